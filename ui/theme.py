@@ -1,0 +1,42 @@
+"""Colours of the light and the dark theme, and the one place that knows which is on. No Qt widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as ``#rrggbb``. Text on ``page`` and ``card`` keeps a contrast of 4.5:1; the accents are Okabe and
+    Ito's (https://jfly.uni-koeln.de/color/), darkened or lightened to keep 3:1 as shapes."""
+
+    dark: bool
+    rail: str
+    page: str
+    card: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    bar: str
+    own_bar: str
+    good: str
+    warn: str
+    odd: str
+    vendor: str
+    band: str
+    hatch: str
+
+
+LIGHT = Palette(
+    dark=False, rail="#eaedf3", page="#f5f6f8", card="#ffffff", line="#dfe2e8", text="#181a1f", muted="#5b616e",
+    accent="#0072b2", accent_soft="#d2e4ef", on_accent="#ffffff", bar="#56b4e9", own_bar="#c9cfd8", good="#00805c",
+    warn="#b84f00", odd="#cc79a7", vendor="#0072b2", band="#e8ebf0", hatch="#9aa1ad",
+)  # fmt: skip
+DARK = Palette(
+    dark=True, rail="#0e1216", page="#15191e", card="#1f2428", line="#333a41", text="#eceff3", muted="#9ba3ae",
+    accent="#56b4e9", accent_soft="#1b2f3d", on_accent="#0c1114", bar="#3d8fc2", own_bar="#434a52", good="#35cfa0",
+    warn="#ff8a4c", odd="#d48bb5", vendor="#7cc4ee", band="#242a33", hatch="#6a727d",
+)  # fmt: skip
