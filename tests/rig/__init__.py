@@ -1,0 +1,1 @@
+"""Real servers and desktops, private to the test that starts them."""
