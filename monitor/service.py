@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import logging
+import queue
+import threading
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from monitor import settings as settings_file
+from monitor.clock import Clock
+from monitor.microphone.watcher import Blind, Identified, Opened, Watcher
 from monitor.model import Activation, Application, Coverage, Published, Recording
+from monitor.paths import Paths
+from monitor.recorder import Publish, Recorder, Store
+
+log = logging.getLogger(__name__)
+
+STOP_SECONDS = 5.0
+"""How long a thread may take to end before the program ends without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +59,115 @@ class ServiceProtocol(Protocol):
 
     def allowed(self) -> Sequence[str]:
         """Identities (``Application.identity``) that were allowed."""
+
+
+class Service:
+    """The watchers' threads, the recorder, and one worker for what is slow. Implements ``ServiceProtocol``."""
+
+    def __init__(self, paths: Paths, clock: Clock, watchers: Sequence[Watcher]) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._watchers = watchers
+        self._listeners: list[Listener] = []
+        self._recording = Recording(ok=False, reason="The journal is being opened.", signed=False)
+        self._settings = settings_file.Settings()
+        self._stopping = threading.Event()
+        self._late: queue.SimpleQueue[Opened | None] = queue.SimpleQueue()
+        self._recorder = Recorder(clock, self._open_store, self._publish, _new_id, self._late.put)
+        self._threads = [threading.Thread(target=self._identify_late, name="identify", daemon=True)]
+        self._threads += [threading.Thread(target=self._watch, args=(w,), name=w.source, daemon=True) for w in watchers]
+
+    def start(self) -> None:
+        """Read the settings and start every thread; returns at once.
+
+        Raises BadInput when the settings can't be read.
+        """
+        self._settings = settings_file.load(self._paths.settings)
+        self._recorder.start()
+        for thread in self._threads:
+            thread.start()
+
+    def wait_until_recording(self, timeout: float = 30.0) -> None:
+        """Block until the journal is open. Raises the JournalError for which it can't be."""
+        self._recorder.wait_until_open(timeout)
+
+    def stop(self) -> None:
+        """Stop the watchers, write what they told, close the journal."""
+        self._stopping.set()
+        for watcher in self._watchers:
+            watcher.wake()
+        self._late.put(None)
+        for thread in self._threads:
+            thread.join(STOP_SECONDS)
+        self._recorder.stop()
+
+    def subscribe(self, listener: Listener) -> None:
+        self._listeners.append(listener)
+
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self._recorder.now_open, self._recorder.sources, self._recording)
+
+    def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]:
+        from monitor.journal import Reader
+
+        with Reader(self._paths.journal) as reader:
+            return reader.activations(since, until)
+
+    def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
+        from monitor.journal import Reader
+
+        with Reader(self._paths.journal) as reader:
+            return reader.coverage(since, until)
+
+    def is_allowed(self, application: Application) -> bool:
+        return self._settings.allows(application)
+
+    def allow(self, application: Application) -> None:
+        """Raises BadInput where the program can't be allowed or the file can't be written."""
+        self._change(self._settings.with_allowed(application))
+
+    def disallow(self, identity: str) -> None:
+        self._change(self._settings.without(identity))
+
+    def allowed(self) -> Sequence[str]:
+        return tuple(entry.identity for entry in self._settings.allowed)
+
+    def _change(self, settings: settings_file.Settings) -> None:
+        settings_file.save(self._paths.settings, settings)
+        self._settings = settings
+
+    def _publish(self, published: Published) -> None:
+        if isinstance(published, Recording):
+            self._recording = published
+        for listener in tuple(self._listeners):
+            listener(published)
+
+    def _open_store(self, publish: Publish) -> Store:
+        # sqlite-utils takes 80 ms to import: after the tray icon, on the recorder's thread.
+        from monitor.journal import open_store
+
+        return open_store(self._paths, self._clock, publish)
+
+    def _watch(self, watcher: Watcher) -> None:
+        try:
+            watcher.run(self._recorder.put, self._stopping)
+        except Exception:  # a watcher's bug must show as a blind time, not as "nobody listens"
+            log.exception("The watcher %s ended by a fault of its own.", watcher.source)
+            self._recorder.put(Blind(watcher.source, self._clock.now(), _FAULT))
+
+    def _identify_late(self) -> None:
+        from monitor.microphone.identity import sha256_of
+
+        while (opened := self._late.get()) is not None:
+            better = sha256_of(opened.application)
+            if better != opened.application:
+                self._recorder.put(Identified(opened.source, opened.key, self._clock.now(), better))
+
+
+_FAULT = "Earwitness has a fault here and stopped watching; the log file says more. Start it again."
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
+
+

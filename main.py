@@ -1,0 +1,220 @@
+"""The command line; without a command it is the tray program."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from monitor import __version__
+from monitor.errors import EarwitnessError, JournalBusy
+from monitor.paths import Paths, paths_for, prepare
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from monitor.model import Published
+    from monitor.service import Service
+
+# Imports are inside the commands: the tray icon must not wait for what only `verify` needs.
+
+NO_DISPLAY = (
+    "No display here, so Earwitness records in this terminal. For the window, start it inside a desktop session "
+    "(DISPLAY or WAYLAND_DISPLAY must be set). Ctrl-C ends it."
+)
+
+
+class Commands(click.Group):
+    """Tells an error of ours in one sentence and exits 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except EarwitnessError as error:
+            click.echo(f"earwitness: {error}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            # The reader went away (`watch | head`); nothing is left to tell it, also not at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+def _choose_data(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        ctx.ensure_object(dict)["data"] = value
+    return value
+
+
+def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--data DIR``, before or behind the command's name."""
+    return click.option(
+        "--data", metavar="DIR", callback=_choose_data, expose_value=False, help="Where everything is stored."
+    )(command)
+
+
+def with_paths(command: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(command)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        chosen = click.get_current_context().ensure_object(dict).get("data")
+        return command(paths_for(chosen), *args, **kwargs)
+
+    return data_option(wrapper)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.version_option(__version__, prog_name="earwitness")
+@click.option("--hidden", is_flag=True, help="Start in the tray, without the window.")
+@data_option
+@click.pass_context
+def main(ctx: click.Context, hidden: bool) -> None:
+    """See which programs use this computer's microphone. Without a command: the tray program."""
+    os.umask(0o077)
+    if ctx.invoked_subcommand is not None:
+        return
+    paths = paths_for(ctx.ensure_object(dict).get("data"))
+    prepare(paths)
+    if not _has_display():
+        click.echo(NO_DISPLAY, err=True)
+        _watch(paths, as_json=False, seconds=None)
+        return
+    ctx.exit(_tray(paths, hidden))
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    asked = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in asked)
+
+
+def _tray(paths: Paths, hidden: bool) -> int:
+    from ui.app import run
+
+    service, clock = _service(paths)
+    return run(service, clock, paths, hidden=hidden)
+
+
+def _service(paths: Paths) -> tuple[Service, Any]:
+    from monitor.clock import SystemClock
+    from monitor.microphone import watchers_for
+    from monitor.service import Service
+
+    clock = SystemClock()
+    return Service(paths, clock, watchers_for(sys.platform, clock)), clock
+
+
+@main.command()
+@json_option
+@click.option("--for", "seconds", type=click.FloatRange(min=0), help="End after this many seconds.")
+@with_paths
+def watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
+    """Record, and print as it happens."""
+    prepare(paths)
+    _watch(paths, as_json, seconds)
+
+
+def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
+    over = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: over.set())
+    service, _clock = _service(paths)
+    service.subscribe(_printer(as_json, over))
+    service.start()
+    try:
+        service.wait_until_recording()
+        over.wait(seconds)
+    except JournalBusy:
+        service.stop()
+        raise
+    except EarwitnessError as error:
+        # Watching without keeping is better than not watching; it was said on stderr.
+        click.echo(f"earwitness: {error} Nothing is kept; what happens is printed only.", err=True)
+        over.wait(seconds)
+    service.stop()
+
+
+def _printer(as_json: bool, over: threading.Event) -> Callable[[Published], None]:
+    from monitor.codec import to_object
+    from monitor.model import Recording
+    from ui.terminal import EventLines
+
+    lines = EventLines()
+
+    def show(published: Published) -> None:
+        if isinstance(published, Recording):
+            texts = [] if as_json else list(lines.lines(published))
+        else:
+            texts = [json.dumps(to_object(published))] if as_json else list(lines.lines(published))
+        try:
+            for text in texts:
+                click.echo(text)
+        except BrokenPipeError:
+            over.set()
+
+    return show
+
+
+@main.command()
+@click.option("--since", help="From this time on: 2026-03-02T07:14Z, 2026-03-02 07:14, today, 24h, 7d.")
+@click.option("--until", help="Up to this time.")
+@click.option("--application", metavar="X", help="Only programs whose name or path holds X.")
+@json_option
+@with_paths
+def timeline(paths: Paths, since: str | None, until: str | None, application: str | None, as_json: bool) -> None:
+    """Print what was recorded."""
+    from monitor.codec import timeline_object
+    from monitor.journal import Reader
+    from ui.terminal import timeline_rows
+
+    span = (_moment(since), _moment(until))
+    if not paths.journal.exists():
+        click.echo("Nothing is recorded yet. Start `earwitness` or `earwitness watch`.", err=True)
+        return
+    with Reader(paths.journal) as reader:
+        found = reader.activations(*span, application)
+    if as_json:
+        for activation in found:
+            click.echo(json.dumps(timeline_object(activation)))
+        return
+    for row in timeline_rows(found) if found else ["Nothing was recorded in that time."]:
+        click.echo(row)
+
+
+def _moment(text: str | None) -> datetime | None:
+    from datetime import UTC, datetime
+
+    from monitor.moments import parse_moment
+
+    return None if text is None else parse_moment(text, datetime.now(UTC))
+
+
+@main.command()
+@json_option
+@with_paths
+def doctor(paths: Paths, as_json: bool) -> None:
+    """Say what can be watched on this machine, what can't, and what to do about it."""
+    from monitor.doctor import examine
+    from ui import doctor_words
+    from ui.terminal import check_lines
+
+    for check in examine(paths):
+        if as_json:
+            words = {"detail": doctor_words.sentence(check), "remedy": doctor_words.remedy(check)}
+            click.echo(json.dumps({"check": check.subject, "grade": check.grade.value, "code": check.code, **words}))
+            continue
+        for line in check_lines(check):
+            click.echo(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""What can be watched on this machine, what can't, and why: facts only, the sentences are in ``ui``."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from monitor.paths import Paths
+
+SPACE_WANTED = 100 * 1024 * 1024
+"""Bytes free below which the doctor warns: a year of 100 activations a day takes about 30 MB."""
+BUS_SECONDS = 2.0
+
+
+class Grade(Enum):
+    OK = "ok"
+    LIMITED = "limited"  # works, with something that it can't do
+    MISSING = "missing"
+    INFO = "info"  # a limit that no setting can lift
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """``code`` names the outcome, for which ``ui.doctor_words`` has the sentence; ``facts`` fill it in."""
+
+    subject: str
+    grade: Grade
+    code: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def examine(paths: Paths) -> Iterator[Check]:
+    """Every check in turn; none changes anything, none opens a microphone, each ends within ``BUS_SECONDS``."""
+    if sys.platform.startswith("linux"):
+        yield pipewire()
+        yield pulse_identity()
+        yield other_users()
+    else:
+        yield Check("microphone", Grade.MISSING, "platform", {"platform": sys.platform})
+    yield journal(paths)
+    yield space(paths)
+    yield keyring()
+    yield from desktop()
+    yield Check("limits", Grade.INFO, "limits")
+
+
+def pipewire() -> Check:
+    """Is the sound server's socket there, and does somebody answer behind it."""
+    folder = os.environ.get("PIPEWIRE_RUNTIME_DIR") or os.environ.get("XDG_RUNTIME_DIR")
+    if not folder:
+        return Check("pipewire", Grade.MISSING, "no-runtime-dir")
+    for name in ("pipewire-0-manager", "pipewire-0"):
+        if _answers(Path(folder) / name):
+            return Check("pipewire", Grade.OK, "pipewire-watched", {"socket": str(Path(folder) / name)})
+    if _answers(Path(folder) / "pulse" / "native"):
+        return Check("pipewire", Grade.MISSING, "pulseaudio-only")
+    return Check("pipewire", Grade.MISSING, "no-sound-server", {"folder": folder})
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.settimeout(BUS_SECONDS)
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return False
+        return True
+
+
+def pulse_identity() -> Check:
+    """Can the kernel be asked who stands behind a connection (sock_diag)?"""
+    from monitor.microphone.peers import connections
+
+    try:
+        connections(())
+    except OSError as error:
+        return Check("identity", Grade.LIMITED, "no-sock-diag", {"error": error.strerror or str(error)})
+    return Check("identity", Grade.OK, "sock-diag")
+
+
+def other_users() -> Check:
+    """Whether processes of other users can be looked into."""
+    if os.geteuid() == 0:
+        return Check("other-users", Grade.OK, "root")
+    return Check("other-users", Grade.LIMITED, "own-user-only")
+
+
+def journal(paths: Paths) -> Check:
+    """Is the journal there and readable."""
+    from monitor.errors import EarwitnessError
+    from monitor.journal import Reader
+
+    if not paths.journal.exists():
+        return Check("journal", Grade.OK, "journal-new", {"path": str(paths.journal)})
+    try:
+        with Reader(paths.journal) as reader:
+            count = reader.count()
+    except EarwitnessError as error:
+        return Check("journal", Grade.MISSING, "journal-broken", {"reason": str(error)})
+    return Check("journal", Grade.OK, "journal-there", {"path": str(paths.journal), "activations": count})
+
+
+def space(paths: Paths) -> Check:
+    folder = next(folder for folder in (paths.data, *paths.data.absolute().parents) if folder.exists())
+    free = shutil.disk_usage(folder).free
+    megabytes = free // (1024 * 1024)
+    if free < SPACE_WANTED:
+        return Check("disk", Grade.LIMITED, "disk-low", {"megabytes": megabytes, "path": str(folder)})
+    return Check("disk", Grade.OK, "disk-free", {"megabytes": megabytes})
+
+
+def keyring() -> Check:
+    """Which keyring would keep the signing key; asks for no secret, so it never makes one unlock."""
+    from monitor.journal.keys import usable_backend
+
+    name = usable_backend()
+    if name is None:
+        return Check("signing", Grade.LIMITED, "no-keyring")
+    return Check("signing", Grade.OK, "keyring", {"backend": name})
+
+
+def desktop() -> Iterator[Check]:
+    """Display, tray and notifications."""
+    if not sys.platform.startswith("linux"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        yield Check("window", Grade.MISSING, "no-display")
+        return
+    yield Check("window", Grade.OK, "display")
+    yield _owned("tray", "org.kde.StatusNotifierWatcher", "tray", "no-tray")
+    yield _owned("notifications", "org.freedesktop.Notifications", "notifications", "no-notifications")
+
+
+def _owned(subject: str, name: str, there: str, absent: str) -> Check:
+    if importlib.util.find_spec("jeepney") is None or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return Check(subject, Grade.MISSING, "no-bus")
+    grade = Grade.OK if _bus_knows(name) else Grade.LIMITED
+    return Check(subject, grade, there if grade is Grade.OK else absent)
+
+
+def _bus_knows(name: str) -> bool:
+    """Whether the name is owned on the session bus, or would be started when asked for."""
+    from jeepney import DBusErrorResponse, message_bus
+    from jeepney.io.blocking import Proxy, open_dbus_connection
+
+    try:
+        with open_dbus_connection("SESSION") as connection:
+            bus = Proxy(message_bus, connection, timeout=BUS_SECONDS)
+            owned = bus.NameHasOwner(name)[0]
+            return bool(owned) or name in bus.ListActivatableNames()[0]
+    except (OSError, TimeoutError, DBusErrorResponse, KeyError):
+        return False

@@ -1,0 +1,168 @@
+"""The one thread that writes: edges in, records committed, then published."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from monitor.clock import Clock, Moment
+from monitor.errors import JournalError
+from monitor.microphone.watcher import Edge, Opened
+from monitor.model import Activation, Coverage, Published, Record, Recording
+from monitor.tracker import Tracker
+
+log = logging.getLogger(__name__)
+
+BEAT = 15.0
+"""Seconds between heartbeats: by this much at most is the end of an activation unknown after a crash."""
+BATCH = 500
+"""Edges committed together at the most; under a flood one commit a batch keeps the disk's share small."""
+
+Publish = Callable[[Published], None]
+
+
+class Store(Protocol):
+    """What the recorder needs of the journal. Used on the recorder's thread only, from opening to ``close``."""
+
+    def append(self, records: Sequence[Record], at: Moment) -> None:
+        """Commit the records, or keep them in memory while the disk is in trouble; never raises for the disk."""
+
+    def beat(self, at: Moment) -> None:
+        """The heartbeat; also what is due from time to time: checkpoints, another try after trouble."""
+
+    def seen_before(self, identity: str) -> bool: ...
+
+    def close(self, at: Moment) -> None: ...
+
+
+OpenStore = Callable[[Publish], Store]
+
+
+class MemoryOnly:
+    """Stands in for a journal that can't be opened: nothing is kept, and that is said."""
+
+    def append(self, records: Sequence[Record], at: Moment) -> None:
+        """Nothing is kept."""
+
+    def beat(self, at: Moment) -> None:
+        """Nothing is due."""
+
+    def seen_before(self, identity: str) -> bool:
+        """Unknown; taken for seen, so that a broken journal does not announce everything as new."""
+        return True
+
+    def close(self, at: Moment) -> None:
+        """Nothing is open."""
+
+
+class Recorder:
+    """Owns the journal's writing connection and the tracker; both live on its thread.
+
+    ``identify_late`` takes an opening whose application may get better facts; its answer comes back as an
+    ``Identified`` edge. ``now_open`` and ``sources`` are replaced as a whole, so any thread may read them.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        open_store: OpenStore,
+        publish: Publish,
+        new_id: Callable[[], str],
+        identify_late: Callable[[Opened], None],
+    ) -> None:
+        self._clock = clock
+        self._open_store = open_store
+        self._publish = publish
+        self._new_id = new_id
+        self._identify_late = identify_late
+        self._edges: queue.SimpleQueue[Edge | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self._opened = threading.Event()
+        self._failure: JournalError | None = None
+        self._last_beat = clock.now()
+        self._tracker = Tracker(new_id, lambda identity: True)
+        self.now_open: tuple[Activation, ...] = ()
+        self.sources: tuple[Coverage, ...] = ()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wait_until_open(self, timeout: float) -> None:
+        """Block until the journal is open. Raises the JournalError for which it can't be."""
+        self._opened.wait(timeout)
+        if self._failure is not None:
+            raise self._failure
+
+    def put(self, edge: Edge) -> None:
+        """Thread-safe and quick: called from the watchers' threads."""
+        self._edges.put(edge)
+
+    def stop(self, timeout: float = 10.0) -> None:
+        """Write what was put so far, end what is open as inferred, close the journal."""
+        self._edges.put(None)
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        store = self._opened_store()
+        self._tracker = Tracker(self._new_id, store.seen_before)
+        self._opened.set()
+        running = True
+        while running:
+            edges = self._next_edges()
+            running = None not in edges
+            self._take(store, [edge for edge in edges if edge is not None])
+            self._beat_if_due(store)
+        self._finish(store)
+
+    def _opened_store(self) -> Store:
+        try:
+            return self._open_store(self._publish)
+        except JournalError as error:
+            self._failure = error
+            self._publish(Recording(ok=False, reason=str(error), signed=False))
+            return MemoryOnly()
+
+    def _next_edges(self) -> list[Edge | None]:
+        """Wait for the next edge, at most until the next heartbeat, and take along what else is there."""
+        waited = self._clock.now().minus(self._last_beat).total_seconds()
+        edges: list[Edge | None] = []
+        try:
+            edges.append(self._edges.get(timeout=max(BEAT - waited, 0.0)))
+            while len(edges) < BATCH:
+                edges.append(self._edges.get_nowait())
+        except queue.Empty:
+            pass
+        return edges
+
+    def _take(self, store: Store, edges: Iterable[Edge]) -> None:
+        records: list[Record] = []
+        for edge in edges:
+            records += self._tracker.take(edge)
+            if isinstance(edge, Opened):
+                self._identify_late(edge)
+        self._write(store, records)
+
+    def _write(self, store: Store, records: Sequence[Record]) -> None:
+        if not records:
+            return
+        store.append(records, self._clock.now())
+        self.now_open, self.sources = self._tracker.activations, self._tracker.sources
+        for record in records:
+            self._publish(record)
+
+    def _beat_if_due(self, store: Store) -> None:
+        now = self._clock.now()
+        if now.minus(self._last_beat).total_seconds() < BEAT:
+            return
+        self._last_beat = now
+        store.beat(now)
+
+    def _finish(self, store: Store) -> None:
+        now = self._clock.now()
+        self._write(store, self._tracker.finish(now, "Earwitness was ended."))
+        store.close(now)
+
+

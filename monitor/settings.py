@@ -1,0 +1,109 @@
+"""What the user chose: one frozen ``Settings``, kept as TOML and written atomically."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import tomli_w
+
+from monitor.errors import BadInput
+from monitor.model import Application, Trust
+from monitor.names import restored, stored
+
+VERSION = 1
+PROVEN = (Trust.KERNEL, Trust.VERIFIED)
+"""Only a program that a kernel fact names can be allowed: anybody can carry another's claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A program that is recorded without a notification. ``sha256`` of its file when it was allowed, if known."""
+
+    identity: str
+    name: str
+    sha256: str | None = None
+
+    def covers(self, application: Application) -> bool:
+        """The same program, proven to be so, and with the same file as far as both are known."""
+        if application.trust not in PROVEN or application.identity != self.identity:
+            return False
+        return None in (self.sha256, application.exe_sha256) or self.sha256 == application.exe_sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    allowed: tuple[Allowed, ...] = ()
+
+    def allows(self, application: Application) -> bool:
+        return any(entry.covers(application) for entry in self.allowed)
+
+    def with_allowed(self, application: Application) -> Settings:
+        """Allow this program; replaces an older entry, so that a changed file is taken up.
+
+        Raises BadInput where no kernel fact says who the program is.
+        """
+        if application.trust not in PROVEN:
+            raise BadInput("This program can't be allowed: who it is rests on its own word, and any other could say the same.")
+        kept = self.without(application.identity).allowed
+        return Settings((*kept, Allowed(application.identity, application.name, application.exe_sha256)))
+
+    def without(self, identity: str) -> Settings:
+        return Settings(tuple(entry for entry in self.allowed if entry.identity != identity))
+
+
+def load(path: Path) -> Settings:
+    """Read the file; no file means the defaults, unknown keys are ignored.
+
+    Raises BadInput when it is there and can't be understood.
+    """
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        raise BadInput(f"The settings in {path} can't be read ({error}). Mend the file or move it away.") from error
+    entries = table.get("allowed", [])
+    if not isinstance(entries, list) or not all(_is_entry(entry) for entry in entries):
+        raise BadInput(f"The list of allowed programs in {path} is damaged. Mend the file or move it away.")
+    return Settings(tuple(_allowed(entry) for entry in entries))
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the file whole or not at all, mode 0600. Raises BadInput when the disk refuses."""
+    table = {"version": VERSION, "allowed": [_entry(entry) for entry in settings.allowed]}
+    try:
+        _replace(path, tomli_w.dumps(table).encode("utf-8"))
+    except OSError as error:
+        raise BadInput(f"The settings can't be written to {path}: {error.strerror}.") from error
+
+
+def _entry(allowed: Allowed) -> dict[str, object]:
+    table = {key: value for key, value in asdict(allowed).items() if value is not None}
+    return table | {"identity": stored(allowed.identity), "name": stored(allowed.name)}
+
+
+def _is_entry(entry: object) -> bool:
+    return isinstance(entry, Mapping) and "identity" in entry and isinstance(entry.get("sha256", ""), str)
+
+
+def _allowed(entry: Mapping[str, str]) -> Allowed:
+    identity = restored(entry["identity"])
+    return Allowed(identity, restored(entry.get("name", identity)), entry.get("sha256"))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).replace(path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)
+        raise

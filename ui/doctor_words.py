@@ -1,0 +1,88 @@
+"""The doctor's sentences: what is so, and the command or step that mends it. No Qt."""
+
+from __future__ import annotations
+
+from monitor.doctor import Check
+
+SUBJECTS = {
+    "pipewire": "Sound server",
+    "identity": "Who is behind a connection",
+    "other-users": "Other users",
+    "microphone": "Microphone",
+    "journal": "Journal",
+    "disk": "Disk",
+    "signing": "Signing",
+    "window": "Window",
+    "tray": "Tray",
+    "notifications": "Notifications",
+    "limits": "What nothing here can show",
+}
+
+# code -> (what is so, what to do about it or "")
+SENTENCES: dict[str, tuple[str, str]] = {
+    "platform": ("This system ({platform}) can't be watched yet; only Linux can.", ""),
+    "no-runtime-dir": (
+        "XDG_RUNTIME_DIR is not set, so the sound server can't be found.",
+        "Start Earwitness from your desktop session, not through sudo or su.",
+    ),
+    "pipewire-watched": ("PipeWire answers at {socket}: every program that opens the microphone through it is seen.", ""),
+    "pulseaudio-only": (
+        "PulseAudio runs here, PipeWire does not: what records through PulseAudio is not seen yet.",
+        "sudo apt install pipewire-pulse wireplumber && systemctl --user enable --now pipewire-pulse",
+    ),
+    "no-sound-server": (
+        "No sound server answers in {folder}. Earwitness begins to watch by itself when one starts.",
+        "systemctl --user start pipewire pipewire-pulse wireplumber",
+    ),
+    "sock-diag": ("The kernel tells which process holds a connection: a program can't borrow another's name.", ""),
+    "no-sock-diag": (
+        "The kernel does not tell who holds a connection ({error}): programs that come through PulseAudio's protocol "
+        "are known by their own word only.",
+        "sudo modprobe unix_diag",
+    ),
+    "root": ("Running as root: processes of every user can be looked into.", ""),
+    "own-user-only": ("Processes of other users are recorded, but their program files can't be looked into.", ""),
+    "journal-new": ("Nothing is recorded yet; the journal will be {path}.", ""),
+    "journal-there": ("{activations} activations are recorded in {path}.", ""),
+    "journal-broken": ("The journal can't be read: {reason}", "earwitness verify"),
+    "disk-free": ("{megabytes} MB are free.", ""),
+    "disk-low": ("Only {megabytes} MB are free at {path}; when the disk is full nothing more is kept.", "Free some space."),
+    "keyring": ("Records are signed with a key kept by {backend}.", ""),
+    "no-keyring": (
+        "No keyring that keeps secrets safely was found: records are chained but not signed, so a change made with "
+        "your account's rights could go unnoticed.",
+        "sudo apt install gnome-keyring",
+    ),
+    "display": ("A display is there.", ""),
+    "no-display": (
+        "No display: `earwitness` records in this terminal instead of showing a window.",
+        "Start it inside a desktop session, or set DISPLAY or WAYLAND_DISPLAY.",
+    ),
+    "tray": ("The desktop shows tray icons.", ""),
+    "no-tray": (
+        "The desktop shows no tray icons; the window opens instead.",
+        "On GNOME: sudo apt install gnome-shell-extension-appindicator, then log in again.",
+    ),
+    "no-bus": ("The desktop's message bus can't be reached.", "Start Earwitness from your desktop session."),
+    "notifications": ("The desktop shows notifications.", ""),
+    "no-notifications": ("No notification service answers; alerts wait in the window.", "sudo apt install dunst"),
+    "limits": (
+        "A program that opens the sound card past the sound server, another computer or phone in the room, which page "
+        "of a browser listens, mute buttons inside a program, and what was said. Somebody with root's rights can hide "
+        "from this program.",
+        "",
+    ),
+}  # fmt: skip
+
+
+def subject(check: Check) -> str:
+    return SUBJECTS.get(check.subject, check.subject)
+
+
+def sentence(check: Check) -> str:
+    return SENTENCES[check.code][0].format(**check.facts)
+
+
+def remedy(check: Check) -> str:
+    """A command or a step, empty where there is nothing to mend."""
+    return SENTENCES[check.code][1].format(**check.facts)

@@ -1,0 +1,89 @@
+"""What the command line prints for people: one line an event, one row an activation. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from monitor.doctor import Check, Grade
+from monitor.model import (
+    Activation,
+    ActivationChanged,
+    ActivationEnded,
+    ActivationStarted,
+    BlindSince,
+    Known,
+    Note,
+    Published,
+    Recording,
+    Use,
+    WatchingSince,
+)
+from ui import doctor_words, messages
+
+MARKS = {Grade.OK: "+", Grade.LIMITED: "!", Grade.MISSING: "-", Grade.INFO: " "}
+
+
+class EventLines:
+    """Turns published records into lines; remembers the names behind the ids that are open."""
+
+    def __init__(self) -> None:
+        self._titles: dict[str, str] = {}
+
+    def lines(self, published: Published) -> Iterator[str]:
+        """The lines for one record; nothing for what would not help a reader."""
+        match published:
+            case ActivationStarted(activation=activation):
+                self._titles[activation.id] = messages.application_title(activation.application)
+                yield f"{_time(activation.started)}  {_started(activation)}"
+                yield f"{'':14}{messages.evidence_sentence(activation.application)}"
+            case ActivationChanged(id=key, at=at, state=state):
+                yield f"{_time(at)}  {self._title(key)}: {messages.state_word(state)}"
+            case ActivationEnded(id=key, at=at, known=known, duration=duration):
+                about = "" if known is Known.SEEN else " (the end was not seen)"
+                yield f"{_time(at)}  {self._titles.pop(key, 'A program')} stopped after {messages.duration(duration)}{about}"
+            case BlindSince(source=source, at=at, reason=reason):
+                yield f"{_time(at)}  Blind: {messages.source_name(source)}. {reason}"
+            case WatchingSince(source=source, at=at):
+                yield f"{_time(at)}  Watching: {messages.source_name(source)}"
+            case Recording(ok=False, reason=reason):
+                yield f"Not recording: {reason}"
+            case Note(what="gap", at=at):
+                yield f"{_time(at)}  Earwitness was not running before this time."
+
+    def _title(self, key: str) -> str:
+        return self._titles.get(key, "A program")
+
+
+def _started(activation: Activation) -> str:
+    title = messages.application_title(activation.application)
+    trust = messages.trust_word(activation.application.trust)
+    what = "uses" if activation.use is Use.MICROPHONE else f"({messages.use_word(activation.use)})"
+    return f"{title} [{trust}] {what} {messages.via(activation.microphone)} - {messages.state_word(activation.state)}"
+
+
+def _time(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{local:%H:%M:%S}.{local.microsecond // 1000:03}"
+
+
+def timeline_rows(activations: Iterable[Activation]) -> Iterator[str]:
+    """A table with a heading; times are local, with the zone said in the heading."""
+    yield f"{'started (' + datetime.now().astimezone().strftime('%Z') + ')':24}{'for':>14}  {'trust':14}program, device"
+    for activation in activations:
+        started = activation.started.astimezone()
+        length = "still open" if activation.duration is None else messages.duration(activation.duration)
+        if activation.ended_known is Known.INFERRED:
+            length = f"~{length}"
+        trust = messages.trust_word(activation.application.trust)
+        use = "" if activation.use is Use.MICROPHONE else f" ({messages.use_word(activation.use)})"
+        program = messages.application_title(activation.application)
+        device = messages.via(activation.microphone)
+        yield f"{started:%Y-%m-%d %H:%M:%S}     {length:>14}  {trust:14}{program}, {device}{use}"
+
+
+def check_lines(check: Check) -> Iterator[str]:
+    yield f"{MARKS[check.grade]} {doctor_words.subject(check)}: {doctor_words.sentence(check)}"
+    remedy = doctor_words.remedy(check)
+    if remedy:
+        yield f"    to mend it: {remedy}"
