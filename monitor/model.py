@@ -144,12 +144,13 @@ class Application:
 @dataclass(frozen=True, slots=True)
 class Microphone:
     """A capture device. ``chain``: names from the hardware to the device that the program reads, both included
-    where a virtual one lies between."""
+    where a virtual one lies between. ``card``: the kernel's number of the sound card at the chain's root, if known."""
 
     id: str
     name: str
     kind: MicrophoneKind
     chain: tuple[str, ...] = ()
+    card: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,42 @@ class WatchingSince:
     at: datetime
 
 
+class Disagreement(Enum):
+    """How two watchers can contradict each other."""
+
+    UNEXPLAINED_CAPTURE = "unexplained-capture"  # the kernel says the card captures, no stream explains it
+    SILENT_CARD = "silent-card"  # a stream says it captures from the card, the kernel says the card is closed
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreed:
+    """Two watchers contradict each other since ``since``. ``holder``: who holds the card as the kernel says;
+    ``activation``: id of the stream that has no card behind it."""
+
+    id: str
+    at: datetime
+    kind: Disagreement
+    since: datetime
+    card: int
+    holder: Application | None = None
+    activation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """Very many short openings by one program, counted instead of listed. The counts are exact."""
+
+    id: str
+    source: str
+    application: Application
+    microphone: Microphone
+    first: datetime
+    last: datetime
+    count: int
+    shortest: timedelta
+    longest: timedelta
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A control record: start, stop, gap, clock-jump, lost, key-reset, erase, migrate. Holds nothing personal."""
@@ -257,6 +294,8 @@ Record = (
     | ActivationEnded
     | BlindSince
     | WatchingSince
+    | Disagreed
+    | Burst
     | Note
 )
 
