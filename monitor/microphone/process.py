@@ -1,0 +1,124 @@
+"""What the kernel says of one process, straight from /proc; whatever is gone or forbidden is None.
+
+psutil is not used here: this runs for each opening of a microphone by programs that may live 20 ms, psutil reads the
+same files several times over, hides " (deleted)" and takes start times from a clock that can be set.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from monitor.model import ExeState
+from monitor.names import from_bytes
+
+_DELETED = b" (deleted)"
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """``start_ticks``: clock ticks between boot and the process's start. ``comm``: at most 15 bytes, its own word."""
+
+    comm: str
+    parent: int
+    start_ticks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exe:
+    """``path`` without the kernel's " (deleted)"; None when unreadable."""
+
+    path: str | None
+    state: ExeState
+
+
+def read(pid: int, name: str) -> bytes | None:
+    """A whole file of /proc/PID, or None."""
+    try:
+        fd = os.open(f"/proc/{pid}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        parts = []
+        while part := os.read(fd, 1 << 16):
+            parts.append(part)
+        return b"".join(parts)
+    except OSError:  # the process ended between opening and reading
+        return None
+    finally:
+        os.close(fd)
+
+
+def stat(pid: int) -> Stat | None:
+    raw = read(pid, "stat")
+    return parse_stat(raw) if raw else None
+
+
+def parse_stat(raw: bytes) -> Stat | None:
+    """proc_pid_stat(5). The name may hold anything, ``) R 1 (`` too: the fields begin after the last bracket."""
+    start, end = raw.find(b"("), raw.rfind(b")")
+    fields = raw[end + 1 :].split()
+    if start < 0 or end < start or len(fields) < 20:
+        return None
+    return Stat(from_bytes(raw[start + 1 : end]), int(fields[1]), int(fields[19]))
+
+
+def exe(pid: int) -> Exe:
+    link = f"/proc/{pid}/exe"
+    try:
+        target = os.readlink(os.fsencode(link))
+    except OSError:
+        return Exe(None, ExeState.UNREADABLE)
+    if target.startswith(b"/memfd:"):
+        return Exe(from_bytes(target.removesuffix(_DELETED)), ExeState.MEMFD)
+    if target.endswith(_DELETED) and not _is_same_file(link, target):
+        return Exe(from_bytes(target.removesuffix(_DELETED)), ExeState.DELETED)
+    return Exe(from_bytes(target), ExeState.PRESENT)
+
+
+def _is_same_file(link: str, target: bytes) -> bool:
+    """A file may really be called ``firefox (deleted)``: then the path still leads to what runs."""
+    try:
+        return os.path.samestat(os.stat(link), os.stat(target))
+    except OSError:
+        return False
+
+
+def arguments(pid: int) -> list[bytes]:
+    """The command line: free text of the program's own."""
+    raw = read(pid, "cmdline")
+    return raw.removesuffix(b"\0").split(b"\0") if raw else []
+
+
+def status(pid: int) -> dict[bytes, list[bytes]]:
+    """The fields of /proc/PID/status. The kernel escapes control characters in Name, so a line is a line."""
+    raw = read(pid, "status") or b""
+    return {key: value.split() for key, colon, value in (line.partition(b":") for line in raw.splitlines()) if colon}
+
+
+def ns_pids(pid: int) -> frozenset[int]:
+    """All numbers under which ``pid`` is known: here, and in each pid namespace it lives in."""
+    return frozenset({pid, *(int(number) for number in status(pid).get(b"NSpid", ()))})
+
+
+def process_of_thread(tid: int) -> int | None:
+    """The process that thread ``tid`` belongs to: /proc/TID opens though it is not listed. None when it has ended."""
+    group = status(tid).get(b"Tgid")
+    return int(group[0]) if group else None
+
+
+def uid(pid: int) -> int | None:
+    """The real uid. The owner of /proc/PID won't do: it is root for a process that is not dumpable."""
+    uids = status(pid).get(b"Uid")
+    return int(uids[0]) if uids else None
+
+
+def is_alive(pid: int) -> bool:
+    return os.path.exists(f"/proc/{pid}/stat")
+
+
+def pid_namespace(pid: int | str) -> str | None:
+    try:
+        return os.readlink(f"/proc/{pid}/ns/pid")
+    except OSError:
+        return None
