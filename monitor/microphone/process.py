@@ -7,6 +7,7 @@ same files several times over, hides " (deleted)" and takes start times from a c
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitor.model import ExeState
@@ -64,24 +65,49 @@ def parse_stat(raw: bytes) -> Stat | None:
 
 
 def exe(pid: int) -> Exe:
-    link = f"/proc/{pid}/exe"
     try:
-        target = os.readlink(os.fsencode(link))
+        target = os.readlink(f"/proc/{pid}/exe".encode("ascii"))
     except OSError:
         return Exe(None, ExeState.UNREADABLE)
     if target.startswith(b"/memfd:"):
         return Exe(from_bytes(target.removesuffix(_DELETED)), ExeState.MEMFD)
-    if target.endswith(_DELETED) and not _is_same_file(link, target):
+    if target.endswith(_DELETED) and not is_our_file(pid, target):
         return Exe(from_bytes(target.removesuffix(_DELETED)), ExeState.DELETED)
     return Exe(from_bytes(target), ExeState.PRESENT)
 
 
-def _is_same_file(link: str, target: bytes) -> bool:
-    """A file may really be called ``firefox (deleted)``: then the path still leads to what runs."""
+def is_our_file(pid: int, path: str | bytes) -> bool:
+    """``path``, as we see it, is the very file that ``pid`` runs. A file may really be called ``firefox (deleted)``,
+    and in another mount namespace ``/usr/bin/firefox`` may be anything."""
     try:
-        return os.path.samestat(os.stat(link), os.stat(target))
-    except OSError:
+        return os.path.samestat(os.stat(f"/proc/{pid}/exe"), os.stat(path))
+    except (OSError, ValueError):  # ValueError: a lone surrogate that stands for no byte
         return False
+
+
+def is_system_file(path: str) -> bool:
+    """Only root can have put ``path`` there: root owns it and each folder above it, and nobody else may write."""
+    try:
+        parts = [path]
+        while parts[-1] != "/":
+            parts.append(os.path.dirname(parts[-1]))
+        found = [os.stat(part) for part in parts]
+    except (OSError, ValueError):
+        return False
+    return all(one.st_uid == 0 and not one.st_mode & 0o022 for one in found)
+
+
+def ancestors(pid: int, most: int = 64) -> Iterator[tuple[int, Stat]]:
+    """Parents, the nearest first, without pid 1. A parent that started after its child is a number used again."""
+    child = stat(pid)
+    for _ in range(most):
+        if child is None or child.parent <= 1:
+            return
+        parent = stat(child.parent)
+        if parent is None or parent.start_ticks > child.start_ticks:
+            return
+        yield child.parent, parent
+        child = parent
 
 
 def arguments(pid: int) -> list[bytes]:
@@ -105,6 +131,14 @@ def process_of_thread(tid: int) -> int | None:
     """The process that thread ``tid`` belongs to: /proc/TID opens though it is not listed. None when it has ended."""
     group = status(tid).get(b"Tgid")
     return int(group[0]) if group else None
+
+
+def folder(pid: int) -> str | None:
+    """The working directory."""
+    try:
+        return from_bytes(os.readlink(f"/proc/{pid}/cwd".encode("ascii")))
+    except OSError:
+        return None
 
 
 def uid(pid: int) -> int | None:
