@@ -10,6 +10,7 @@ from typing import Protocol
 
 from monitor.clock import Clock, Moment
 from monitor.errors import JournalError
+from monitor.microphone.servers import server_of
 from monitor.microphone.watcher import Edge, Opened
 from monitor.model import Activation, Coverage, Published, Record, Recording
 from monitor.tracker import Tracker
@@ -18,6 +19,8 @@ log = logging.getLogger(__name__)
 
 BEAT = 15.0
 """Seconds between heartbeats: by this much at most is the end of an activation unknown after a crash."""
+SOON = 1.0
+"""Seconds between looks at what becomes known by time passing, while there is any such thing."""
 BATCH = 500
 """Edges committed together at the most; under a flood one commit a batch keeps the disk's share small."""
 
@@ -107,13 +110,14 @@ class Recorder:
 
     def _run(self) -> None:
         store = self._opened_store()
-        self._tracker = Tracker(self._new_id, store.seen_before)
+        self._tracker = Tracker(self._new_id, store.seen_before, server_of)
         self._opened.set()
         running = True
         while running:
             edges = self._next_edges()
             running = None not in edges
             self._take(store, [edge for edge in edges if edge is not None])
+            self._write(store, self._tracker.due(self._clock.now()))
             self._beat_if_due(store)
         self._finish(store)
 
@@ -127,10 +131,11 @@ class Recorder:
 
     def _next_edges(self) -> list[Edge | None]:
         """Wait for the next edge, at most until the next heartbeat, and take along what else is there."""
-        waited = self._clock.now().minus(self._last_beat).total_seconds()
+        rest = BEAT - self._clock.now().minus(self._last_beat).total_seconds()
+        timeout = min(rest, SOON) if self._tracker.waiting() else rest
         edges: list[Edge | None] = []
         try:
-            edges.append(self._edges.get(timeout=max(BEAT - waited, 0.0)))
+            edges.append(self._edges.get(timeout=max(timeout, 0.0)))
             while len(edges) < BATCH:
                 edges.append(self._edges.get_nowait())
         except queue.Empty:

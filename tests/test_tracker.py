@@ -148,7 +148,7 @@ def test_ending_the_program_ends_all_as_inferred_and_says_that_it_is_blind(track
 
 def test_only_so_many_ended_ones_are_remembered(tracker: Tracker) -> None:
     for number in range(REMEMBERED + 1):
-        tracker.take(opened(str(number)))
-        tracker.take(Closed("pipewire", str(number), at(2)))
+        tracker.take(opened(str(number), seconds=number))
+        tracker.take(Closed("pipewire", str(number), at(number + 0.5)))
     assert tracker.take(Identified("pipewire", "0", at(3), PACAT)) == []
     assert len(tracker.take(Identified("pipewire", "1", at(3), PACAT))) == 1
