@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Self
 
 import psutil
 
@@ -77,7 +78,7 @@ class Pinned:
         if self.fd is not None:
             os.close(self.fd)
 
-    def __enter__(self) -> Pinned:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

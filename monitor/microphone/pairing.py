@@ -51,11 +51,14 @@ class _Line:
 class _Client:
     """``rivals``: the lines that may be its own, from when it appeared. ``proven``: the claim agrees with the holder.
 
+    ``word``: what its claim rests on as long as it has no line. ``looked``: the kernel answered when it appeared.
     ``doubt``: somebody may have borrowed its name; these are the processes that it may be."""
 
     claim: int | None
     since: float
+    word: Evidence
     told: Attribution
+    looked: bool = False
     rivals: list[_Line] = field(default_factory=list)
     line: _Line | None = None
     proven: bool = False
@@ -108,10 +111,9 @@ class Pairing:
             return Attribution(None, Trust.CLAIMED, Evidence.REMOTE)
         now = self._now()
         claim = None if claimed_pid == broker_pid else claimed_pid
-        mine = _Client(claim, now, _unproven(claim, Evidence.OWN_WORD if claim else Evidence.NONE))
+        mine = self._clients[client] = self._newcomer(claim, now)
         self._forget(now)
-        self._clients[client] = mine
-        if self._look(now):
+        if mine.looked:
             mine.rivals = [line for line in self._lines.values() if not line.taken]
             mine.told = self._judge(mine, now)
         return mine.told
@@ -132,12 +134,26 @@ class Pairing:
         self._ask_about_sharing()
         better = []
         for number, client in self._clients.items():
-            told = self._verdict(client) if client.line or client.left else self._judge(client, now)
+            told = self._again(client, now)
             if told != client.told:
                 client.told = told
                 better.append((number, told))
         self._forget(now)
         return better
+
+    def _newcomer(self, claim: int | None, now: float) -> _Client:
+        if not self._look(now):
+            word = Evidence.NONE if claim is None else Evidence.OWN_WORD
+            return _Client(claim, now, word, _unproven(claim, word))
+        word = Evidence.OWN_WORD if claim is not None and self._is_alive(claim) else Evidence.GONE
+        return _Client(claim, now, word, _unproven(claim, word), looked=True)
+
+    def _again(self, client: _Client, now: float) -> Attribution:
+        if client.line:
+            return self._verdict(client, client.line)
+        if client.left or not client.looked:
+            return _unproven(client.claim, client.word) if client.told.pid else client.told
+        return self._judge(client, now)
 
     # What is there
 
@@ -181,7 +197,7 @@ class Pairing:
         if certain and not self._may_be_too_late(client, now):
             return self._take(client, candidates[0], proven=False)
         if certain or not candidates:
-            return _unproven(client.claim, self._without_line(client))
+            return _unproven(client.claim, client.word)
         return _unproven(client.claim, Evidence.SOCKET_SHARED, holders)
 
     def _proof(self, client: _Client, now: float) -> _Line | None:
@@ -197,19 +213,13 @@ class Pairing:
         return None
 
     def _may_be_too_late(self, client: _Client, now: float) -> bool:
-        claim = client.claim
-        return claim is not None and now - client.since < PATIENCE and not self._is_alive(claim)
-
-    def _without_line(self, client: _Client) -> Evidence:
-        if client.claim is not None and self._is_alive(client.claim):
-            return Evidence.OWN_WORD
-        return Evidence.GONE
+        return client.claim is not None and client.word is Evidence.GONE and now - client.since < PATIENCE
 
     def _take(self, client: _Client, line: _Line, proven: bool) -> Attribution:
         client.line, client.proven, line.taken = line, proven, True
         if not proven and client.claim is not None and self._holders(line):
             self._doubt_namesakes(client, line)
-        return self._verdict(client)
+        return self._verdict(client, line)
 
     def _doubt_namesakes(self, liar: _Client, line: _Line) -> None:
         """Two said the same name and one connection is not by that process, so one lied. Where the liar's connection
@@ -222,10 +232,7 @@ class Pairing:
     def _all_of(self, lines: Sequence[_Line]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(pid for line in lines for pid in self._holders(line)))
 
-    def _verdict(self, client: _Client) -> Attribution:
-        line = client.line
-        if line is None:
-            return client.told if client.left else _unproven(client.claim, self._without_line(client))
+    def _verdict(self, client: _Client, line: _Line) -> Attribution:
         holders, uid = self._holders(line), line.connection.uid
         if not holders:
             return _unproven(client.claim, self._why_unheld(line), (), uid)

@@ -1,0 +1,273 @@
+"""Pairing clients with connections: the bookkeeping, with a made-up world of connections and holders."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pytest
+
+from monitor.errors import CannotWatch
+from monitor.microphone.peers import FRESH, PATIENCE, Attribution, Connection, Pairing
+from monitor.model import Evidence, Trust
+
+BROKER, X, Y, Z, DEAD = 50, 100, 200, 300, 999
+
+
+class World:
+    """Connections by inode with their holders; ``aliases``: numbers of a pid in other namespaces."""
+
+    def __init__(self) -> None:
+        self.held: dict[int, tuple[int, ...]] = {}
+        self.aliases: dict[int, set[int]] = {}
+        self.closed: set[int] = set()
+        self.time = 0.0
+        self.broken = False
+        self.pairing = Pairing(
+            self.connections, self.first_holder, self.all_holders, self.numbers, lambda pid: pid != DEAD, lambda: self.time
+        )
+
+    def connect(self, inode: int, *pids: int) -> None:
+        self.held[inode] = pids
+
+    def connections(self) -> list[Connection]:
+        if self.broken:
+            raise CannotWatch("No sock_diag here.")
+        open_ones = [Connection(inode, inode + 1, 1000) for inode in self.held if inode not in self.closed]
+        return [*open_ones, *(Connection(inode, 0, None) for inode in self.closed)]
+
+    def first_holder(self, inode: int, hints: Sequence[int]) -> tuple[int, ...]:
+        found = self.held.get(inode - 1, ())
+        return next(((pid,) for pid in (*hints, *found) if pid in found), ())
+
+    def all_holders(self, inodes: Collection[int]) -> dict[int, tuple[int, ...]]:
+        return {inode: self.held.get(inode - 1, ()) for inode in inodes}
+
+    def numbers(self, pid: int) -> frozenset[int]:
+        return frozenset({pid, *self.aliases.get(pid, ())})
+
+    def appeared(self, client: int, claim: int | None) -> Attribution:
+        return self.pairing.appeared(client, claim, BROKER)
+
+    def settled(self) -> dict[int, Attribution]:
+        return dict(self.pairing.settle())
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_a_claim_that_agrees_with_the_holder_is_verified(world: World) -> None:
+    world.connect(10, X)
+    assert world.appeared(1, X) == Attribution(X, Trust.VERIFIED, Evidence.SOCKET_HOLDER, (X,), 1000)
+
+
+def test_a_false_claim_names_the_true_holder(world: World) -> None:
+    world.connect(10, X)
+    assert world.appeared(1, Z) == Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)
+
+
+@pytest.mark.parametrize("claim", [None, BROKER])
+def test_without_a_claim_the_kernel_alone_names_the_holder(world: World, claim: int | None) -> None:
+    world.connect(10, X)
+    assert world.appeared(1, claim) == Attribution(X, Trust.KERNEL, Evidence.SOCKET_HOLDER, (X,), 1000)
+
+
+def test_a_claim_from_another_pid_namespace_is_the_same_process(world: World) -> None:
+    world.aliases[X] = {2}
+    world.connect(10, X)
+    assert world.appeared(1, 2).trust is Trust.VERIFIED
+
+
+def test_a_client_gets_the_connection_that_came_with_it(world: World) -> None:
+    world.connect(10, X)
+    world.appeared(1, X)
+    world.connect(20, Y)
+    assert world.appeared(2, None).pid == Y
+
+
+def test_a_connection_is_not_given_out_twice_even_after_its_client_left(world: World) -> None:
+    world.connect(10, X)
+    world.appeared(1, X)
+    world.pairing.left(1)
+    world.settled()
+    world.time = 5
+    assert world.appeared(2, Z).pid is None
+
+
+def test_a_client_whose_connection_is_not_there_is_attributed_to_nobody(world: World) -> None:
+    assert world.appeared(1, X) == Attribution(None, Trust.CLAIMED, Evidence.OWN_WORD)
+    assert world.appeared(2, None) == Attribution(None, Trust.UNKNOWN, Evidence.GONE)
+    assert world.appeared(3, DEAD) == Attribution(None, Trust.CLAIMED, Evidence.GONE)
+
+
+def test_an_old_connection_without_a_client_is_nobodys_proof(world: World) -> None:
+    """Somebody only connected, long ago; a client in another network namespace, unseen by sock_diag, appears."""
+    world.connect(10, Y)
+    world.connect(20, X)
+    world.appeared(1, X)
+    world.time = FRESH + 1
+    assert world.appeared(2, Z).pid is None
+
+
+def test_an_old_connection_still_proves_its_own_holders_claim(world: World) -> None:
+    world.connect(10, Y)
+    world.connect(20, X)
+    world.appeared(1, X)
+    world.time = FRESH + 1
+    assert world.appeared(2, Y).trust is Trust.VERIFIED
+
+
+def test_of_two_new_connections_the_claim_picks_its_own(world: World) -> None:
+    world.connect(10, X)
+    world.connect(20, Y)
+    assert world.appeared(1, Y).pid == Y
+    assert world.appeared(2, X).pid == X
+    assert world.settled() == {}
+
+
+def test_two_new_connections_and_no_claim_name_nobody_until_one_is_taken(world: World) -> None:
+    world.connect(10, X)
+    world.connect(20, Y)
+    told = world.appeared(1, None)
+    assert told == Attribution(None, Trust.UNKNOWN, Evidence.SOCKET_SHARED, (X, Y))
+    world.appeared(2, Y)
+    assert world.settled() == {1: Attribution(X, Trust.KERNEL, Evidence.SOCKET_HOLDER, (X,), 1000)}
+
+
+def test_two_connections_of_one_process_leave_no_doubt_about_the_process(world: World) -> None:
+    world.connect(10, X)
+    world.connect(20, X)
+    assert world.appeared(1, None).pid == X
+    assert world.appeared(2, Z) == Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)
+
+
+def test_a_name_claimed_more_often_than_connections_allow_names_the_liar(world: World) -> None:
+    world.connect(10, Y)
+    world.appeared(1, Y)
+    world.connect(20, X)
+    assert world.appeared(2, Y) == Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)
+    assert world.settled() == {}
+
+
+def test_which_of_two_namesakes_lied_is_not_made_up(world: World) -> None:
+    world.connect(10, Y)
+    world.connect(20, X)
+    assert world.appeared(1, Y).trust is Trust.VERIFIED
+    assert world.appeared(2, Y).trust is Trust.CONFLICT
+    assert world.settled() == {1: Attribution(Y, Trust.CLAIMED, Evidence.SOCKET_SHARED, (Y, X), 1000)}
+
+
+def test_an_innocent_bystander_is_cleared_when_its_own_client_shows_up(world: World) -> None:
+    """The client's own connection can't be seen, and somebody else connects just then."""
+    world.connect(10, Y)
+    assert world.appeared(1, Z).pid == Y
+    assert world.appeared(2, Y).trust is Trust.VERIFIED
+    assert world.settled() == {1: Attribution(None, Trust.CLAIMED, Evidence.OWN_WORD)}
+
+
+def test_a_client_that_was_gone_before_the_look_does_not_accuse_the_next_one(world: World) -> None:
+    world.connect(20, Y)
+    told = world.appeared(1, DEAD)
+    assert told == Attribution(None, Trust.CLAIMED, Evidence.GONE)
+    assert world.appeared(2, Y).trust is Trust.VERIFIED
+    world.pairing.left(1)
+    world.time = PATIENCE * 2
+    assert world.settled() == {}
+
+
+def test_a_claim_on_a_dead_process_is_held_against_the_connection_nobody_else_claims(world: World) -> None:
+    world.connect(10, X)
+    assert world.appeared(1, DEAD).pid is None
+    assert world.settled() == {}
+    world.time = PATIENCE
+    assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
+
+
+def test_a_short_client_that_claims_a_dead_process_is_named_by_the_connection_that_ended_with_it(world: World) -> None:
+    world.connect(10, X)
+    world.appeared(1, DEAD)
+    del world.held[10]
+    world.pairing.left(1)
+    assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
+
+
+def test_a_connection_whose_other_end_is_closed_has_no_holder(world: World) -> None:
+    world.connect(10, X)
+    world.closed.add(10)
+    assert world.appeared(1, X) == Attribution(None, Trust.CLAIMED, Evidence.GONE)
+
+
+def test_another_users_process_is_known_by_its_uid_only(world: World) -> None:
+    world.connect(10)
+    assert world.appeared(1, X) == Attribution(None, Trust.CLAIMED, Evidence.NONE, (), 1000)
+
+
+def test_a_connection_that_several_processes_hold_is_told_as_shared(world: World) -> None:
+    world.connect(10, X + 1, X)
+    assert world.appeared(1, X).evidence is Evidence.SOCKET_HOLDER
+    assert world.settled() == {1: Attribution(X, Trust.VERIFIED, Evidence.SOCKET_SHARED, (X, X + 1), 1000)}
+
+
+def test_a_shared_connection_without_a_claim_is_taken_for_the_oldest_holders(world: World) -> None:
+    world.connect(10, X + 1, X)
+    world.appeared(1, None)
+    assert world.settled()[1] == Attribution(X, Trust.KERNEL, Evidence.SOCKET_SHARED, (X, X + 1), 1000)
+
+
+def test_a_client_over_the_network_has_no_process_here(world: World) -> None:
+    world.connect(10, Y)
+    told = world.pairing.appeared(1, X, BROKER, remote=True)
+    assert told == Attribution(None, Trust.CLAIMED, Evidence.REMOTE)
+    assert world.appeared(2, Y).trust is Trust.VERIFIED
+
+
+def test_without_sock_diag_a_word_stays_a_word(world: World) -> None:
+    world.broken = True
+    assert world.appeared(1, X) == Attribution(None, Trust.CLAIMED, Evidence.OWN_WORD)
+    assert world.appeared(2, None) == Attribution(None, Trust.UNKNOWN, Evidence.NONE)
+    world.pairing.left(1)
+    assert world.settled() == {}
+
+
+def test_what_was_there_before_the_start_is_proven_by_holders_and_the_rest_is_not_made_up(world: World) -> None:
+    for inode, pid in ((10, X), (20, Y), (30, Z), (40, Z + 1)):
+        world.connect(inode, pid)
+    told = [world.appeared(client, claim) for client, claim in enumerate((Y, None, 1, X))]
+    assert [one.pid for one in told] == [Y, None, None, X]
+    assert [one.trust for one in told] == [Trust.VERIFIED, Trust.UNKNOWN, Trust.CLAIMED, Trust.VERIFIED]
+    again = world.settled()
+    assert {one.pid for one in again.values()} == {None}
+    assert again[1].holders == again[2].holders == (Z, Z + 1)
+
+
+def test_the_last_one_left_before_the_start_is_named(world: World) -> None:
+    for inode, pid in ((10, X), (20, Y), (30, Z)):
+        world.connect(inode, pid)
+    assert world.appeared(1, 1).pid is None
+    world.appeared(2, X)
+    world.appeared(3, Z)
+    assert world.settled() == {1: Attribution(Y, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (Y,), 1000)}
+
+
+def test_it_says_when_nothing_more_is_to_be_settled(world: World) -> None:
+    assert not world.pairing.unsettled
+    world.connect(10, X)
+    world.appeared(1, X)
+    assert world.pairing.unsettled
+    world.settled()
+    world.time = FRESH
+    assert not world.pairing.unsettled
+
+
+def test_ten_thousand_clients_leave_nothing_behind(world: World) -> None:
+    for number in range(10_000):
+        world.time += 0.02
+        world.connect(number, X)
+        world.appeared(number, X)
+        del world.held[number]
+        world.pairing.left(number)
+    world.time += FRESH
+    world.settled()
+    assert not world.pairing._clients
+    assert len(world.pairing._lines) <= 1
