@@ -1,0 +1,337 @@
+"""The journal's one writer: what ``append`` returned from is on the disk, in the chain and in the tables.
+
+All calls belong to one thread. Errors of the disk come out as DiskTrouble with nothing half written; the caller
+(``Keeper``) keeps the records and tries again.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from monitor import __version__
+from monitor.clock import JUMP, Clock, Moment, boot_id, jump_between
+from monitor.codec import encode
+from monitor.errors import JournalUnreadable
+from monitor.journal import chain, projection, recovery, retention
+from monitor.journal.files import WriterLock, ensure
+from monitor.journal.keys import Courier, Held, KeyStore, Mark, Signer
+from monitor.journal.log import Tip, add_checkpoint, add_control, add_event, read_tip, reading
+from monitor.journal.migrations import migrate
+from monitor.journal.sqlite import Connection, Error, connect_writer, translate, translated
+from monitor.model import Note, Record
+
+BEAT = timedelta(seconds=15)
+"""How often the caller beats; three missed ones are a gap."""
+SIGN_AFTER = timedelta(seconds=60)
+SIGN_AT = 256  # records
+_NONSENSE = (KeyError, TypeError, ValueError, AttributeError, OverflowError)  # what a damaged row makes of our code
+
+
+class Journal:
+    """Made by ``Journal.open``."""
+
+    def __init__(self, connection: Connection, lock: WriterLock, tip: Tip, clock: Clock) -> None:
+        self._connection = connection
+        self._lock = lock
+        self._tip = tip
+        self._clock = clock
+        self._boot = boot_id()
+        self._awake_ns: Callable[[], int] = time.monotonic_ns
+        self._logged: Moment | None = None  # the last record's reading, in this boot
+        self._seen: tuple[Moment, int] | None = None  # last sign of life and the clock that stands still in sleep
+        self._gaps: list[Note] = []
+        self._courier: Courier | None = None
+        self._signer: Signer | None = None
+        self._signed_at: Moment | None = None
+        self._truncate = False
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        lock: Path,
+        clock: Clock,
+        keys: KeyStore | None = None,
+        awake_ns: Callable[[], int] = time.monotonic_ns,
+    ) -> Journal:
+        """Open or make the journal; what an earlier run left open is ended as inferred.
+
+        The key is fetched on a thread of its own and signing begins when it is there. Raises JournalBusy,
+        JournalUnreadable, JournalTooNew, DiskTrouble.
+        """
+        held = WriterLock(lock)
+        try:
+            return cls._opened(path, held, clock, keys, awake_ns)
+        except BaseException:
+            held.release()
+            raise
+
+    @classmethod
+    def _opened(
+        cls, path: Path, lock: WriterLock, clock: Clock, keys: KeyStore | None, awake_ns: Callable[[], int]
+    ) -> Journal:
+        empty = ensure(path)
+        with translated():
+            connection = connect_writer(path)
+        try:
+            with translated():
+                tip = _prepared(connection, path, clock.now(), empty)
+                found = cls(connection, lock, tip, clock)
+                found._awake_ns = awake_ns
+                found._recover(clock.now())
+        except BaseException as error:
+            connection.close()
+            if isinstance(error, _NONSENSE):
+                raise JournalUnreadable("The journal's last records are damaged.") from error
+            raise
+        found._courier = Courier(keys, tip.log_id) if keys else None
+        return found
+
+    @property
+    def log_id(self) -> bytes:
+        return self._tip.log_id
+
+    @property
+    def signed(self) -> bool:
+        return self._signer is not None
+
+    @property
+    def unsigned_reason(self) -> str:
+        """Why records are not signed; empty while the key may still come."""
+        if self._signer:
+            return ""
+        return self._courier.trouble if self._courier else "This journal was opened without a key."
+
+    def append(self, records: Sequence[Record], at: Moment) -> None:
+        """Commit ``records`` in one transaction. ``at``: now. Raises DiskTrouble, JournalUnreadable."""
+        self.observe(at)
+        self._take_key(at)
+        with self._transaction(at):
+            self._add(records, at)
+            if self._signer and self._tip.seq - self._tip.size >= SIGN_AT:
+                self._sign(at)
+
+    def beat(self, at: Moment) -> None:
+        """Say that the program runs; call it every ``BEAT``. One small write. Raises as ``append``."""
+        self.observe(at)
+        self._take_key(at)
+        with self._transaction(at):
+            if self._sign_due(at):
+                self._sign(at)
+        if self._truncate:
+            self._empty_wal()
+
+    def observe(self, at: Moment) -> None:
+        """The program runs, whether or not the disk takes records: a later silence is no gap. No I/O."""
+        awake = self._awake_ns()
+        if self._seen:
+            last, last_awake = self._seen
+            away = at.minus(last)
+            if away > 3 * BEAT:
+                slept = away - timedelta(microseconds=(awake - last_awake) // 1000)
+                reason = "suspended" if slept > JUMP and away - slept <= 3 * BEAT else "frozen"
+                self._gaps.append(recovery.gap(last.wall, at, reason))
+        self._seen = (at, awake)
+
+    def checkpoint(self) -> None:
+        """Sign what is not signed yet, when there is a key. Raises as ``append``."""
+        at = self._clock.now()
+        self._take_key(at)
+        if self._signer and self._tip.seq > self._tip.size:
+            with self._transaction(at):
+                self._sign(at)
+
+    def seen_before(self, identity: str) -> bool:
+        """Was an application of this ``Application.identity`` recorded before (and not erased since)?"""
+        with translated():
+            return bool(
+                self._connection.execute(
+                    "SELECT EXISTS(SELECT 1 FROM activation WHERE identity = ?)", (projection.identity_key(identity),)
+                ).fetchone()[0]
+            )
+
+    def erase(self, since: datetime | None, until: datetime, why: str = "user") -> int:
+        """Erase for good the activations that touched the span and are over; how many records that were.
+
+        That something was erased, and the span, stays in the log. ``why``: user or retention.
+        """
+        at = self._clock.now()
+        self.observe(at)
+        with self._transaction(at):
+            gone = retention.erase(self._connection, since, until)
+            if not gone:
+                return 0
+            self._add([retention.note(gone, since, until, why, at)], at)
+            if self._signer:
+                self._sign(at)
+        self._truncate = True
+        self._empty_wal()
+        return len(gone)
+
+    def rebuild(self) -> None:
+        """Make the tables anew from the log."""
+        with self._transaction(self._clock.now()):
+            projection.rebuild(self._connection)
+
+    def attach(self, held: Held) -> None:
+        """Sign from now on with this key. A key other than the log expects, and a log other than the mark
+        remembers, are written down where they can't be erased. Raises as ``append``."""
+        at = self._clock.now()
+        signer = Signer(held)
+        with self._transaction(at):
+            self._add(self._key_notes(signer, held.mark, at), at)
+            self._signer = signer
+            self._sign(at)
+
+    def close(self) -> None:
+        """End what is open, write the stop, sign, and let go. Raises as ``append``, but is closed then too."""
+        at = self._clock.now()
+        try:
+            self.observe(at)
+            self._take_key(at)
+            with self._transaction(at):
+                self._add([*recovery.ends_of_open(self._connection, at), Note("stop", at.wall)], at)
+                if self._signer:
+                    self._sign(at)
+            self._empty_wal()
+        finally:
+            self.abandon()
+
+    def abandon(self) -> None:
+        """Let go without a word: the next start finds a crash."""
+        if self._courier:
+            self._courier.stop(limit=1.0)
+            self._courier = None
+        self._connection.close()
+        self._lock.release()
+
+    @contextmanager
+    def _transaction(self, at: Moment) -> Iterator[None]:
+        before = (self._tip, self._logged, self._signer, self._signed_at)
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._add(self._gaps, at)
+            yield
+            recovery.write_alive(self._connection, at, self._boot)
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            self._tip, self._logged, self._signer, self._signed_at = before
+            self._roll_back()
+            if isinstance(error, Error):
+                raise translate(error) from error
+            raise
+        self._gaps.clear()
+        self._carry_mark(before[0])
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            try:
+                self._connection.execute("ROLLBACK")
+            except Error as error:
+                raise translate(error) from error
+
+    def _add(self, records: Sequence[Record], at: Moment) -> None:
+        if not records:
+            return
+        at = self._told(at)
+        kept = reading(at, self._boot)
+        for record in records:
+            add = add_control if isinstance(record, Note) else add_event
+            self._tip = add(self._connection, self._tip, encode(record) | {"kept": kept})
+        self._logged = at
+
+    def _told(self, at: Moment) -> Moment:
+        """``at``, after a note when the wall clock was moved. An older reading than the last tells nothing new."""
+        last = self._logged
+        if last is None:
+            return at
+        if at.boot_ns < last.boot_ns:
+            return last
+        if moved := jump_between(last, at):
+            note = encode(Note("clock-jump", at.wall, (("by_s", moved.total_seconds()),)))
+            self._tip = add_control(self._connection, self._tip, note | {"kept": reading(at, self._boot)})
+        return at
+
+    def _recover(self, at: Moment) -> None:
+        last = recovery.last_alive(self._connection)
+        self._logged = recovery.last_reading(self._connection, self._boot)
+        records: list[Record] = []
+        if last:
+            reason = recovery.reason_of_gap(self._connection, last, at, self._boot)
+            if reason != "clean":
+                recovery.check_pages(self._connection)
+            records = [*recovery.ends_of_open(self._connection, last.at), recovery.gap(last.at.wall, at, reason)]
+        self.observe(at)
+        with self._transaction(at):
+            self._add([*records, Note("start", at.wall, (("version", __version__),))], at)
+
+    def _take_key(self, at: Moment) -> None:
+        if self._courier and self._courier.held and not self._signer:
+            self.attach(self._courier.held)
+
+    def _key_notes(self, signer: Signer, mark: Mark | None, at: Moment) -> list[Record]:
+        notes: list[Record] = []
+        expected = self._tip.next_key
+        if expected != signer.public:
+            what = "signing" if expected is None else "key-reset"
+            notes.append(Note(what, at.wall, (("key", b64encode(signer.public).decode()),)))
+        if mark and not self._agrees(mark):
+            facts = (("n", mark.n), ("size", mark.size), ("head", mark.head.hex()))
+            notes.append(Note("rolled-back", at.wall, facts))
+        return notes
+
+    def _agrees(self, mark: Mark) -> bool:
+        row = self._connection.execute("SELECT head FROM log WHERE seq = ?", (mark.size,)).fetchone()
+        return row is not None and row[0] == mark.head and mark.n <= self._tip.n
+
+    def _sign_due(self, at: Moment) -> bool:
+        if not self._signer or self._tip.seq == self._tip.size:
+            return False
+        return self._signed_at is None or at.minus(self._signed_at) >= SIGN_AFTER
+
+    def _sign(self, at: Moment) -> None:
+        if self._signer:
+            self._tip = add_checkpoint(self._connection, self._tip, self._signer, at, self._boot)
+            self._signed_at = at
+
+    def _carry_mark(self, before: Tip) -> None:
+        if self._courier and self._signer and self._tip.n != before.n:
+            self._courier.carry(Held(self._signer.seed, Mark(self._tip.n, self._tip.size, self._tip.head)))
+
+    def _empty_wal(self) -> None:
+        """Take what was erased out of the -wal too; a reader in the way means again at the next beat."""
+        try:
+            (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except Error:
+            return  # nothing is lost: the log is whole with its -wal
+        self._truncate = self._truncate and bool(busy)
+
+
+def _prepared(connection: Connection, path: Path, at: Moment, empty: bool) -> Tip:
+    """The file as a journal of this version with its first record, and the tip of it."""
+    _ = connection.execute("PRAGMA schema_version").fetchone()  # the first read: not a database, or none of ours
+    migrate(connection, path)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    log_id = recovery.log_id_of(connection)
+    if log_id is None:
+        log_id = _begin(connection, at, empty)
+    tip = read_tip(connection, log_id)
+    recovery.check_tail(connection, tip)
+    return tip
+
+
+def _begin(connection: Connection, at: Moment, empty: bool) -> bytes:
+    log_id = os.urandom(16)
+    facts = (("log_id", log_id.hex()), ("format", chain.FORMAT))
+    value = encode(Note("genesis", at.wall, facts)) | {"kept": reading(at, boot_id())}
+    connection.execute("BEGIN IMMEDIATE")
+    add_control(connection, Tip(log_id, 0, chain.genesis(log_id)), value)
+    connection.execute("COMMIT")
+    return log_id
