@@ -1,0 +1,175 @@
+"""One stretch of seeing: from the first look at all sound cards until something makes the watcher blind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from threading import Event
+from typing import Self
+
+from monitor.clock import Clock
+from monitor.errors import CannotWatch
+from monitor.microphone import inotify
+from monitor.microphone.alsa_devices import Device, Devices, Places
+from monitor.microphone.alsa_ledger import SOURCE, Ledger, Look
+from monitor.microphone.alsa_look import Looker, Reason
+from monitor.microphone.alsa_proc import DeviceId, device_of_node
+from monitor.microphone.watcher import Emit, Seeing
+from monitor.model import Known, State
+
+BACKSTOP = 2.0
+"""Seconds between looks while nothing is open: half a wake-up a second (cost: tests/bench/bench_alsa.py)."""
+_IN_USE = 1.0  # seconds between looks while a device is open: its state changes without an alarm
+_FIRST = 0.001  # seconds until the second look at what is open but does not capture yet; doubles each time
+_SEARCH_AGAIN = timedelta(seconds=30)  # between searches for holders that raised no alarm, while a device is open
+_SEARCH_SOON = timedelta(milliseconds=250)  # after an alarm: several openings may have raised a single one
+_NODES = inotify.OPEN | inotify.CLOSE | inotify.CREATE | inotify.DELETE | inotify.GONE | inotify.ONLY_FOLDER
+_FOLDER = inotify.CREATE | inotify.DELETE | inotify.GONE
+
+
+class Overrun(CannotWatch):
+    """The kernel threw alarms away: look at everything anew."""
+
+
+class Session:
+    """Devices, alarms and looks of one stretch; used by one thread."""
+
+    def __init__(self, alarm: inotify.Alarm, clock: Clock, places: Places, ledger: Ledger, emit: Emit) -> None:
+        self._alarm = alarm
+        self._clock = clock
+        self._places = places
+        self._ledger = ledger
+        self._emit = emit
+        self._devices = Devices(places)
+        self._looker = Looker()
+        self._pace = BACKSTOP
+        self._next_search = clock.now().boot_ns
+        self._nodes: int | None = None
+        self._late: list[inotify.Event] = []  # alarms read while looking
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._devices.close()
+
+    def begin(self) -> None:
+        """Tells all that is open, then that it sees. Raises CannotWatch when it can't."""
+        self._watch_nodes()
+        self._devices.find()
+        self._look_at_all(search=True)
+        self._emit(Seeing(SOURCE, self._clock.now()))
+
+    def run(self, stop: Event) -> None:
+        """Returns when ``stop`` is set. Raises CannotWatch when it can see no longer."""
+        while not stop.is_set():
+            events = self._late or self._alarm.wait(self._pace)
+            self._late = []
+            if not stop.is_set():
+                self._heed(events)
+
+    def _heed(self, events: Sequence[inotify.Event]) -> None:
+        if any(event.mask & inotify.LOST for event in events):
+            raise Overrun("So much happened at the sound cards at once that some of it could not be followed.")
+        alarmed = _counted(events)
+        moment = self._clock.now()
+        for device_id, (opens, closes) in alarmed.items():
+            if device_id in self._devices.found:
+                self._look(self._devices.found[device_id], Reason(moment, opens, closes, alarmed=True))
+        if any(event.mask & _FOLDER for event in events):
+            self._find_again()
+        if not alarmed:
+            self._look_at_all(self._search_is_due())
+        self._set_pace(fresh=bool(alarmed))
+
+    def _look_at_all(self, search: bool) -> None:
+        if self._devices.changed():
+            self._devices.find()
+        moment = self._clock.now()
+        for device in list(self._devices.found.values()):
+            self._look(device, Reason(moment, search=search))
+        self._close_removed()
+
+    def _find_again(self) -> None:
+        """The cards changed. What was opened on a new one before it was found is found open, or was too brief."""
+        self._watch_nodes()
+        self._devices.find()
+        self._look_at_all(search=False)
+
+    def _look(self, device: Device, reason: Reason) -> None:
+        try:
+            for look in self._looker.look(device, reason, self._ledger.held(device.id)):
+                self._tell(look)
+        except OSError:  # unplugged: its files answer no more
+            self._devices.forget(device.id)
+            self._looker.forget(device.id)
+            self._tell(Look(device.id, device.microphone, reason.at, known=Known.SEEN))
+
+    def _tell(self, look: Look) -> None:
+        if look.known is Known.INFERRED and (look.holders or self._ledger.held(look.device)):
+            look = self._with_late_alarm(look)
+        for edge in self._ledger.looked(look):
+            self._emit(edge)
+
+    def _with_late_alarm(self, look: Look) -> Look:
+        """A look at the steady pace may be quicker than the alarm for what it finds."""
+        self._late += self._alarm.waiting()
+        opens, closes = _counted(self._late).get(look.device, (0, 0))
+        if not opens and not closes:
+            return look
+        if not look.whole:
+            return replace(look, known=Known.SEEN)
+        self._late = [event for event in self._late if not _is_about(event, look.device)]
+        return replace(look, known=Known.SEEN, opens=opens, closes=closes)
+
+    def _close_removed(self) -> None:
+        for edge in self._ledger.removed(self._devices.found, self._clock.now()):
+            self._emit(edge)
+
+    def _watch_nodes(self) -> None:
+        """/dev/snd appears with the first card; until then /dev tells when it does."""
+        if self._nodes is not None:
+            self._alarm.unwatch(self._nodes)
+        folder = str(self._places.devices)
+        self._nodes = self._alarm.watch(folder, _NODES)
+        if self._nodes is None:
+            self._alarm.watch(str(self._places.devices.parent), inotify.CREATE | inotify.ONLY_FOLDER)
+            self._nodes = self._alarm.watch(folder, _NODES)
+
+    def _search_is_due(self) -> bool:
+        now = self._clock.now().boot_ns
+        if not self._ledger.states() or now < self._next_search:
+            return False
+        self._next_search = now + _ns(_SEARCH_AGAIN)
+        return True
+
+    def _set_pace(self, fresh: bool) -> None:
+        states = self._ledger.states()
+        if fresh:
+            self._next_search = self._clock.now().boot_ns + _ns(_SEARCH_SOON)
+        if State.PAUSED in states or self._looker.in_doubt:
+            self._pace = _FIRST if fresh else min(self._pace * 2, _IN_USE)
+        elif fresh and states:
+            self._pace = _SEARCH_SOON.total_seconds()
+        else:
+            self._pace = _IN_USE if states else BACKSTOP
+
+
+def _is_about(event: inotify.Event, device: DeviceId) -> bool:
+    return device_of_node(event.name) == device and not event.mask & _FOLDER
+
+
+def _ns(span: timedelta) -> int:
+    return span // timedelta(microseconds=1) * 1000
+
+
+def _counted(events: Sequence[inotify.Event]) -> dict[DeviceId, tuple[int, int]]:
+    """Capture device -> how often at least it was opened and closed; other nodes are left out."""
+    counted: dict[DeviceId, tuple[int, int]] = {}
+    for event in events:
+        device = device_of_node(event.name)
+        if device is not None and event.mask & (inotify.OPEN | inotify.CLOSE):
+            opens, closes = counted.get(device, (0, 0))
+            counted[device] = opens + bool(event.mask & inotify.OPEN), closes + bool(event.mask & inotify.CLOSE)
+    return counted
