@@ -1,0 +1,168 @@
+"""Stand-ins for the service and the clock, and short ways to make what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from monitor.clock import Moment
+from monitor.model import (
+    Activation,
+    ActivationEnded,
+    ActivationStarted,
+    Application,
+    Claim,
+    Coverage,
+    Evidence,
+    Known,
+    Microphone,
+    MicrophoneKind,
+    Published,
+    Recording,
+    Sandbox,
+    State,
+    Trust,
+    Use,
+)
+from monitor.service import Listener, Snapshot
+
+NOON = datetime(2026, 3, 3, 12, 0, 0, tzinfo=UTC)
+BUILT_IN = Microphone("alsa:pci-0", "Built-in microphone", MicrophoneKind.HARDWARE)
+QUIETED = Microphone(
+    "filter:1", "noise suppression", MicrophoneKind.VIRTUAL, ("Built-in microphone", "noise suppression")
+)
+SPEAKERS = Microphone("sink:0.monitor", "Built-in speakers", MicrophoneKind.OUTPUT)
+FIREFOX = Application(
+    name="firefox", pid=4711, exe="/usr/lib/firefox/firefox", desktop_name="Firefox", icon="firefox",
+    parents=("gnome-shell",), trust=Trust.VERIFIED, evidence=Evidence.SOCKET_HOLDER, claimed=Claim("Firefox", 4711),
+)  # fmt: skip
+ZOOM = Application(
+    name="Zoom", pid=5120, sandbox=Sandbox("flatpak", "us.zoom.Zoom"), exe="/app/zoom", icon="us.zoom.Zoom",
+    trust=Trust.KERNEL, evidence=Evidence.SOCKET_HOLDER,
+)  # fmt: skip
+PACAT = Application(
+    name="pacat", pid=6001, exe="/usr/bin/pacat", parents=("bash", "gnome-terminal-"), trust=Trust.CONFLICT,
+    evidence=Evidence.SOCKET_HOLDER, claimed=Claim("Zoom", 1, "zoom"),
+)  # fmt: skip
+BACKUP = Application(
+    name="python3", pid=6100, exe="/usr/bin/python3.11", script="/home/ada/backup.py", parents=("cron",),
+    trust=Trust.KERNEL, evidence=Evidence.PEER_CREDENTIALS,
+)  # fmt: skip
+DISCORD = Application(name="Discord", trust=Trust.CLAIMED, evidence=Evidence.OWN_WORD, claimed=Claim("Discord", 7000))
+OWN = Application(name="earwitness", pid=99, exe="/usr/bin/python3.11", trust=Trust.KERNEL,
+                  evidence=Evidence.PEER_CREDENTIALS, own=True)  # fmt: skip
+GOOD = Recording(ok=True)
+WATCHING = (
+    Coverage("pipewire", NOON - timedelta(hours=4), None),
+    Coverage("alsa", NOON - timedelta(hours=4), None),
+)
+BLIND = (
+    Coverage("pipewire", NOON - timedelta(minutes=3), None, "No sound server runs here. Run: systemctl --user start pipewire"),
+    Coverage("alsa", NOON - timedelta(hours=4), None),
+)
+_numbers = count(1)
+
+
+class FakeClock:
+    """A clock that is moved by hand."""
+
+    def __init__(self, wall: datetime = NOON) -> None:
+        self.moment = Moment(0, wall)
+
+    def now(self) -> Moment:
+        return self.moment
+
+    def move(self, by: timedelta) -> Moment:
+        self.moment = Moment(self.moment.boot_ns + by // timedelta(microseconds=1) * 1000, self.moment.wall + by)
+        return self.moment
+
+
+def holding(
+    application: Application = FIREFOX,
+    microphone: Microphone = BUILT_IN,
+    *,
+    for_: timedelta = timedelta(minutes=4),
+    use: Use = Use.MICROPHONE,
+    state: State = State.CAPTURING,
+    started_known: Known = Known.SEEN,
+    now: datetime = NOON,
+) -> Activation:
+    """An activation that is open now and began ``for_`` ago."""
+    number = next(_numbers)
+    return Activation(
+        f"a{number}", "pipewire", application, microphone, now - for_, use, state, started_known
+    )
+
+
+def past(application: Application, started: datetime, length: timedelta, use: Use = Use.MICROPHONE) -> Activation:
+    """An activation that is over."""
+    return Activation(
+        f"a{next(_numbers)}", "pipewire", application, BUILT_IN, started, use,
+        ended=started + length, ended_known=Known.SEEN, duration=length,
+    )  # fmt: skip
+
+
+def snapshot(*activations: Activation, sources: tuple[Coverage, ...] = WATCHING, recording: Recording = GOOD) -> Snapshot:
+    return Snapshot(activations, sources, recording)
+
+
+class FakeService:
+    """Implements ``ServiceProtocol``, and ``start`` and ``stop``: holds what the test puts in, publishes what it says."""
+
+    def __init__(self, now: Snapshot | None = None) -> None:
+        self.now = now or snapshot()
+        self.listeners: list[Listener] = []
+        self.past: list[Activation] = []
+        self.covered: list[Coverage] = []
+        self.allowed_identities: list[str] = []
+        self.started = self.stopped = False
+
+    def start(self) -> None:
+        self.started = True
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    def subscribe(self, listener: Listener) -> None:
+        self.listeners.append(listener)
+
+    def snapshot(self) -> Snapshot:
+        return self.now
+
+    def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]:
+        everything = sorted([*self.past, *self.now.activations], key=lambda each: each.started)
+        return [
+            each for each in everything
+            if (until is None or each.started <= until) and (since is None or each.ended is None or each.ended >= since)
+        ]  # fmt: skip
+
+    def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
+        return [*self.covered, *self.now.sources]
+
+    def is_allowed(self, application: Application) -> bool:
+        return application.identity in self.allowed_identities
+
+    def allow(self, application: Application) -> None:
+        self.allowed_identities.append(application.identity)
+
+    def disallow(self, identity: str) -> None:
+        self.allowed_identities.remove(identity)
+
+    def allowed(self) -> Sequence[str]:
+        return tuple(self.allowed_identities)
+
+    def publish(self, record: Published) -> None:
+        for listener in tuple(self.listeners):
+            listener(record)
+
+    def open(self, activation: Activation, *, first_seen: bool = False) -> Activation:
+        """It starts: in the snapshot from now on, and published."""
+        self.now = Snapshot((*self.now.activations, activation), self.now.sources, self.now.recording)
+        self.publish(ActivationStarted(activation, first_seen))
+        return activation
+
+    def end(self, activation: Activation, at: datetime = NOON) -> None:
+        left = tuple(each for each in self.now.activations if each.id != activation.id)
+        self.now = Snapshot(left, self.now.sources, self.now.recording)
+        self.publish(ActivationEnded(activation.id, at, Known.SEEN, at - activation.started))

@@ -1,0 +1,92 @@
+"""The tray program: starts the service, shows the tray icon as early as it can, and ends cleanly."""
+
+from __future__ import annotations
+
+import sys
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from monitor.clock import Clock
+from monitor.errors import EarwitnessError
+from monitor.paths import Paths
+from monitor.service import ServiceProtocol
+from ui.desk import Desk
+from ui.signals import SignalDoor
+
+DESKTOP_ID = "earwitness"
+
+
+class RunningService(ServiceProtocol, Protocol):
+    """What ``run`` needs beyond what the window sees."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+def run(service: RunningService, clock: Clock, paths: Paths, *, hidden: bool) -> int:
+    """Until the user quits. A second start only asks the first to show its window. Returns the exit code.
+
+    Raises what ``service.start`` raises.
+    """
+    app = _application()
+    if _another_lives(paths):
+        return 0
+    desk = Desk(service, clock, paths, app)
+    desk.put_tray()
+    signals = SignalDoor(app.quit, app)
+    try:
+        return _run_with(service, desk, paths, app, hidden)
+    finally:
+        desk.close()
+        signals.close()
+
+
+def _another_lives(paths: Paths) -> bool:
+    """Asks it to show its window. Without a socket there is none, and QtNetwork need not be loaded yet."""
+    if sys.platform != "win32" and not paths.door.exists():
+        return False
+    from ui.single_instance import raise_first
+
+    return raise_first(paths.door)
+
+
+def _run_with(service: RunningService, desk: Desk, paths: Paths, app: QApplication, hidden: bool) -> int:
+    failed: list[Exception] = []
+
+    def begin() -> None:
+        # Inside the event loop: the icon was drawn first; the threads and their imports come after it.
+        _open_door(desk, paths, app)
+        try:
+            service.start()
+        except (EarwitnessError, OSError, RuntimeError) as error:  # Qt would only print it
+            failed.append(error)
+            app.exit(2)
+            return
+        desk.begin(hidden=hidden)
+
+    QTimer.singleShot(0, begin)
+    code = app.exec()
+    if failed:
+        raise failed[0]
+    service.stop()
+    return code
+
+
+def _open_door(desk: Desk, paths: Paths, app: QApplication) -> None:
+    from ui.single_instance import Door
+
+    door = Door(paths.door, app)
+    door.knocked.connect(desk.show_window)
+    app.aboutToQuit.connect(door.close)
+
+
+def _application() -> QApplication:
+    # Names first: the tray item takes its title from them.
+    QApplication.setApplicationName("earwitness")
+    QApplication.setApplicationDisplayName("Earwitness")
+    QApplication.setDesktopFileName(DESKTOP_ID)
+    QApplication.setQuitOnLastWindowClosed(False)
+    return QApplication(sys.argv[:1])

@@ -1,0 +1,172 @@
+"""Pure: what the user should look at, kept until ticked off, because a toast may never have been seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from monitor.model import (
+    Activation,
+    ActivationEnded,
+    ActivationIdentified,
+    ActivationStarted,
+    Note,
+    Published,
+    Recording,
+    Trust,
+)
+from monitor.names import shown
+from ui.messages import application_title, claim_words, clock, duration
+from ui.sentences import reason
+
+MOST = 100
+"""Items kept; far more than a person ticks off one by one. The timeline has them all."""
+
+
+class Kind(Enum):
+    """In the order in which they are shown."""
+
+    CONFLICT = 0
+    JOURNAL = 1
+    MISSED = 2
+    UNSIGNED = 3
+
+
+_TITLES = {
+    Kind.CONFLICT: "Identity contradicted",
+    Kind.JOURNAL: "Not recording",
+    Kind.MISSED: "Not notified",
+    Kind.UNSIGNED: "Records are not signed",
+}
+_NOTES = {"lost": "Records were lost", "key-reset": "The signing key was replaced"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """``key`` names what it is about: the same program again makes the same item newer, not the list longer."""
+
+    key: str
+    kind: Kind
+    at: datetime
+    title: str
+    text: str = ""
+    activation: Activation | None = None
+    length: timedelta | None = None
+    times: int = 1
+
+    def detail(self, now: datetime) -> str:
+        """``pacat calls itself Zoom, 12:36:31, 40 ms``."""
+        when = clock(self.at, now, seconds=True)
+        if self.activation is None:
+            return ", ".join(part for part in (self.text, when) if part)
+        length = [duration(self.length)] if self.length is not None else []
+        often = [f"{self.times:,} times, last"] if self.times > 1 else []
+        return ", ".join([_who(self.activation), " ".join([*often, when]), *length])
+
+
+def _who(activation: Activation) -> str:
+    who = activation.application
+    claim = claim_words(who.claimed)
+    title = application_title(who)
+    return f"{title} calls itself {claim}" if who.trust is Trust.CONFLICT and claim else title
+
+
+class Attention:
+    """``ticked``: when each key was ticked off last; what is not newer than that stays away."""
+
+    def __init__(self, ticked: Mapping[str, datetime] | None = None) -> None:
+        self._ticked = dict(ticked or {})
+        self._items: dict[str, Item] = {}
+
+    @property
+    def ticked(self) -> Mapping[str, datetime]:
+        return self._ticked
+
+    @property
+    def conflicts(self) -> int:
+        return sum(item.kind is Kind.CONFLICT for item in self._items.values())
+
+    def items(self) -> list[Item]:
+        """Conflicts first, then by kind, the newest first."""
+        newest = sorted(self._items.values(), key=lambda item: item.at, reverse=True)
+        return sorted(newest, key=lambda item: item.kind.value)
+
+    def heard(self, record: Published, now: datetime) -> None:
+        if isinstance(record, ActivationStarted):
+            self._started(record.activation)
+        elif isinstance(record, ActivationIdentified):
+            self._identified(record)
+        elif isinstance(record, ActivationEnded):
+            self._ended(record)
+        elif isinstance(record, Recording):
+            self._recording(record, now)
+        elif isinstance(record, Note) and record.what in _NOTES:
+            self._put(Item(f"note:{record.what}", Kind.JOURNAL, record.at, _NOTES[record.what]))
+
+    def remember(self, activations: Iterable[Activation]) -> None:
+        """Contradicted identities from the journal that nobody has ticked off yet."""
+        for activation in activations:
+            self._started(activation)
+            if activation.duration is not None:
+                self._length(activation.id, activation.duration)
+
+    def missed(self, activation: Activation) -> None:
+        """Nobody could be told of this one: notifications were paused, or the desktop takes none."""
+        self._put(_item(Kind.MISSED, activation))
+
+    def tick_off(self, key: str, now: datetime) -> None:
+        self._items.pop(key, None)
+        self._ticked[key] = now
+        if len(self._ticked) > MOST:
+            del self._ticked[min(self._ticked, key=lambda each: self._ticked[each])]
+
+    def _started(self, activation: Activation) -> None:
+        if activation.application.trust is Trust.CONFLICT and not activation.application.own:
+            self._put(_item(Kind.CONFLICT, activation))
+
+    def _identified(self, record: ActivationIdentified) -> None:
+        """A better identity may take a conflict back; a conflict found late is as grave as one found at once."""
+        for key, item in list(self._items.items()):
+            if item.activation is None or item.activation.id != record.id:
+                continue
+            del self._items[key]
+            better = replace(item.activation, application=record.application)
+            if item.kind is not Kind.CONFLICT or record.application.trust is Trust.CONFLICT:
+                self._put(replace(_item(item.kind, better), length=item.length, times=item.times))
+
+    def _ended(self, record: ActivationEnded) -> None:
+        self._length(record.id, record.duration)
+
+    def _length(self, id: str, length: timedelta) -> None:
+        for key, item in self._items.items():
+            if item.activation is not None and item.activation.id == id:
+                self._items[key] = replace(item, length=length)
+
+    def _recording(self, record: Recording, now: datetime) -> None:
+        self._items.pop("recording", None)
+        self._items.pop("unsigned", None)
+        if not record.ok:
+            self._put(Item("recording", Kind.JOURNAL, now, _TITLES[Kind.JOURNAL], _safe(record.reason)))
+        elif not record.signed and record.unsigned_reason:
+            self._put(Item("unsigned", Kind.UNSIGNED, now, _TITLES[Kind.UNSIGNED], _safe(record.unsigned_reason)))
+
+    def _put(self, item: Item) -> None:
+        ticked = self._ticked.get(item.key)
+        if ticked is not None and item.at <= ticked:
+            return
+        before = self._items.pop(item.key, None)
+        again = before is not None and item.activation is not None and before.activation != item.activation
+        self._items[item.key] = replace(item, times=before.times + 1) if again and before else item
+        if len(self._items) > MOST:
+            del self._items[min(self._items, key=lambda key: self._items[key].at)]
+
+
+def _item(kind: Kind, activation: Activation) -> Item:
+    key = f"{kind.name.lower()}:{activation.application.identity}"
+    return Item(key, kind, activation.started, _TITLES[kind], activation=activation)
+
+
+def _safe(text: str) -> str:
+    return shown(reason(text), 300)

@@ -1,0 +1,176 @@
+"""One card for one program that holds the microphone, and the small card for what is told calmly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from monitor.model import Application, Trust, Use
+from ui.icons import program_pixmap
+from ui.messages import (
+    application_title,
+    badge,
+    clock,
+    evidence_sentence,
+    process_words,
+    provenance,
+    state_word,
+    stopwatch,
+    trust_word,
+    use_word,
+)
+from ui.parts import Line, button, card, label, plain_tip, row, tone
+from ui.sentences import devices
+from ui.status import Holder
+from ui.theme import Palette
+
+ICON = 40
+_TONES = {Trust.KERNEL: "good", Trust.VERIFIED: "good", Trust.CONFLICT: "warn"}
+
+
+class Badge(QLabel):
+    """How well the identity is known, with the reason on hover."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("badge")
+
+    def show_trust(self, application: Application) -> None:
+        self.setText(badge(application))
+        self.setToolTip(plain_tip(evidence_sentence(application)))
+        self.setAccessibleName(f"Identity: {trust_word(application.trust)}. {evidence_sentence(application)}")
+        tone(self, _TONES.get(application.trust, ""))
+
+
+class UserCard(QFrame):
+    """Who, how that is known, since when, through what. Updated in place, so that the focus stays where it was."""
+
+    allow = Signal(object)
+    show_activation = Signal(str)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._palette = palette
+        self._holder: Holder | None = None
+        self._icon, self._name, self._badge = QLabel(), Line(style="name"), Badge()
+        self._origin, self._evidence = Line(style="muted"), label(style="small", wrap=True)
+        self._watch, self._device, self._since = label(style="stopwatch"), Line(style="muted"), label(style="small")
+        self._allow = button("&Always allow…", self._on_allow)
+        self._show = button("&Show on timeline", self._on_show)
+        self._lay_out()
+
+    def show_holder(self, holder: Holder, allowed: bool, now: datetime) -> None:
+        who = holder.application
+        title = application_title(who)
+        self._holder = holder
+        self.setAccessibleName(f"{title}, {trust_word(who.trust)}")
+        self._icon.setPixmap(program_pixmap(who.icon, title, self._palette, ICON, self.devicePixelRatioF()))
+        self._name.say(title)
+        self._badge.show_trust(who)
+        self._origin.say(" · ".join(part for part in (provenance(who), process_words(who)) if part))
+        self._evidence.setText(evidence_sentence(who))
+        self._device.say(", ".join(devices(holder)))
+        self._allow.setVisible(not allowed and who.trust is not Trust.CONFLICT)
+        self._allow.setAccessibleName(f"Always allow {title}")
+        self._show.setAccessibleName(f"Show {title} on the timeline")
+        self.tick(now)
+
+    def tick(self, now: datetime) -> None:
+        """Only what changes with the time."""
+        if self._holder is None:
+            return
+        self._watch.setText(stopwatch(now - self._holder.since))
+        state = "" if self._holder.capturing else f"{_states(self._holder)} · "
+        before = "before " if self._holder.at_least else ""
+        self._since.setText(f"{state}since {before}{clock(self._holder.since, now, seconds=True)}")
+
+    def _lay_out(self) -> None:
+        self._icon.setFixedSize(ICON, ICON)
+        self._icon.setAccessibleName("")
+        for each in (self._watch, self._device, self._since):
+            each.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(14)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._left(), 3)
+        layout.addLayout(self._right(), 2)
+
+    def _left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addLayout(row(self._name, self._badge, 1))
+        left.addWidget(self._origin)
+        left.addWidget(self._evidence)
+        left.addStretch(1)
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(3)
+        right.addWidget(self._watch)
+        right.addWidget(self._device)
+        right.addWidget(self._since)
+        right.addSpacing(5)
+        right.addLayout(row(1, self._show, self._allow))
+        return right
+
+    def _on_allow(self) -> None:
+        if self._holder:
+            self.allow.emit(self._holder.application)
+
+    def _on_show(self) -> None:
+        if self._holder:
+            self.show_activation.emit(self._holder.activations[-1].id)
+
+
+def _states(holder: Holder) -> str:
+    return ", ".join(sorted(state_word(state) for state in holder.states))
+
+
+class QuietCard(QFrame):
+    """What holds something without being told as microphone use: own use, level meters, captured output."""
+
+    show_activation = Signal(str)
+
+    def __init__(self, title: str, explained: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        frame, layout = card(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        layout.addWidget(label(explained, "small", wrap=True))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        layout.addLayout(self._rows)
+        self.setAccessibleName(title)
+        self._lines: list[tuple[Line, Badge, Line]] = []
+        self._holders: list[Holder] = []
+
+    def show_holders(self, holders: list[Holder], now: datetime) -> None:
+        self.setVisible(bool(holders))
+        self._holders = holders
+        while len(self._lines) < len(holders):
+            self._add_line()
+        for place, (name, badge_, detail) in enumerate(self._lines):
+            there = place < len(holders)
+            for each in (name, badge_, detail):
+                each.setVisible(there)
+            if there:
+                name.say(application_title(holders[place].application))
+                badge_.show_trust(holders[place].application)
+        self.tick(now)
+
+    def tick(self, now: datetime) -> None:
+        for holder, (_, _, detail) in zip(self._holders, self._lines, strict=False):
+            what = "" if holder.first.use in (Use.MICROPHONE, Use.OUTPUT_CAPTURE) else f"{use_word(holder.first.use)} · "
+            detail.say(f"{what}{', '.join(devices(holder))} · {stopwatch(now - holder.since)}")
+
+    def _add_line(self) -> None:
+        name, badge_, detail = Line(style="strong"), Badge(), Line(style="muted")
+        self._lines.append((name, badge_, detail))
+        self._rows.addLayout(row(name, badge_, 1, detail))

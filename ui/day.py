@@ -1,0 +1,125 @@
+"""Pure: the last 24 hours as bars, blind spans and three numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.model import Activation, Coverage, Trust, Use
+from monitor.service import ServiceProtocol
+from ui.messages import duration
+
+SPAN = timedelta(hours=24)
+LANES = 3
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``lane``: 0..LANES-1; ``start`` and ``end`` as parts of the day, 0..1."""
+
+    lane: int
+    start: float
+    end: float
+    tone: str  # plain, own, conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """``blind`` was told by a source; ``unwatched`` is time that nothing covered: the program did not run."""
+
+    until: datetime
+    bars: tuple[Bar, ...] = ()
+    blind: tuple[tuple[float, float], ...] = ()
+    unwatched: tuple[tuple[float, float], ...] = ()
+    count: int = 0
+    used: timedelta = timedelta()
+    blind_for: timedelta = timedelta()
+    unwatched_for: timedelta = timedelta()
+
+    def summary(self) -> str:
+        """``21 activations · 3 h 12 min · 21 s blind``."""
+        parts = [f"{self.count:,} activation{'' if self.count == 1 else 's'}"]
+        if self.used:
+            parts.append(duration(self.used))
+        if self.blind_for:
+            parts.append(f"{duration(self.blind_for)} blind")
+        if self.unwatched_for >= timedelta(minutes=1):
+            parts.append(f"{duration(self.unwatched_for)} not watched")
+        return " · ".join(parts)
+
+
+def day_of(activations: Sequence[Activation], coverage: Sequence[Coverage], until: datetime) -> Day:
+    """What happened in the 24 hours before ``until``. Captures of the computer's own sound are left out."""
+    since = until - SPAN
+    mine = [each for each in activations if each.use in (Use.MICROPHONE, Use.RELAY, Use.METER)]
+    others = [each for each in mine if not each.application.own and each.use is Use.MICROPHONE]
+    blind = _merged(_cut(((c.started, c.ended) for c in coverage if c.blind is not None), since, until))
+    told = _merged(_cut(((c.started, c.ended) for c in coverage), since, until))
+    gaps = _gaps(told, since, until)
+    used = _merged(_cut(((each.started, each.ended) for each in others), since, until))
+    return Day(
+        until, _bars(mine, since, until), _parts(blind, since), _parts(gaps, since),
+        len(others), _total(used), _total(blind), _total(gaps),
+    )  # fmt: skip
+
+
+def _bars(activations: Iterable[Activation], since: datetime, until: datetime) -> tuple[Bar, ...]:
+    lanes: dict[str, int] = {}
+    bars = []
+    for each in sorted(activations, key=lambda activation: activation.started):
+        lane = lanes.setdefault(each.application.identity, len(lanes) % LANES)
+        for start, end in _cut([(each.started, each.ended)], since, until):
+            bars.append(Bar(lane, (start - since) / SPAN, (end - since) / SPAN, _tone(each)))
+    # What matters most is drawn last, on top.
+    return tuple(sorted(bars, key=lambda bar: ("own", "quiet", "plain", "conflict").index(bar.tone)))
+
+
+def _tone(activation: Activation) -> str:
+    if activation.application.own:
+        return "own"
+    if activation.application.trust is Trust.CONFLICT:
+        return "conflict"
+    return "plain" if activation.use is Use.MICROPHONE else "quiet"
+
+
+def _cut(spans: Iterable[tuple[datetime, datetime | None]], since: datetime, until: datetime) -> list[Span]:
+    cut = [(max(start, since), min(end or until, until)) for start, end in spans]
+    return [(start, end) for start, end in cut if start <= end]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _gaps(covered: list[Span], since: datetime, until: datetime) -> list[Span]:
+    edges = [since, *(edge for span in covered for edge in span), until]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(start, end) for start, end in pairs if start < end]
+
+
+def _parts(spans: list[Span], since: datetime) -> tuple[tuple[float, float], ...]:
+    return tuple(((start - since) / SPAN, (end - since) / SPAN) for start, end in spans)
+
+
+def _total(spans: list[Span]) -> timedelta:
+    return sum((end - start for start, end in spans), timedelta())
+
+
+@dataclass(frozen=True, slots=True)
+class DayRead:
+    day: Day
+    activations: tuple[Activation, ...]
+
+
+def read_day(service: ServiceProtocol, now: datetime) -> DayRead:
+    """Reads the disk: for a worker thread. Raises the JournalError that the journal gives."""
+    activations = tuple(service.timeline(now - SPAN, now))
+    return DayRead(day_of(activations, service.coverage(now - SPAN, now), now), activations)

@@ -1,0 +1,287 @@
+"""What is on the desk: tray, notifications and window, all shown from the same snapshot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
+
+from monitor.clock import Clock
+from monitor.errors import EarwitnessError
+from monitor.model import Application, Published
+from monitor.paths import Paths
+from monitor.service import ServiceProtocol
+from ui import notifications, sentences, style
+from ui.attention import Attention
+from ui.bridge import Bridge
+from ui.keepsake import Keepsake
+from ui.late_tray import LateTray
+from ui.status import tray_state
+from ui.tray import Tray, TrayActions
+from ui.work import Work
+
+if TYPE_CHECKING:
+    from ui.now_page import NowPage
+    from ui.window import Window
+
+FRESHEST_MS = 100
+"""Between two looks at the snapshot: faster than anyone reads, slow enough for 5,000 records a second."""
+TRAY_PATIENCE_MS = 10_000
+"""How long a hidden start waits for a tray before it shows its window instead."""
+DAY_MS = 2_000
+"""Between two readings of the last day while records come in."""
+
+
+class Desk(QObject):
+    """Built before the service starts; ``begin`` once it runs."""
+
+    def __init__(self, service: ServiceProtocol, clock: Clock, paths: Paths, app: QApplication) -> None:
+        super().__init__(app)
+        self._service, self._clock, self._app = service, clock, app
+        self._keepsake = Keepsake(paths.data)
+        self._attention = Attention(self._keepsake.ticked())
+        self._window: Window | None = None
+        self._tray = Tray(self._tray_actions(), self)
+        self.bridge = Bridge(self)
+        self._notifier = notifications.Notifier(service, clock, self._tray.message, self)
+        self._late = LateTray(self)
+        self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
+        self._day_timer = _single_shot(DAY_MS, self)
+        self._day = Work(self._read_day, self._use_day, self)
+        self._connect()
+
+    def put_tray(self) -> None:
+        """The icon, or patience for a late one. From here on records are listened for."""
+        self._service.subscribe(self.bridge.publish)
+        self._tray_refresh()
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._tray.appear()
+        else:
+            self._late.wait()
+
+    def begin(self, *, hidden: bool) -> None:
+        self._day.ask()
+        if not hidden:
+            self.show_window()
+        elif not self._tray.available:
+            QTimer.singleShot(TRAY_PATIENCE_MS, self._show_without_tray)
+
+    def close(self) -> None:
+        self.bridge.close()
+        self._day.close()
+        self._notifier.close()
+        if self._window is not None:
+            self._window.hide()
+        self._tray.vanish()
+
+    def show_window(self, token: str = "") -> None:
+        """In front, with the keyboard; ``token`` is what lets Wayland allow it."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        window = self._built_window()
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def show_activation(self, id: str) -> None:
+        self.show_window()
+        self._built_window().show_activation(id)
+
+    def _connect(self) -> None:
+        self.bridge.published.connect(self._on_published)
+        self.bridge.settled.connect(self._on_settled)
+        self._fresh.timeout.connect(self._on_fresh)
+        self._day_timer.timeout.connect(self._day.ask)
+        self._late.came.connect(self._tray.appear)
+        self._notifier.missed.connect(self._attention.missed)
+        self._notifier.missed.connect(lambda _: self._on_settled())
+        self._notifier.show_asked.connect(self.show_activation)
+        self._notifier.allow_asked.connect(self._allow)
+        self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
+
+    def _on_published(self, record: Published) -> None:
+        now = self._clock.now()
+        self._attention.heard(record, now.wall)
+        self._notifier.heard(record, now)
+        if self._window is not None:
+            self._window.on_published(record)
+
+    def _on_settled(self) -> None:
+        """The first of a burst is shown at once, the rest together."""
+        if self._fresh.isActive():
+            self._stale = True
+            return
+        self._fresh.start()
+        self._refresh()
+        if self._window is not None and self._window.shows_now and not self._day_timer.isActive():
+            self._day_timer.start()
+
+    def _on_fresh(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._on_settled()
+
+    def _refresh(self) -> None:
+        self._tray_refresh()
+        if self._window is not None and self._window.shows_now:
+            self._refresh_page()
+
+    def _tray_refresh(self) -> None:
+        snapshot, alarms = self._service.snapshot(), self._attention.conflicts
+        state = tray_state(snapshot, alarms)
+        self._tray.show_state(state, style.current_look(), sentences.tooltip(snapshot, alarms, self._now()))
+        self._tray.refresh_menu()
+
+    def _refresh_page(self) -> None:
+        if self._window is None or self._window.now_page is None:
+            return
+        snapshot = self._service.snapshot()
+        state = tray_state(snapshot, self._attention.conflicts)
+        self._window.now_page.show_status(snapshot, state, self._attention.items(), self._now())
+        self._window.refreshed()
+
+    def _now(self) -> datetime:
+        return self._clock.now().wall
+
+    def _on_theme(self) -> None:
+        self._tray_refresh()
+        if self._window is not None and style.chosen_theme() is None:
+            self._dress(self._window)
+
+    # The window
+
+    def _built_window(self) -> Window:
+        if self._window is None:
+            # A window that nobody opens costs nothing.
+            from ui.window import Window
+
+            window = Window(self._service, self._clock, style.current_palette(), self._keepsake)
+            self._window = window
+            window.asked_to_close.connect(self._on_close)
+            window.asked_to_quit.connect(self._app.quit)
+            window.now_page_built.connect(self._on_now_page)
+            window.seen.connect(self._on_seen)
+            window.ticked.connect(self._on_tick)
+            self._app.setPalette(style.qt_palette(style.current_palette()))
+            window.start()
+        return self._window
+
+    def _dress(self, window: Window) -> None:
+        palette = style.current_palette()
+        self._app.setPalette(style.qt_palette(palette))
+        window.set_palette(palette)
+
+    def _on_now_page(self, page: NowPage) -> None:
+        page.allow.connect(self._on_allow)
+        page.edit_allowed.connect(self._on_edit_allowed)
+        page.tick_off.connect(self._on_tick_off)
+        self._refresh_page()
+        self._day.ask()
+
+    def _on_seen(self) -> None:
+        self._refresh_page()
+        self._day.ask()
+
+    def _on_tick(self) -> None:
+        if self._window is not None and self._window.now_page is not None:
+            self._window.now_page.tick(self._now())
+
+    def _on_close(self) -> None:
+        if self._window is None:
+            return
+        if self._tray.available:
+            self._window.hide()
+            if self._keepsake.first_time("tray"):
+                self._notifier.say("Earwitness keeps watching", "It stays in the tray. Quit is in its menu.")
+            return
+        from ui.dialogs import keep_watching
+
+        answer = keep_watching(self._window)
+        if answer == "keep":
+            self._window.hide()
+        elif answer == "quit":
+            self._app.quit()
+
+    def _show_without_tray(self) -> None:
+        if not self._tray.available:
+            self.show_window()
+
+    # What the user decides
+
+    def _on_tick_off(self, key: str) -> None:
+        self._attention.tick_off(key, self._now())
+        self._keepsake.keep_ticked(self._attention.ticked)
+        self._refresh()
+
+    def _on_allow(self, application: Application) -> None:
+        from ui.dialogs import confirm_allow
+
+        if self._window is not None and confirm_allow(self._window, application):
+            self._allow(application)
+
+    def _allow(self, application: Application) -> None:
+        try:
+            self._service.allow(application)
+        except EarwitnessError as error:
+            self._tell_failure(str(error))
+        self._refresh()
+
+    def _on_edit_allowed(self) -> None:
+        from ui.allowed_dialog import AllowedDialog
+
+        if self._window is not None:
+            AllowedDialog(self._service, self._window).exec()
+            self._refresh()
+
+    def _tell_failure(self, sentence: str) -> None:
+        if self._window is None:
+            self._notifier.say("Earwitness could not do that", sentence)
+            return
+        box = QMessageBox(QMessageBox.Icon.Warning, "Earwitness", sentence, parent=self._window)
+        box.open()
+
+    # The tray's menu
+
+    def _tray_actions(self) -> TrayActions:
+        return TrayActions(
+            show=self.show_window,
+            lines=self._menu_lines,
+            paused_until=lambda: self._notifier.paused_until(),
+            pause=lambda tomorrow: self._notifier.pause(tomorrow=tomorrow),
+            resume=lambda: self._notifier.resume(),
+            quit=self._app.quit,
+        )
+
+    def _menu_lines(self) -> Sequence[str]:
+        return sentences.menu_lines(self._service.snapshot(), self._now())
+
+    # The last day
+
+    def _read_day(self) -> object:
+        from ui.day import read_day
+
+        return read_day(self._service, self._now())
+
+    def _use_day(self, answer: object) -> None:
+        from ui.day import DayRead
+
+        if not isinstance(answer, DayRead):
+            return
+        self._attention.remember(answer.activations)
+        self._tray_refresh()
+        if self._window is not None and self._window.now_page is not None:
+            self._window.now_page.show_day(answer.day)
+            self._refresh_page()
+
+
+def _single_shot(milliseconds: int, parent: QObject) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(milliseconds)
+    timer.setSingleShot(True)
+    return timer

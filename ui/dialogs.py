@@ -1,0 +1,48 @@
+"""The few questions that the program asks, each naming what will follow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from monitor.model import Application
+from ui.messages import application_title
+from ui.sentences import allowing_words
+
+
+def _question(parent: QWidget, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("Earwitness")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    return box
+
+
+def allow_box(parent: QWidget, application: Application) -> tuple[QMessageBox, object]:
+    """The question and the button that means yes."""
+    box = _question(parent, f"Always allow {application_title(application)}?", allowing_words(application.identity))
+    yes = box.addButton("&Always allow", QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    return box, yes
+
+
+def confirm_allow(parent: QWidget, application: Application) -> bool:
+    box, yes = allow_box(parent, application)
+    box.exec()
+    return box.clickedButton() is yes
+
+
+def keep_watching(parent: QWidget) -> str:
+    """``keep``, ``quit`` or an empty string; asked when the window closes and no tray is there."""
+    more = "There is no tray for its icon here. Start Earwitness again to see this window again."
+    box = _question(parent, "Keep watching in the background?", more)
+    keep = box.addButton("&Keep watching", QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton("&Quit", QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.exec()
+    clicked = box.clickedButton()
+    return "keep" if clicked is keep else "quit" if clicked is leave else ""

@@ -1,0 +1,158 @@
+"""Carries the policy's toasts to the desktop, and what the user answers back. What can't be told goes on the list."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from monitor.clock import Clock, Moment
+from monitor.model import Published
+from monitor.service import ServiceProtocol
+from ui.messages import clock as clock_words
+from ui.toast_words import ToastText
+from ui.toasts import COALESCE, Order, Toast, Toasts, Withdraw
+
+HOUR = timedelta(hours=1)
+MORNING = 6
+"""Local hour at which "until tomorrow" ends."""
+Message = Callable[[str, str], bool]
+SHOW, ALLOW = "show", "allow"
+
+
+class Sender(Protocol):
+    """Hands toasts to the desktop without waiting for it."""
+
+    def send(self, toast: Toast) -> None: ...
+
+    def withdraw(self, slot: str) -> None: ...
+
+    def say(self, text: ToastText) -> None:
+        """A plain word about the program itself, without actions."""
+
+    def close(self) -> None: ...
+
+
+class Answers(Protocol):
+    """What a sender calls back, on the thread of the window."""
+
+    def on_action(self, toast: Toast, action: str) -> None: ...
+
+    def on_undelivered(self, toast: Toast) -> None: ...
+
+
+class Balloons:
+    """Qt's own balloon, where no notification service can be spoken to."""
+
+    def __init__(self, message: Message, answers: Answers) -> None:
+        self._message, self._answers = message, answers
+
+    def send(self, toast: Toast) -> None:
+        if not self._message(toast.text.title, toast.text.body):
+            self._answers.on_undelivered(toast)
+
+    def withdraw(self, slot: str) -> None:
+        """A balloon can't be taken back; it is gone by itself soon."""
+
+    def say(self, text: ToastText) -> None:
+        self._message(text.title, text.body)
+
+    def close(self) -> None: ...
+
+
+class Notifier(QObject):
+    """``show_asked`` with an activation's id, ``allow_asked`` with an application, ``missed`` with an activation."""
+
+    show_asked = Signal(str)
+    allow_asked = Signal(object)
+    missed = Signal(object)
+
+    def __init__(self, service: ServiceProtocol, clock: Clock, message: Message, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._toasts = Toasts(service.is_allowed)
+        self._clock, self._message = clock, message
+        self._sender: Sender | None = None
+        self._paused_until: datetime | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_due)
+
+    def heard(self, record: Published, now: Moment) -> None:
+        self._carry_out(self._toasts.heard(record, now), now)
+
+    def say(self, title: str, body: str) -> None:
+        self._open_sender().say(ToastText(title, body))
+
+    def pause(self, *, tomorrow: bool) -> None:
+        """For an hour, or until the next morning."""
+        now = self._clock.now().wall
+        self._paused_until = next_morning(now) if tomorrow else now + HOUR
+
+    def resume(self) -> None:
+        self._paused_until = None
+
+    def paused_until(self) -> str:
+        """In words, empty when notifications are on."""
+        now = self._clock.now().wall
+        return clock_words(self._paused_until, now) if self._paused_until and self._paused(now) else ""
+
+    def close(self) -> None:
+        self._timer.stop()
+        if self._sender is not None:
+            self._sender.close()
+
+    def on_action(self, toast: Toast, action: str) -> None:
+        if action == ALLOW and toast.application is not None:
+            self.allow_asked.emit(toast.application)
+        elif action != ALLOW:
+            self.show_asked.emit(toast.activation.id)
+
+    def on_undelivered(self, toast: Toast) -> None:
+        self.missed.emit(toast.activation)
+
+    def _paused(self, now: datetime) -> bool:
+        return self._paused_until is not None and now < self._paused_until
+
+    def _carry_out(self, orders: list[Order], now: Moment) -> None:
+        for order in orders:
+            if isinstance(order, Withdraw):
+                if self._sender is not None:
+                    self._sender.withdraw(order.slot)
+            elif self._paused(now.wall):
+                self.missed.emit(order.activation)
+            else:
+                self._open_sender().send(order)
+        self._wait(now)
+
+    def _wait(self, now: Moment) -> None:
+        due = self._toasts.due()
+        if due is not None and not self._timer.isActive():
+            left = COALESCE - now.minus(due)
+            self._timer.start(max(0, left // timedelta(milliseconds=1)) + 1)
+
+    def _on_due(self) -> None:
+        now = self._clock.now()
+        self._carry_out(self._toasts.tick(now), now)
+
+    def _open_sender(self) -> Sender:
+        """Made at the first toast: a quiet day never loads the D-Bus library."""
+        if self._sender is None:
+            self._sender = self._new_sender()
+        return self._sender
+
+    def _new_sender(self) -> Sender:
+        if not sys.platform.startswith("linux"):
+            return Balloons(self._message, self)
+        from ui.notify_dbus import DBusSender
+
+        return DBusSender(self, self)
+
+
+def next_morning(now: datetime) -> datetime:
+    """The next day's morning, local time, as UTC."""
+    local = now.astimezone()
+    morning = (local.replace(tzinfo=None) + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    return morning.astimezone().astimezone(UTC)

@@ -1,0 +1,205 @@
+"""Toasts through the desktop's notification service: sent without waiting, replaced in place, answered safely.
+
+Follows the Desktop Notifications Specification 1.2 (https://specifications.freedesktop.org/notification-spec/).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.messages import PRODUCT
+from ui.notifications import ALLOW, SHOW, Answers
+from ui.notify_bus import NotificationBus
+from ui.toast_words import ToastText
+from ui.toasts import Loudness, Toast
+
+DESKTOP_ID = "earwitness"
+PATIENCE_MS = 10_000
+"""A service that has not answered by then is taken for dead; its toasts go on the list in the window."""
+WAITING = 50
+_DEFAULT_EXPIRY, _NEVER = -1, 0
+_WHERE = "Open Earwitness from its tray icon to see more."
+_PLAIN = "program-itself"
+
+
+@dataclass(slots=True)
+class _Live:
+    """What is known of one slot: the id on screen, the toast in flight and the newest one behind it."""
+
+    id: int = 0
+    toast: Toast | None = None
+    in_flight: bool = False
+    next: Toast | None = None
+
+
+class DBusSender(QObject):
+    """``answers`` hears of actions and of toasts that could not be delivered."""
+
+    def __init__(self, answers: Answers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._answers = answers
+        self._bus = NotificationBus(self)
+        self._bus.signalled.connect(self._on_signal)
+        self._bus.lost.connect(self._on_lost)
+        self._abilities: frozenset[str] | None = None
+        self._asked = False
+        self._daemon = ""
+        self._slots: dict[str, _Live] = {}
+        self._waiting: list[Toast | ToastText] = []
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._on_silence)
+
+    def send(self, toast: Toast) -> None:
+        self._ready(toast)
+
+    def say(self, text: ToastText) -> None:
+        self._ready(text)
+
+    def withdraw(self, slot: str) -> None:
+        """Take the slot's toast off the screen, also one that is still on its way."""
+        self._waiting = [each for each in self._waiting if not (isinstance(each, Toast) and each.slot == slot)]
+        live = self._slots.get(slot)
+        if live is None:
+            return
+        live.toast = live.next = None
+        if live.id:
+            self._bus.call("CloseNotification", "u", (live.id,))
+            del self._slots[slot]
+
+    def close(self) -> None:
+        self._patience.stop()
+        self._bus.close()
+
+    # Getting ready: connect, ask once what the service can do
+
+    def _ready(self, what: Toast | ToastText) -> None:
+        if not self._bus.open():
+            self._undelivered(what)
+        elif self._abilities is not None:
+            self._deliver(what)
+        else:
+            self._waiting.append(what)
+            self._ask()
+
+    def _ask(self) -> None:
+        while len(self._waiting) > WAITING:
+            self._undelivered(self._waiting.pop(0))
+        if not self._asked:
+            self._asked = True
+            self._patience.start()
+            self._bus.call("GetCapabilities", None, (), self._on_abilities)
+
+    def _on_abilities(self, body: Sequence[Any] | None, sender: str) -> None:
+        self._asked = False
+        self._abilities = None if body is None else frozenset(str(each) for each in body[0])
+        self._daemon = sender
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            self._deliver(each) if body is not None else self._undelivered(each)
+
+    # One toast
+
+    def _deliver(self, what: Toast | ToastText) -> None:
+        if isinstance(what, ToastText):
+            self._notify(0, what, [], Loudness.QUIET, _DEFAULT_EXPIRY, None)
+            return
+        live = self._slots.setdefault(what.slot, _Live())
+        if live.in_flight:
+            live.next = what
+            return
+        live.toast, live.in_flight = what, True
+        expiry = _NEVER if what.stays else _DEFAULT_EXPIRY
+        self._notify(live.id, what.text, self._actions(what), what.loudness, expiry, what.slot)
+
+    def _notify(
+        self, replaces: int, text: ToastText, actions: list[str], loudness: Loudness, expiry: int, slot: str | None
+    ) -> None:
+        hints = {
+            "urgency": ("y", int(loudness)),
+            "desktop-entry": ("s", DESKTOP_ID),
+            "category": ("s", "device"),
+        }
+        body = (PRODUCT, replaces, DESKTOP_ID, text.title, self._body(text, bool(actions)), actions, hints, expiry)
+        self._patience.start()
+        self._bus.call("Notify", "susssasa{sv}i", body, lambda got, sender: self._on_notified(slot, got, sender))
+
+    def _on_notified(self, slot: str | None, body: Sequence[Any] | None, sender: str) -> None:
+        self._patience.stop()
+        if body is None:
+            # Another service may come later with other abilities.
+            self._abilities = None
+        live = self._slots.get(slot) if slot is not None else None
+        if slot is None or live is None:
+            return
+        live.in_flight = False
+        if body is None:
+            self._failed(slot, live)
+            return
+        live.id, self._daemon = int(body[0]), sender
+        if live.toast is None and live.next is None:
+            self.withdraw(slot)
+        elif live.next is not None:
+            toast, live.next = live.next, None
+            self._deliver(toast)
+
+    def _failed(self, slot: str, live: _Live) -> None:
+        del self._slots[slot]
+        for toast in (live.toast, live.next):
+            if toast is not None:
+                self._answers.on_undelivered(toast)
+
+    def _actions(self, toast: Toast) -> list[str]:
+        if "actions" not in (self._abilities or ()):
+            return []
+        actions = ["default", "Show", SHOW, "Show"]
+        return [*actions, ALLOW, "Always allow"] if toast.application is not None else actions
+
+    def _body(self, text: ToastText, actions: bool) -> str:
+        body = text.body if actions else f"{text.body}\n{_WHERE}"
+        return escaped(body) if "body-markup" in (self._abilities or ()) else body
+
+    # What comes back
+
+    def _on_signal(self, member: str, body: Sequence[Any], sender: str) -> None:
+        """Only the service itself may answer, and only for toasts of ours: any program on the bus can send a signal
+        straight to us, and "Always allow" is worth forging."""
+        if sender != self._daemon or not body:
+            return
+        slot = next((slot for slot, live in self._slots.items() if live.id and live.id == body[0]), None)
+        if slot is None:
+            return
+        live = self._slots[slot]
+        if member == "NotificationClosed" and not live.in_flight:
+            del self._slots[slot]
+        elif member == "ActionInvoked" and live.toast is not None and len(body) > 1:
+            self._answers.on_action(live.toast, str(body[1]))
+
+    def _on_lost(self) -> None:
+        """The next toast connects anew."""
+        self._abilities, self._asked, self._daemon = None, False, ""
+        self._patience.stop()
+        self._slots.clear()
+
+    def _on_silence(self) -> None:
+        self._abilities, self._asked = None, False
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            self._undelivered(each)
+        for slot, live in list(self._slots.items()):
+            if live.in_flight:
+                self._failed(slot, live)
+
+    def _undelivered(self, what: Toast | ToastText) -> None:
+        if isinstance(what, Toast):
+            self._answers.on_undelivered(what)
+
+
+def escaped(text: str) -> str:
+    """For servers that read markup: a program may be called ``<a href=...>``."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,187 @@
+"""The Now page: one large sentence, who uses the microphone, what is being watched, what to look at, the last day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from monitor.model import Application, Use
+from monitor.service import Snapshot
+from ui.attention import Item
+from ui.cards import QuietCard, UserCard
+from ui.day import Day
+from ui.icons import glyph
+from ui.panels import AttentionPanel, WatchedPanel
+from ui.parts import button, card, label, row
+from ui.sentences import headline, subline
+from ui.status import Holder, TrayState, of_use, own, users
+from ui.strip import Strip
+from ui.theme import Palette
+
+MOST_CARDS = 12
+"""Programs with a card of their own; a number beyond is told in one line."""
+HERO = 62
+
+
+class Hero(QWidget):
+    """The state's drawing on a disc, the headline and the line below."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._disc = QLabel()
+        self._disc.setFixedSize(HERO, HERO)
+        self._disc.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._headline, self._subline = label(style="headline", wrap=True), label(style="subline", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._headline)
+        words.addWidget(self._subline)
+        words.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(18)
+        layout.addWidget(self._disc)
+        layout.addLayout(words, 1)
+
+    def say(self, state: TrayState, large: str, small: str) -> None:
+        warn = state in (TrayState.ALARM, TrayState.BLIND)
+        ink = self._palette.warn if warn else self._palette.accent
+        self._disc.setPixmap(glyph(state.value, ink, 36, self.devicePixelRatioF()))
+        self._disc.setStyleSheet(f"background: {self._palette.accent_soft}; border-radius: {HERO // 2}px;")
+        self._disc.setAccessibleName(f"State: {state.value.replace('-', ' ')}")
+        self._headline.setText(large)
+        self._subline.setText(small)
+
+
+class NowPage(QScrollArea):
+    """Shows what it is given; asks by its signals."""
+
+    allow = Signal(object)
+    edit_allowed = Signal()
+    show_activation = Signal(str)
+    open_timeline = Signal()
+    tick_off = Signal(str)
+
+    def __init__(
+        self, palette: Palette, is_allowed: Callable[[Application], bool], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._palette, self._is_allowed = palette, is_allowed
+        self._snapshot: Snapshot | None = None
+        self._cards: list[UserCard] = []
+        self._hero = Hero(palette)
+        self._people = QVBoxLayout()
+        self._more = label(style="muted")
+        self._quiet = self._quiet_cards()
+        self._watched, self._attention = WatchedPanel(), AttentionPanel()
+        self._strip, self._summary = Strip(palette), label(style="muted")
+        self._lay_out()
+
+    def show_status(self, snapshot: Snapshot, state: TrayState, items: Sequence[Item], now: datetime) -> None:
+        self._snapshot, self._state = snapshot, state
+        self._show_people(users(snapshot), now)
+        for of, quiet in self._quiet:
+            quiet.show_holders(of(snapshot), now)
+        self._watched.show_snapshot(snapshot, now)
+        self._attention.show_items(items, now)
+        self._say(now)
+
+    def show_day(self, day: Day) -> None:
+        self._strip.show_day(day)
+        self._summary.setText(day.summary())
+
+    def tick(self, now: datetime) -> None:
+        """The durations a second later; nothing is asked of the service."""
+        self._say(now)
+        for shown in self._cards:
+            shown.tick(now)
+        for _, quiet in self._quiet:
+            quiet.tick(now)
+
+    @property
+    def ticking(self) -> bool:
+        """Something on the page grows with the time."""
+        return self._snapshot is not None and bool(self._snapshot.activations)
+
+    def _say(self, now: datetime) -> None:
+        if self._snapshot is not None:
+            self._hero.say(self._state, headline(self._snapshot, now), subline(self._snapshot, now))
+
+    def _show_people(self, holders: list[Holder], now: datetime) -> None:
+        shown = holders[:MOST_CARDS]
+        while len(self._cards) < len(shown):
+            self._add_card()
+        for place, each in enumerate(self._cards):
+            each.setVisible(place < len(shown))
+            if place < len(shown):
+                each.show_holder(shown[place], self._is_allowed(shown[place].application), now)
+        self._more.setVisible(len(holders) > len(shown))
+        self._more.setText(f"and {len(holders) - len(shown)} more programs; the timeline shows them all")
+
+    def _add_card(self) -> None:
+        made = UserCard(self._palette)
+        made.allow.connect(self.allow)
+        made.show_activation.connect(self.show_activation)
+        self._cards.append(made)
+        self._people.addWidget(made)
+
+    def _quiet_cards(self) -> list[tuple[Callable[[Snapshot], list[Holder]], QuietCard]]:
+        return [
+            (own, QuietCard("Earwitness itself", "This program's own use is recorded like anyone's.")),
+            (
+                lambda snapshot: of_use(snapshot, Use.OUTPUT_CAPTURE),
+                QuietCard("Recording what this computer plays", "Not the microphone: the sound of the loudspeakers."),
+            ),
+            (
+                lambda snapshot: of_use(snapshot, Use.METER, Use.RELAY),
+                QuietCard("Holding the microphone open", "Level meters and virtual devices, as they describe themselves."),
+            ),
+        ]
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("pageBody")
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(24, 18, 24, 16)
+        layout.setSpacing(14)
+        layout.addWidget(self._hero)
+        self._people.setSpacing(14)
+        layout.addLayout(self._people)
+        layout.addWidget(self._more)
+        for _, quiet in self._quiet:
+            layout.addWidget(quiet)
+        layout.addLayout(self._panels(), 1)
+        layout.addWidget(self._last_day())
+        self._wire()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
+
+    def _panels(self) -> QHBoxLayout:
+        panels = QHBoxLayout()
+        panels.setSpacing(14)
+        panels.addWidget(self._watched, 5)
+        panels.addWidget(self._attention, 3)
+        return panels
+
+    def _last_day(self) -> QFrame:
+        frame, layout = card()
+        frame.setAccessibleName("Last 24 hours")
+        layout.addLayout(row(label("Last 24 hours", "cardTitle"), 1, self._summary))
+        layout.addWidget(self._strip)
+        return frame
+
+    def _wire(self) -> None:
+        self._strip.opened.connect(self.open_timeline)
+        self._attention.tick_off.connect(self.tick_off)
+        self._attention.show_activation.connect(self.show_activation)
+        allowed = button("Allowed &programs…", self.edit_allowed.emit, link=True)
+        layout = self._hero.layout()
+        if layout is not None:
+            layout.addWidget(allowed)

@@ -1,0 +1,133 @@
+"""The two lists of the Now page: what is being watched, and what the user should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from monitor.service import Snapshot
+from ui.attention import Item, Kind
+from ui.messages import source_name
+from ui.parts import Line, button, card, clear, label, row, rule
+from ui.sentences import recording_detail, recording_state, remedy, source_detail, source_state
+
+_WARNING = (Kind.CONFLICT, Kind.JOURNAL)
+
+
+class WatchedPanel(QFrame):
+    """Each source with its state, since when, and for a blind one why and what mends it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        frame, self._layout = card("What is being watched")
+        _fill(self, frame)
+        self._told: object = None
+
+    def show_snapshot(self, snapshot: Snapshot, now: datetime) -> None:
+        """Rebuilt only when something in it changed: it would lose the focus of its buttons."""
+        told = (snapshot.sources, snapshot.recording, now.astimezone().date())
+        if told == self._told:
+            return
+        self._told = told
+        clear(self._layout, keep=1)
+        for source in snapshot.sources:
+            good = source.blind is None
+            self._add(source_name(source.source), source_state(source), good, source_detail(source, now))
+            self._add_remedy(remedy(source.blind))
+        if not snapshot.sources:
+            self._layout.addWidget(label("Nothing is being watched yet.", "muted"))
+        record = snapshot.recording
+        self._add("Journal", recording_state(record), record.ok, recording_detail(record), last=True)
+        self._add_remedy(remedy(record.reason if not record.ok else record.unsigned_reason))
+        self._layout.addStretch(1)
+
+    def _add(self, name: str, state: str, good: bool, detail: str, *, last: bool = False) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setColumnMinimumWidth(0, 175)
+        grid.setColumnMinimumWidth(1, 92)
+        grid.setColumnStretch(2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Line(name, "body"), 0, 0, top)
+        grid.addWidget(label(state, "good" if good else "warn"), 0, 1, top)
+        grid.addWidget(label(detail, "muted", wrap=True), 0, 2)
+        self._layout.addSpacing(3)
+        self._layout.addLayout(grid)
+        self._layout.addSpacing(3)
+        if not last:
+            self._layout.addWidget(rule())
+
+    def _add_remedy(self, command: str) -> None:
+        if not command:
+            return
+        shown = label(command, "code", wrap=True)
+        shown.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        shown.setAccessibleName(f"Command that mends it: {command}")
+        copy = button("&Copy", lambda: QGuiApplication.clipboard().setText(command), link=True)
+        copy.setAccessibleName("Copy the command")
+        self._layout.addLayout(row(label("To mend it, run", "muted"), shown, copy, 1))
+
+
+class AttentionPanel(QFrame):
+    """Conflicts, missed notifications, trouble with the journal; each stays until it is ticked off."""
+
+    MOST = 6
+    tick_off = Signal(str)
+    show_activation = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        frame, self._layout = card("To look at")
+        _fill(self, frame)
+        self._told: object = None
+
+    def show_items(self, items: Sequence[Item], now: datetime) -> None:
+        told = (tuple(items), now.astimezone().date())
+        if told == self._told:
+            return
+        self._told = told
+        clear(self._layout, keep=1)
+        for place, item in enumerate(items[: self.MOST]):
+            if place:
+                self._layout.addWidget(rule())
+            self._add(item, now)
+        self._add_end(len(items))
+
+    def _add_end(self, count: int) -> None:
+        if not count:
+            self._layout.addWidget(label("Nothing. What you should know of waits here until you tick it off.", "muted", wrap=True))
+        if count > self.MOST:
+            self._layout.addWidget(label(f"and {count - self.MOST} more", "muted"))
+        self._layout.addStretch(1)
+
+    def _add(self, item: Item, now: datetime) -> None:
+        title = label(item.title, "warn" if item.kind in _WARNING else "strong")
+        done = button("Done", lambda: self.tick_off.emit(item.key), link=True)
+        done.setAccessibleName(f"Done: {item.title}, {item.detail(now)}")
+        done.setToolTip("Tick this off")
+        self._layout.addLayout(row(title, 1, *self._show_button(item), done, spacing=0))
+        self._layout.addWidget(_detail(item.detail(now)))
+
+    def _show_button(self, item: Item) -> list[QWidget]:
+        activation = item.activation
+        if activation is None:
+            return []
+        show = button("Show", lambda: self.show_activation.emit(activation.id), link=True)
+        show.setAccessibleName(f"Show on the timeline: {item.title}")
+        return [show]
+
+
+def _detail(text: str) -> QLabel:
+    return label(text, "muted", wrap=True)
+
+
+def _fill(outer: QFrame, inner: QFrame) -> None:
+    layout = QVBoxLayout(outer)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(inner)

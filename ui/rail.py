@@ -1,0 +1,71 @@
+"""The rail at the left: one button a page, built from the list of pages that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.icons import glyph
+from ui.theme import Palette
+
+WIDTH = 84
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """``icon``: a drawing in resources/icons; ``text`` with its Alt mnemonic."""
+
+    key: str
+    text: str
+    icon: str
+
+
+class Rail(QWidget):
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Pages")
+        self.setFixedWidth(WIDTH)
+        self._group = QButtonGroup(self)
+        self._pages = list(pages)
+        self._buttons: dict[str, QToolButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(5, 16, 5, 16)
+        layout.setSpacing(4)
+        for place, page in enumerate(pages, 1):
+            layout.addWidget(self._button(page, place))
+        layout.addStretch(1)
+
+    def check(self, key: str) -> None:
+        self._buttons[key].setChecked(True)
+
+    def set_palette(self, palette: Palette) -> None:
+        ratio = self.devicePixelRatioF()
+        for page in self._pages:
+            icon = QIcon(glyph(page.icon, palette.muted, 24, ratio))
+            icon.addPixmap(glyph(page.icon, palette.accent, 24, ratio), QIcon.Mode.Normal, QIcon.State.On)
+            self._buttons[page.key].setIcon(icon)
+
+    def _button(self, page: PageEntry, place: int) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("railButton")
+        made.setText(page.text)
+        made.setToolTip(f"Ctrl+{place}")
+        made.setAccessibleName(page.text.replace("&", ""))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setIconSize(QSize(24, 24))
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setMinimumHeight(60)
+        made.clicked.connect(lambda: self.chosen.emit(page.key))
+        self._group.addButton(made)
+        self._buttons[page.key] = made
+        return made

@@ -1,0 +1,102 @@
+"""Pure: what a snapshot amounts to: who uses the microphone, who only holds it, who sees, and the tray's state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from monitor.model import Activation, Application, Coverage, Known, State, Trust, Use
+from monitor.service import Snapshot
+
+HELD = (State.PAUSED, State.MUTED)
+
+
+class TrayState(Enum):
+    """What the tray icon tells by its shape; the value is the icon's file name."""
+
+    WATCHING = "watching"
+    IN_USE = "in-use"
+    ALARM = "alarm"
+    MUTED = "muted"
+    BLIND = "blind"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One process and all that it holds now, oldest first; never empty."""
+
+    activations: tuple[Activation, ...]
+
+    @property
+    def application(self) -> Application:
+        return self.activations[-1].application
+
+    @property
+    def first(self) -> Activation:
+        return self.activations[0]
+
+    @property
+    def since(self) -> datetime:
+        return self.first.started
+
+    @property
+    def at_least(self) -> bool:
+        """It was there already when watching began."""
+        return self.first.started_known is Known.INFERRED
+
+    @property
+    def capturing(self) -> bool:
+        return any(activation.state not in HELD for activation in self.activations)
+
+    @property
+    def states(self) -> frozenset[State]:
+        return frozenset(activation.state for activation in self.activations)
+
+
+def holders(activations: Iterable[Activation]) -> list[Holder]:
+    """By process; those in conflict first, then the newest."""
+    found: dict[object, list[Activation]] = {}
+    for activation in sorted(activations, key=lambda each: each.started):
+        who = activation.application
+        found.setdefault((who.identity, who.pid, who.start_ticks), []).append(activation)
+    whole = [Holder(tuple(several)) for several in found.values()]
+    newest = sorted(whole, key=lambda holder: holder.since, reverse=True)
+    return sorted(newest, key=lambda holder: holder.application.trust is not Trust.CONFLICT)
+
+
+def of_use(snapshot: Snapshot, *uses: Use) -> list[Holder]:
+    """Everyone else's holdings of these kinds; the program's own are told apart by ``own``."""
+    return holders(each for each in snapshot.activations if each.use in uses and not each.application.own)
+
+
+def users(snapshot: Snapshot) -> list[Holder]:
+    """Who holds the microphone in earnest. Capturing the computer's own sound is not microphone use."""
+    return of_use(snapshot, Use.MICROPHONE)
+
+
+def own(snapshot: Snapshot) -> list[Holder]:
+    return holders(each for each in snapshot.activations if each.application.own)
+
+
+def blind(sources: Sequence[Coverage]) -> list[Coverage]:
+    return [source for source in sources if source.blind is not None]
+
+
+def sees_nothing(sources: Sequence[Coverage]) -> bool:
+    return len(blind(sources)) == len(sources)
+
+
+def tray_state(snapshot: Snapshot, alarms: int) -> TrayState:
+    """``alarms``: contradicted identities that nobody has looked at yet. The most urgent truth wins; a journal
+    that is not recording counts as blind, because nothing would be left to show."""
+    if alarms:
+        return TrayState.ALARM
+    if not snapshot.recording.ok or sees_nothing(snapshot.sources):
+        return TrayState.BLIND
+    held = [*users(snapshot), *(holder for holder in own(snapshot) if holder.first.use is Use.MICROPHONE)]
+    if not held:
+        return TrayState.BLIND if blind(snapshot.sources) else TrayState.WATCHING
+    muted = all(holder.states == {State.MUTED} for holder in held)
+    return TrayState.MUTED if muted else TrayState.IN_USE

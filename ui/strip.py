@@ -1,0 +1,110 @@
+"""The last 24 hours at a glance; a click opens the timeline."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.day import LANES, SPAN, Day
+from ui.theme import Palette
+
+BAR, STEP, TOP, LABELS = 10, 16, 4, 18
+NARROWEST = 3.0
+"""Pixels: an activation of 20 ms is seen like any other."""
+
+
+class Strip(QWidget):
+    opened = Signal()
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._day: Day | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Last 24 hours")
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, TOP + LANES * STEP + LABELS)
+
+    def show_day(self, day: Day) -> None:
+        self._day = day
+        self.setAccessibleDescription(f"{day.summary()}. Opens the timeline.")
+        self.update()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._day is None:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_spans(painter, self._day)
+            self._paint_hours(painter, self._day)
+            self._paint_bars(painter, self._day)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(self._palette.accent), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def _span(self, start: float, end: float, narrowest: float) -> tuple[float, float]:
+        width = max(narrowest, (end - start) * self.width())
+        return min(start * self.width(), self.width() - width), width
+
+    def _paint_spans(self, painter: QPainter, day: Day) -> None:
+        height = TOP + LANES * STEP
+        painter.setPen(Qt.PenStyle.NoPen)
+        for start, end in day.unwatched:
+            left, width = self._span(start, end, 1)
+            painter.fillRect(QRectF(left, 0, width, height), QColor(self._palette.band))
+        hatched = QBrush(QColor(self._palette.hatch), Qt.BrushStyle.BDiagPattern)
+        for start, end in day.blind:
+            left, width = self._span(start, end, NARROWEST)
+            painter.fillRect(QRectF(left, 0, width, height), hatched)
+
+    def _paint_hours(self, painter: QPainter, day: Day) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        painter.setFont(font)
+        base = TOP + LANES * STEP
+        first = (day.until - SPAN).astimezone().replace(minute=0, second=0, microsecond=0)
+        for hours in range(26):
+            at = first + timedelta(hours=hours)
+            part = (at - (day.until - SPAN)) / SPAN
+            # The last label would be cut off at the edge, and "now" is there.
+            if at.hour % 3 or not 0 <= part <= 0.97:
+                continue
+            left = part * self.width()
+            painter.setPen(QColor(self._palette.line))
+            painter.drawLine(QPointF(left, 0), QPointF(left, base))
+            painter.setPen(QColor(self._palette.muted))
+            painter.drawText(QPointF(left + 3, base + 13), f"{at.hour:02}:00")
+
+    def _paint_bars(self, painter: QPainter, day: Day) -> None:
+        p = self._palette
+        colours = {"plain": p.bar, "own": p.own_bar, "quiet": p.own_bar, "conflict": p.warn}
+        painter.setPen(Qt.PenStyle.NoPen)
+        for bar in day.bars:
+            left, width = self._span(bar.start, bar.end, NARROWEST)
+            painter.setBrush(QColor(colours[bar.tone]))
+            painter.drawRoundedRect(QRectF(left, TOP + bar.lane * STEP, width, BAR), 2, 2)

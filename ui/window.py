@@ -1,0 +1,171 @@
+"""The window: the rail and the pages. Built when it is shown for the first time; the timeline when it is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from monitor.clock import Clock
+from monitor.model import Published
+from monitor.service import ServiceProtocol
+from ui.icons import application_icon
+from ui.keepsake import Keepsake
+from ui.now_page import NowPage
+from ui.rail import PageEntry, Rail
+from ui.style import stylesheet
+from ui.theme import Palette
+
+if TYPE_CHECKING:
+    from ui.timeline.page import TimelinePage
+
+NOW, TIMELINE = "now", "timeline"
+PAGES = (PageEntry(NOW, "&Now", "now"), PageEntry(TIMELINE, "&Timeline", "timeline"))
+
+
+class Window(QWidget):
+    """``asked_to_close``: the close button was pressed; whoever built the window decides what that means."""
+
+    asked_to_close = Signal()
+    asked_to_quit = Signal()
+    now_page_built = Signal(object)
+    ticked = Signal()
+    """Each second while the Now page can be seen and something on it grows."""
+    seen = Signal()
+    """The Now page came into view: what it shows may be old."""
+
+    def __init__(self, service: ServiceProtocol, clock: Clock, palette: Palette, keepsake: Keepsake) -> None:
+        super().__init__()
+        self._service, self._clock, self._palette, self._keepsake = service, clock, palette, keepsake
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("Earwitness")
+        self.setWindowIcon(application_icon())
+        self.setMinimumSize(640, 420)
+        self._rail, self._stack = Rail(PAGES), QStackedWidget()
+        self.now_page: NowPage | None = None
+        self._timeline: TimelinePage | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.ticked)
+        self._lay_out()
+        self._bind_keys()
+
+    def start(self) -> None:
+        """Build the first page; apart from the constructor so that its signals can be connected before."""
+        self.set_palette(self._palette)
+        geometry = self._keepsake.geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+        self.choose(NOW)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Another theme: the Now page is built anew, the timeline repaints."""
+        self._palette = palette
+        self.setStyleSheet(stylesheet(palette))
+        self._rail.set_palette(palette)
+        self._build_now()
+        if self._timeline is not None:
+            self._timeline.set_palette(palette)
+
+    def choose(self, key: str) -> None:
+        self._rail.check(key)
+        page = self.now_page if key == NOW else self._timeline_page()
+        if page is not None:
+            self._stack.setCurrentWidget(page)
+        self._time_passes()
+        if key == NOW and self.isVisible():
+            self.seen.emit()
+
+    def show_activation(self, id: str) -> None:
+        self.choose(TIMELINE)
+        self._timeline_page().show_activation(id)
+
+    def on_published(self, record: Published) -> None:
+        if self._timeline is not None:
+            self._timeline.on_published(record)
+
+    def refreshed(self) -> None:
+        """The Now page was given news: start or stop counting seconds."""
+        self._time_passes()
+
+    @property
+    def shows_now(self) -> bool:
+        return self.isVisible() and not self.isMinimized() and self._stack.currentWidget() is self.now_page
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.asked_to_close.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._time_passes()
+        if self.shows_now:
+            self.seen.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keepsake.keep_geometry(self.saveGeometry())
+        self._time_passes()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._time_passes()
+
+    def _time_passes(self) -> None:
+        growing = self.shows_now and self.now_page is not None and self.now_page.ticking
+        if growing and not self._timer.isActive():
+            self._timer.start()
+        elif not growing:
+            self._timer.stop()
+
+    def _build_now(self) -> None:
+        before, made = self.now_page, NowPage(self._palette, self._service.is_allowed)
+        current = before is None or self._stack.currentWidget() is before
+        self.now_page = made
+        self._stack.insertWidget(0, made)
+        made.open_timeline.connect(lambda: self.choose(TIMELINE))
+        made.show_activation.connect(self.show_activation)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        if current:
+            self._stack.setCurrentWidget(made)
+        self.now_page_built.emit(made)
+
+    def _timeline_page(self) -> TimelinePage:
+        if self._timeline is None:
+            from ui.timeline.page import TimelinePage
+
+            self._timeline = TimelinePage(self._service, self._clock, self._palette, self)
+            self._stack.addWidget(self._timeline)
+        return self._timeline
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._stack, 1)
+        self._rail.chosen.connect(self.choose)
+
+    def _bind_keys(self) -> None:
+        for place, page in enumerate(PAGES, 1):
+            self._key(f"Ctrl+{place}", partial(self.choose, page.key))
+        self._key("Ctrl+Q", self.asked_to_quit.emit)
+        self._key("Esc", self._on_escape)
+
+    def _key(self, keys: str, run: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: run())
+
+    def _on_escape(self) -> None:
+        """Back to Now first; from there it closes like the close button."""
+        if self._stack.currentWidget() is self.now_page:
+            self.asked_to_close.emit()
+        else:
+            self.choose(NOW)
