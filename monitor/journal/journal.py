@@ -6,9 +6,7 @@ All calls belong to one thread. Errors of the disk come out as DiskTrouble with 
 
 from __future__ import annotations
 
-import os
 import time
-from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -18,11 +16,11 @@ from monitor import __version__
 from monitor.clock import JUMP, Clock, Moment, boot_id, jump_between
 from monitor.codec import encode
 from monitor.errors import JournalUnreadable
-from monitor.journal import chain, projection, recovery, retention
+from monitor.journal import projection, recovery, retention
 from monitor.journal.files import WriterLock, ensure
 from monitor.journal.keys import Courier, Held, KeyStore, Mark, Signer
-from monitor.journal.log import Tip, add_checkpoint, add_control, add_event, read_tip, reading
-from monitor.journal.migrations import migrate
+from monitor.journal.log import Tip, add_checkpoint, add_control, add_event, key_notes, reading
+from monitor.journal.opening import prepared
 from monitor.journal.sqlite import Connection, Error, connect_writer, translate, translated
 from monitor.model import Note, Record
 
@@ -76,12 +74,12 @@ class Journal:
     def _opened(
         cls, path: Path, lock: WriterLock, clock: Clock, keys: KeyStore | None, awake_ns: Callable[[], int]
     ) -> Journal:
-        empty = ensure(path)
+        ensure(path)
         with translated():
             connection = connect_writer(path)
         try:
             with translated():
-                tip = _prepared(connection, path, clock.now(), empty)
+                tip = prepared(connection, path, clock.now())
                 found = cls(connection, lock, tip, clock)
                 found._awake_ns = awake_ns
                 found._recover(clock.now())
@@ -122,6 +120,8 @@ class Journal:
         self.observe(at)
         self._take_key(at)
         with self._transaction(at):
+            if self._logged and jump_between(self._logged, at):
+                self._logged = self._told(at)
             if self._sign_due(at):
                 self._sign(at)
         if self._truncate:
@@ -185,7 +185,7 @@ class Journal:
         at = self._clock.now()
         signer = Signer(held)
         with self._transaction(at):
-            self._add(self._key_notes(signer, held.mark, at), at)
+            self._add(key_notes(self._connection, self._tip, signer, held.mark, at), at)
             self._signer = signer
             self._sign(at)
 
@@ -239,12 +239,11 @@ class Journal:
     def _add(self, records: Sequence[Record], at: Moment) -> None:
         if not records:
             return
-        at = self._told(at)
+        at = self._logged = self._told(at)
         kept = reading(at, self._boot)
         for record in records:
             add = add_control if isinstance(record, Note) else add_event
             self._tip = add(self._connection, self._tip, encode(record) | {"kept": kept})
-        self._logged = at
 
     def _told(self, at: Moment) -> Moment:
         """``at``, after a note when the wall clock was moved. An older reading than the last tells nothing new."""
@@ -275,21 +274,6 @@ class Journal:
         if self._courier and self._courier.held and not self._signer:
             self.attach(self._courier.held)
 
-    def _key_notes(self, signer: Signer, mark: Mark | None, at: Moment) -> list[Record]:
-        notes: list[Record] = []
-        expected = self._tip.next_key
-        if expected != signer.public:
-            what = "signing" if expected is None else "key-reset"
-            notes.append(Note(what, at.wall, (("key", b64encode(signer.public).decode()),)))
-        if mark and not self._agrees(mark):
-            facts = (("n", mark.n), ("size", mark.size), ("head", mark.head.hex()))
-            notes.append(Note("rolled-back", at.wall, facts))
-        return notes
-
-    def _agrees(self, mark: Mark) -> bool:
-        row = self._connection.execute("SELECT head FROM log WHERE seq = ?", (mark.size,)).fetchone()
-        return row is not None and row[0] == mark.head and mark.n <= self._tip.n
-
     def _sign_due(self, at: Moment) -> bool:
         if not self._signer or self._tip.seq == self._tip.size:
             return False
@@ -311,27 +295,3 @@ class Journal:
         except Error:
             return  # nothing is lost: the log is whole with its -wal
         self._truncate = self._truncate and bool(busy)
-
-
-def _prepared(connection: Connection, path: Path, at: Moment, empty: bool) -> Tip:
-    """The file as a journal of this version with its first record, and the tip of it."""
-    _ = connection.execute("PRAGMA schema_version").fetchone()  # the first read: not a database, or none of ours
-    migrate(connection, path)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY"):
-        connection.execute(f"PRAGMA {pragma}")
-    log_id = recovery.log_id_of(connection)
-    if log_id is None:
-        log_id = _begin(connection, at, empty)
-    tip = read_tip(connection, log_id)
-    recovery.check_tail(connection, tip)
-    return tip
-
-
-def _begin(connection: Connection, at: Moment, empty: bool) -> bytes:
-    log_id = os.urandom(16)
-    facts = (("log_id", log_id.hex()), ("format", chain.FORMAT))
-    value = encode(Note("genesis", at.wall, facts)) | {"kept": reading(at, boot_id())}
-    connection.execute("BEGIN IMMEDIATE")
-    add_control(connection, Tip(log_id, 0, chain.genesis(log_id)), value)
-    connection.execute("COMMIT")
-    return log_id

@@ -125,6 +125,14 @@ def trusted_backend() -> KeyringBackend:
     raise KeyUnavailable("This session has no keyring that keeps a key safe, so the journal is not signed.")
 
 
+def usable_backend() -> str | None:
+    """The name of the keyring that would keep the key, None without one. Asks for no secret, so nothing is unlocked."""
+    try:
+        return _within(LIMIT, trusted_backend).name
+    except KeyUnavailable:
+        return None
+
+
 def _within(limit: float, call: Callable[[], T]) -> T:
     """``call``'s result, or KeyUnavailable when it fails or takes longer; it is then left to itself."""
     answer: Future[T] = Future()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from base64 import b64encode
 from dataclasses import dataclass, replace
 
 from monitor.clock import Moment
 from monitor.codec import Json, instant, line
 from monitor.journal import chain, projection
-from monitor.journal.keys import Signer
+from monitor.journal.keys import Mark, Signer
 from monitor.journal.sqlite import Connection
+from monitor.model import Note
 
 _LOG = "INSERT INTO log(seq, leaf, head, ctl) VALUES(?, ?, ?, ?)"
 _PAYLOAD = "INSERT INTO payload(seq, salt, body) VALUES(?, ?, ?)"
@@ -87,3 +89,20 @@ def read_tip(connection: Connection, log_id: bytes) -> Tip:
         return Tip(log_id, seq, head)
     found = chain.parse(last[0])
     return Tip(log_id, seq, head, found.n, found.size, chain.digest(last[0]), found.next_key)
+
+
+def key_notes(connection: Connection, tip: Tip, signer: Signer, mark: Mark | None, at: Moment) -> list[Note]:
+    """What has to be in the log before ``signer`` may sign it: a key it did not expect, a mark it does not reach."""
+    notes: list[Note] = []
+    if tip.next_key != signer.public:
+        what = "signing" if tip.next_key is None else "key-reset"
+        notes.append(Note(what, at.wall, (("key", b64encode(signer.public).decode("ascii")),)))
+    if mark and not _reaches(connection, tip, mark):
+        facts = (("n", mark.n), ("size", mark.size), ("head", mark.head.hex()))
+        notes.append(Note("rolled-back", at.wall, facts))
+    return notes
+
+
+def _reaches(connection: Connection, tip: Tip, mark: Mark) -> bool:
+    row = connection.execute("SELECT head FROM log WHERE seq = ?", (mark.size,)).fetchone()
+    return row is not None and row[0] == mark.head and mark.n <= tip.n
