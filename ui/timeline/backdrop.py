@@ -1,0 +1,112 @@
+"""Paints what lies behind the lanes: the time axis, bands with their labels, the future, the line of now."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
+
+from ui.timeline.axis import Tick, ticks
+from ui.timeline.bands import BandKind, BandTrack
+from ui.timeline.geometry import AXIS, FOOT
+from ui.timeline.inks import Inks
+from ui.timeline.viewport import Viewport
+from ui.timeline.words import band_label
+
+LEAST = 2.0
+TICK_ROOM = 84.0
+"""Pixels for one tick with its label."""
+LABEL_ROOM = 30.0
+
+
+def paint_axis(painter: QPainter, port: Viewport, height: float, inks: Inks, zone: tzinfo | None) -> None:
+    """Origin: the axis' left end, at the very top."""
+    edge = -TICK_ROOM
+    for tick in ticks(port.left, port.right, int(port.width / TICK_ROOM), zone):
+        x = round(port.x(tick.at)) + 0.5
+        painter.setPen(QPen(inks.hatch_line if tick.major else inks.line, 1))
+        painter.drawLine(QPointF(x, AXIS - 6), QPointF(x, height))
+        edge = _paint_label(painter, tick, x, edge, port.width, inks)
+
+
+def _paint_label(painter: QPainter, tick: Tick, x: float, edge: float, width: float, inks: Inks) -> float:
+    """Beside its line, unless it would run into the one before; where it ends."""
+    font = inks.strong if tick.major else inks.small
+    length = QFontMetricsF(font).horizontalAdvance(tick.label)
+    if x + 4 < edge + 8 or x + 4 + length > width:
+        return edge
+    painter.setFont(font)
+    painter.setPen(inks.text if tick.major else inks.muted)
+    painter.drawText(QRectF(x + 4, 0, length + 2, AXIS - 6), Qt.AlignmentFlag.AlignVCenter, tick.label)
+    return x + 4 + length
+
+
+def paint_bands(
+    painter: QPainter, tracks: list[BandTrack], port: Viewport, height: float, inks: Inks, now: float
+) -> None:
+    """Hatched from the axis to the bottom; each source in its own direction, so that overlapping ones can be told apart."""
+    blind = 0
+    for track in tracks:
+        brush = inks.unwatched
+        if track.kind is BandKind.BLIND:
+            brush = inks.blind[blind % len(inks.blind)]
+            blind += 1
+        _paint_track(painter, track, port, height, brush, inks, now)
+
+
+def _paint_track(
+    painter: QPainter, track: BandTrack, port: Viewport, height: float, brush: QBrush, inks: Inks, now: float
+) -> None:
+    for run in track.pyramid.runs(port.left, min(port.right, now), port.scale, LEAST):
+        left, right = max(run.x0, -20.0), min(run.x1, max(port.x(now), run.x0 + LEAST), port.width + 20)
+        rect = QRectF(left, AXIS, max(right - left, LEAST), height - AXIS)
+        if track.kind is BandKind.UNWATCHED:
+            painter.fillRect(rect, inks.band)
+        painter.fillRect(rect, brush)
+
+
+def paint_band_labels(
+    painter: QPainter, tracks: list[BandTrack], port: Viewport, height: float, inks: Inks, now: float
+) -> None:
+    """At the foot, on the card's ground so that hatching does not run through the letters; as many as have room."""
+    places = [(max(run.x0, 0.0), track, run.first, run.last) for track in tracks
+              for run in track.pyramid.runs(port.left, min(port.right, now), port.scale, LEAST)
+              if run.x1 > 0]  # fmt: skip
+    places.sort(key=lambda place: place[0])
+    painter.setFont(inks.small)
+    metrics, edge = QFontMetricsF(inks.small), -1.0
+    for at, (x, track, first, last) in enumerate(places):
+        following = places[at + 1][0] if at + 1 < len(places) else port.width
+        room = min(following, port.width) - x - 10
+        text = band_label(track.bands[first]) if last - first == 1 else f"{last - first} times {track.kind.value}"
+        if x < edge or room < LABEL_ROOM:
+            continue
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        rect = QRectF(x + 2, height - FOOT + 3, metrics.horizontalAdvance(text) + 8, FOOT - 6)
+        painter.fillRect(rect, inks.card)
+        painter.setPen(inks.muted)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        edge = rect.right() + 4
+
+
+def paint_future(painter: QPainter, port: Viewport, height: float, inks: Inks, now: float) -> None:
+    x = max(port.x(now), 0.0)
+    if x < port.width:
+        painter.fillRect(QRectF(x, AXIS, port.width - x, height - AXIS), inks.future)
+
+
+def paint_now(painter: QPainter, port: Viewport, height: float, inks: Inks, now: float) -> None:
+    x = port.x(now)
+    if not -1 <= x <= port.width + 1:
+        return
+    painter.setPen(QPen(inks.accent, 1.5))
+    painter.drawLine(QPointF(x, AXIS - 6), QPointF(x, height))
+    width = QFontMetricsF(inks.strong).horizontalAdvance("now") + 12
+    pill = QRectF(min(max(x - width / 2, 0), port.width - width), 6, width, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.accent)
+    painter.drawRoundedRect(pill, 9, 9)
+    painter.setFont(inks.strong)
+    painter.setPen(inks.on_accent)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, "now")

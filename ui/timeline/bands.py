@@ -1,0 +1,93 @@
+"""Times behind the lanes: a source was blind, or nothing watched at all. Pure.
+
+A new sort of band (nobody there, locked) is one more ``BandKind``, one more producer beside ``blind_times``
+and one look in ``paint_bands``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from monitor.model import Coverage
+from ui.timeline.pyramid import Pyramid
+
+EVER = 0.0
+"""Stands for "since ever" (1970) and, below, "still"; as numbers, because every band is clipped to the view."""
+STILL = 4e10
+
+
+class BandKind(Enum):
+    BLIND = "blind"
+    UNWATCHED = "unwatched"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """``started``, ``ended``: seconds since 1970, UTC. ``source`` and ``reason`` are empty for unwatched times."""
+
+    kind: BandKind
+    started: float
+    ended: float
+    source: str = ""
+    reason: str = ""
+
+
+class BandTrack:
+    """The bands of one kind and source, in order, and their levels of detail."""
+
+    def __init__(self, bands: Sequence[Band]) -> None:
+        self.bands = sorted(bands, key=lambda band: band.started)
+        self.kind, self.source = self.bands[0].kind, self.bands[0].source
+        self.pyramid = Pyramid((band.started for band in self.bands), (band.ended for band in self.bands))
+
+
+def tracks_of(bands: Iterable[Band]) -> list[BandTrack]:
+    """One track a kind and source; unwatched times first, so that what a source tells lies above them."""
+    grouped: defaultdict[tuple[bool, str], list[Band]] = defaultdict(list)
+    for band in bands:
+        grouped[band.kind is not BandKind.UNWATCHED, band.source].append(band)
+    return [BandTrack(grouped[key]) for key in sorted(grouped)]
+
+
+def bands_of(coverage: Sequence[Coverage], now: float) -> list[Band]:
+    return [*unwatched_times(coverage, now), *blind_times(coverage)]
+
+
+def blind_times(coverage: Iterable[Coverage]) -> list[Band]:
+    return [
+        Band(BandKind.BLIND, one.started.timestamp(), _end(one.ended), one.source, one.blind)
+        for one in coverage
+        if one.blind is not None
+    ]
+
+
+def unwatched_times(coverage: Iterable[Coverage], now: float) -> list[Band]:
+    """Where no source says anything, not even that it was blind: before the first record, and while not running."""
+    spans = sorted((one.started.timestamp(), _end(one.ended)) for one in coverage)
+    found, reached = [], EVER
+    for started, ended in spans:
+        if started > reached:
+            found.append(Band(BandKind.UNWATCHED, reached, started))
+        reached = max(reached, ended)
+    return [*found, Band(BandKind.UNWATCHED, reached, now)] if reached < now else found
+
+
+def blind_since(bands: Iterable[Band], source: str, at: datetime, reason: str) -> list[Band]:
+    return [*seeing_since(bands, source, at), Band(BandKind.BLIND, at.timestamp(), STILL, source, reason)]
+
+
+def seeing_since(bands: Iterable[Band], source: str, at: datetime) -> list[Band]:
+    """The open blind time of ``source`` ends."""
+    return [_closed(band, at.timestamp()) if band.source == source and band.ended == STILL else band for band in bands]
+
+
+def _closed(band: Band, at: float) -> Band:
+    return Band(band.kind, band.started, max(at, band.started), band.source, band.reason)
+
+
+def _end(ended: datetime | None) -> float:
+    return STILL if ended is None else ended.timestamp()

@@ -1,0 +1,125 @@
+"""Title and date line on the left; spans, filter and table on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import Palette
+from ui.timeline import words
+from ui.timeline.spans import Span
+
+
+class FilterField(QLineEdit):
+    """Escape empties it and gives the focus on; Enter and Down give the focus on."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+class Header(QWidget):
+    span_chosen = Signal(object)
+    stepped = Signal(int)
+    filtered = Signal(str)
+    table_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._line = QLabel(words.TITLE, self), QLabel(self)
+        for label in (self._title, self._line):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.back = self._button("‹", words.EARLIER, "Alt+Left")
+        self.ahead = self._button("›", words.LATER, "Alt+Right")
+        self.spans = {span: self._button(span.value, words.SPANS[span.value], checkable=True) for span in Span}
+        self.table = self._button("Table  T", words.TABLE, checkable=True)
+        self.filter = FilterField(self)
+        self._group = QButtonGroup(self)
+        self._set_up()
+        self._lay_out()
+
+    def _button(self, text: str, told: str, shortcut: str = "", checkable: bool = False) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setCheckable(checkable)
+        button.setAccessibleName(told)
+        button.setToolTip(words.plain_tooltip(f"{told} ({shortcut})" if shortcut else told))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        if shortcut:
+            button.setShortcut(shortcut)
+        return button
+
+    def _set_up(self) -> None:
+        self.filter.setPlaceholderText("Filter programs   /")
+        self.filter.setAccessibleName(words.FILTER)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(172)
+        self.filter.textChanged.connect(self.filtered)
+        self.back.clicked.connect(lambda: self.stepped.emit(-1))
+        self.ahead.clicked.connect(lambda: self.stepped.emit(1))
+        self.table.clicked.connect(self.table_toggled)
+        for span, button in self.spans.items():
+            self._group.addButton(button)
+            button.clicked.connect(lambda _, span=span: self.span_chosen.emit(span))
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(1)
+        titles.addWidget(self._title)
+        titles.addWidget(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(8)
+        row.addLayout(titles, 1)
+        for widget in (self.back, *self.spans.values(), self.ahead):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self.filter)
+        row.addWidget(self.table)
+
+    def set_palette(self, palette: Palette) -> None:
+        self._title.setStyleSheet(f"color: {palette.text}; font-size: 22px; font-weight: 700;")
+        self._line.setStyleSheet(f"color: {palette.muted};")
+        self.setStyleSheet(style(palette))
+
+    def tell(self, line: str) -> None:
+        self._line.setText(line)
+
+    def tell_listed(self, line: str) -> None:
+        self._line.setToolTip(words.plain_tooltip(line))
+        self._line.setText(f"{self._line.text().split(' · ')[0]} · {line}")
+
+    def set_span(self, span: Span | None) -> None:
+        """Presses the button of the span on screen, or none."""
+        self._group.setExclusive(False)
+        for each, button in self.spans.items():
+            button.setChecked(each is span)
+        self._group.setExclusive(span is not None)
+
+    def set_table(self, shown: bool) -> None:
+        self.table.setChecked(shown)
+
+    def focus_filter(self) -> None:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def clear_filter(self) -> None:
+        self.filter.clear()
+
+
+def style(palette: Palette) -> str:
+    return (
+        f"QPushButton, QLineEdit {{ background: {palette.card}; color: {palette.text}; border: 1px solid {palette.line};"
+        f" border-radius: 8px; padding: 0 11px; min-height: 28px; }}"
+        f"QLineEdit {{ padding: 0 6px; selection-background-color: {palette.accent}; selection-color: {palette.on_accent};"
+        f" placeholder-text-color: {palette.muted}; }}"
+        f"QPushButton:hover {{ border-color: {palette.hatch}; }}"
+        f"QPushButton:checked {{ background: {palette.accent_soft}; border-color: {palette.accent};"
+        f" color: {palette.accent}; font-weight: 600; }}"
+        f"QPushButton:focus, QLineEdit:focus {{ border: 2px solid {palette.accent}; padding: 0 10px; }}"
+        f"QLineEdit:focus {{ padding: 0 5px; }}"
+    )

@@ -1,0 +1,113 @@
+"""The card that tells what lies under the pointer. All text is plain: a name can't become markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+
+from monitor.model import Trust
+from ui import messages
+from ui.theme import Palette
+from ui.timeline import words
+from ui.timeline.scene import Hit, Scene
+
+WIDEST = 380
+FAR = 16
+"""Pixels between the pointer and the card."""
+
+
+class HoverCard(QFrame):
+    """Lets the mouse through, so it never gets in the way of panning."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("hover-card")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMaximumWidth(WIDEST)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 10, 14, 12)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(3)
+        self._palette: Palette | None = None
+        self._told: Sequence[tuple[str, str, str]] = ()
+        self.hide()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self.setStyleSheet(
+            f"#hover-card {{ background: {palette.card}; border: 1px solid {palette.hatch}; border-radius: 9px; }}"
+            f"#hover-card QLabel {{ color: {palette.text}; background: transparent; border: none; }}"
+            f"#hover-card QLabel[role=muted] {{ color: {palette.muted}; }}"
+            f"#hover-card QLabel[role=title] {{ font-weight: 600; }}"
+            f"#hover-card QLabel[role=warn] {{ font-weight: 600; color: {palette.warn}; }}"
+        )
+
+    def tell(self, hit: Hit, scene: Scene, at: QPoint) -> None:
+        """Shows the card beside a point of the parent, or hides it when there is nothing to tell."""
+        rows = rows_of(hit, scene)
+        if not rows:
+            self.hide()
+            return
+        if rows != self._told:
+            self._told = rows
+            self._fill(rows)
+        self._place(at)
+        self.show()
+        self.raise_()
+
+    def text(self) -> str:
+        return "\n".join(" ".join(part for part in row[1:] if part) for row in self._told)
+
+    def _fill(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, (role, label, text) in enumerate(rows):
+            if label:
+                self._grid.addWidget(self._label(label, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+            column, span = (1, 1) if label else (0, 2)
+            self._grid.addWidget(self._label(text, role, wraps=True), at, column, 1, span)
+        self.setAccessibleName(rows[0][2])
+        self.setAccessibleDescription(". ".join(f"{label} {text}".strip() for _, label, text in rows[1:]))
+        self.adjustSize()
+
+    def _label(self, text: str, role: str, wraps: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(wraps)
+        label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(text) + 4, WIDEST - 110) if wraps else 0)
+        label.setText(text)
+        return label
+
+    def _place(self, at: QPoint) -> None:
+        """Right of and below the point; on the other side where the parent ends."""
+        room = self._over.size()
+        x = at.x() + FAR if at.x() + FAR + self.width() < room.width() else at.x() - FAR - self.width()
+        y = at.y() + FAR if at.y() + FAR + self.height() < room.height() else at.y() - FAR - self.height()
+        self.move(max(x, 4), min(max(y, 4), max(4, room.height() - self.height() - 4)))
+
+
+def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
+    """Lines of the card: role, label, text."""
+    if hit.activation and hit.lane:
+        application = hit.activation.application
+        conflict = application.trust is Trust.CONFLICT
+        title = words.conflict_title(application)
+        facts = [("", label, text) for label, text in words.card_facts(hit.activation, scene.now, scene.zone)]
+        trust = ("warn" if conflict else "muted", "", words.trust_line(application))
+        origin = messages.provenance(application)
+        beside = [("muted", "", origin)] if origin and not application.exe else []
+        return [("warn" if conflict else "title", "", title), *facts, *beside, trust]
+    if hit.count and hit.lane:
+        return _told(words.cluster_lines(hit.lane, hit.count, *hit.span, scene.zone))
+    return _told(words.band_lines(hit.band, scene.zone)) if hit.band else []
+
+
+def _told(lines: Sequence[str]) -> list[tuple[str, str, str]]:
+    return [("title" if at == 0 else "muted", "", line) for at, line in enumerate(lines) if line]

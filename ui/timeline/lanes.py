@@ -1,0 +1,170 @@
+"""Activations sorted into lanes, one a program as far as its identity may be trusted. Pure; no sentences.
+
+A badge must speak for every bar beside it. Activations share a lane only when the same program stands behind them
+*and* that is known equally well: what only calls itself Zoom never joins the lane of the Zoom that was seen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from operator import attrgetter
+
+from monitor.model import Activation, Application, Trust, Use
+from ui.timeline.pyramid import Pyramid, is_ordered
+
+_started = attrgetter("started")
+_ended: Callable[[Activation], datetime] = attrgetter("ended")
+
+
+class Group(Enum):
+    """Lanes under one heading. What records the computer's own sound is never told as use of the microphone."""
+
+    MICROPHONE = 0
+    OUTPUT = 1
+
+
+class Look(Enum):
+    """How an activation is drawn; the later ones lie above the earlier ones."""
+
+    METER = 0
+    RELAY = 1
+    OUTPUT = 2
+    OWN = 3
+    PLAIN = 4
+    CONFLICT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class LaneKey:
+    group: Group
+    identity: str
+    trust: Trust
+    claim: str = ""
+
+
+@dataclass(slots=True)
+class Track:
+    """Ended activations of one look, in order of their start; ``activations[i]`` is the pyramid's interval ``i``."""
+
+    look: Look
+    activations: Sequence[Activation]
+    pyramid: Pyramid
+
+
+@dataclass(slots=True)
+class Lane:
+    """``application`` as last seen. ``live``: open and lately ended ones, which may still change."""
+
+    key: LaneKey
+    application: Application
+    last_used: datetime
+    tracks: list[Track] = field(default_factory=list)
+    live: dict[str, Activation] = field(default_factory=dict)
+
+    @property
+    def conflict(self) -> bool:
+        return self.key.trust is Trust.CONFLICT
+
+    def count(self, left: float, right: float, now: float) -> int:
+        return sum(track.pyramid.count(left, right) for track in self.tracks) + len(self.live_within(left, right, now))
+
+    def seconds(self, left: float, right: float, now: float) -> float:
+        """Time held between two instants; two microphones at once count twice."""
+        held = sum(min(end_of(one, now), right) - max(one.started.timestamp(), left)
+                   for one in self.live_within(left, right, now))  # fmt: skip
+        return sum(track.pyramid.covered(left, right) for track in self.tracks) + held
+
+    def live_within(self, left: float, right: float, now: float) -> list[Activation]:
+        return [one for one in self.live.values() if one.started.timestamp() <= right and end_of(one, now) >= left]
+
+    def within(self, left: float, right: float, now: float) -> list[Activation]:
+        """All activations that touch the span, oldest first."""
+        ended = [track.activations[i] for track in self.tracks for i in track.pyramid.overlapping(left, right)]
+        return sorted([*ended, *self.live_within(left, right, now)], key=_started)
+
+
+def lane_key(application: Application, use: Use) -> LaneKey:
+    group = Group.OUTPUT if use is Use.OUTPUT_CAPTURE else Group.MICROPHONE
+    trust = Trust.VERIFIED if application.trust is Trust.KERNEL else application.trust
+    claim = application.claimed
+    said = (claim.name or claim.binary or claim.app_id or "") if claim and trust is Trust.CONFLICT else ""
+    return LaneKey(group, application.identity, trust, said)
+
+
+def look_of(activation: Activation) -> Look:
+    if activation.use is Use.OUTPUT_CAPTURE:
+        return Look.OUTPUT
+    if activation.application.trust is Trust.CONFLICT:
+        return Look.CONFLICT
+    if activation.use is Use.METER:
+        return Look.METER
+    if activation.use is Use.RELAY:
+        return Look.RELAY
+    return Look.OWN if activation.application.own else Look.PLAIN
+
+
+def end_of(activation: Activation, now: float) -> float:
+    """An open activation lasts until now."""
+    started = activation.started.timestamp()
+    return max(now if activation.ended is None else activation.ended.timestamp(), started)
+
+
+def build_lanes(activations: Iterable[Activation]) -> list[Lane]:
+    """Lanes by last use, the program's own last within each group. One short loop over a million, the rest in C."""
+    lanes: dict[LaneKey, Lane] = {}
+    looks: defaultdict[LaneKey, dict[Look, list[Activation]]] = defaultdict(dict)
+    for batch in _batches(activations):
+        newest = batch[-1]
+        key, look = lane_key(newest.application, newest.use), look_of(newest)
+        lane = lanes.setdefault(key, Lane(key, newest.application, newest.started))
+        _renew(lane, newest)
+        looks[key].setdefault(look, []).extend(batch)
+    for key, by_look in looks.items():
+        _fill(lanes[key], by_look)
+    return in_order(lanes.values())
+
+
+def in_order(lanes: Iterable[Lane]) -> list[Lane]:
+    newest_first = sorted(lanes, key=attrgetter("last_used"), reverse=True)
+    return sorted(newest_first, key=lambda lane: (lane.key.group.value, lane.application.own))
+
+
+def _batches(activations: Iterable[Activation]) -> Iterable[list[Activation]]:
+    """By the very objects ``application`` and ``use``: hashing a whole Application a million times takes seconds."""
+    batches: dict[tuple[int, int], list[Activation]] = {}
+    for one in activations:
+        key = (id(one.application), id(one.use))
+        batch = batches.get(key)
+        if batch is None:
+            batches[key] = [one]
+        else:
+            batch.append(one)
+    return batches.values()
+
+
+def _renew(lane: Lane, newest: Activation) -> None:
+    if newest.started >= lane.last_used:
+        lane.last_used, lane.application = newest.started, newest.application
+
+
+def _fill(lane: Lane, by_look: dict[Look, list[Activation]]) -> None:
+    for look in sorted(by_look, key=attrgetter("value")):
+        open_ones = [one for one in by_look[look] if one.ended is None]
+        lane.live.update((one.id, one) for one in open_ones)
+        ended = [one for one in by_look[look] if one.ended is not None] if open_ones else by_look[look]
+        if ended:
+            lane.tracks.append(_track(look, ended))
+
+
+def _track(look: Look, ended: list[Activation]) -> Track:
+    starts = [one.started.timestamp() for one in ended]
+    if not is_ordered(starts):
+        ended = sorted(ended, key=_started)
+        starts = [one.started.timestamp() for one in ended]
+    # A wall clock that was put back can make an end earlier than its start: drawn as an instant, told as recorded.
+    ends = map(max, starts, [_ended(one).timestamp() for one in ended])
+    return Track(look, ended, Pyramid(starts, ends))

@@ -1,0 +1,91 @@
+"""One line below the picture: what the shapes mean, and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui.theme import Palette
+from ui.timeline.inks import Inks
+from ui.timeline.lanes import Look
+
+SHAPES = ("recording", "paused or muted", "end not seen", "contradicted", "blind")
+
+
+class Shapes(QWidget):
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.palette_now = palette
+        self._inks: Inks | None = None
+        self.setAccessibleName("Legend: full bar, recording; hollow bar, paused or muted; hatched tail, end not seen; "
+                               "diamond, contradicted; hatched band, blind")  # fmt: skip
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        inks = self._made()
+        return QSize(int(sum(self._width(inks, text) for text in SHAPES)), 20)
+
+    def set_palette(self, palette: Palette) -> None:
+        self.palette_now, self._inks = palette, None
+        self.updateGeometry()
+        self.update()
+
+    def _made(self) -> Inks:
+        self._inks = made = self._inks or Inks(self.palette_now, self.font(), self.devicePixelRatioF())
+        return made
+
+    def _width(self, inks: Inks, text: str) -> float:
+        return 18 + 6 + QFontMetricsF(inks.small).horizontalAdvance(text) + 16
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        inks, x = self._made(), 0.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(inks.small)
+        for text in SHAPES:
+            _shape(painter, text, QRectF(x, 5, 18, 10), inks)
+            painter.setPen(inks.muted)
+            width = self._width(inks, text)
+            painter.drawText(QRectF(x + 24, 0, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
+            x += width
+        painter.end()
+
+
+def _shape(painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    middle = box.center()
+    if text == "recording":
+        painter.setBrush(inks.fill[Look.PLAIN])
+        painter.drawRoundedRect(box, 2, 2)
+    elif text == "paused or muted":
+        painter.setPen(QPen(inks.edge[Look.PLAIN], 1))
+        painter.setBrush(inks.pale[Look.PLAIN])
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    elif text == "end not seen":
+        painter.fillRect(QRectF(box.left(), box.top(), 8, box.height()), inks.fill[Look.PLAIN])
+        painter.fillRect(QRectF(box.left() + 8, box.top(), 10, box.height()), inks.hatched[Look.PLAIN])
+    elif text == "contradicted":
+        painter.setBrush(inks.warn)
+        painter.drawPolygon(QPolygonF([middle + QPointF(*way) for way in ((0, -6), (6, 0), (0, 6), (-6, 0))]))
+    else:
+        painter.fillRect(box.adjusted(0, -3, 0, 3), inks.blind[0])
+
+
+class Legend(QWidget):
+    """Keys on the left, shapes on the right."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shapes = Shapes(palette, self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._shapes)
+
+    def add_hint(self, hint: QLabel) -> None:
+        hint.setMinimumWidth(0)
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row.insertWidget(0, hint, 1)
+
+    def set_palette(self, palette: Palette) -> None:
+        self._shapes.set_palette(palette)

@@ -1,0 +1,66 @@
+"""A quiet sentence in the middle of the lanes when there is nothing to see."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import Palette
+from ui.timeline import words
+
+
+class Notice(QWidget):
+    """Stays in the middle of its parent; hidden when it has nothing to say."""
+
+    clear_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self._headline, self._sentence = QLabel(self), QLabel(self)
+        self.clear_button = QPushButton(words.CLEAR, self)
+        self.clear_button.clicked.connect(self.clear_asked)
+        layout = QVBoxLayout(self)
+        for label in (self._headline, self._sentence):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            layout.addWidget(label)
+        layout.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.clear_button.hide()
+        parent.installEventFilter(self)
+        self.hide()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._headline.setStyleSheet(f"color: {palette.text}; font-size: 16px; font-weight: 600;")
+        self._sentence.setStyleSheet(f"color: {palette.muted};")
+        self.clear_button.setStyleSheet(
+            f"QPushButton {{ background: {palette.card}; color: {palette.accent}; border: 1px solid {palette.accent};"
+            f" border-radius: 8px; padding: 0 14px; min-height: 28px; }} QPushButton:focus {{ border-width: 2px; }}"
+        )
+
+    def tell(self, headline: str, sentence: str) -> None:
+        self._headline.setText(headline)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self.setAccessibleName(f"{headline}. {sentence}")
+        self.setVisible(bool(headline))
+        self._place()
+
+    def offer_clear(self, offered: bool) -> None:
+        self.clear_button.setVisible(offered)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not offered)
+        self._place()
+
+    def text(self) -> str:
+        return f"{self._headline.text()} {self._sentence.text()}".strip()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        room = self._over.size()
+        self.resize(min(520, room.width()), self.sizeHint().height() + 40)
+        self.move((room.width() - self.width()) // 2 + 100, (room.height() - self.height()) // 2)

@@ -1,0 +1,262 @@
+"""The Timeline page: header, buttons, filter, the lanes or the table, overview and hints."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from monitor.clock import Clock
+from monitor.model import Activation, Published
+from monitor.service import ServiceProtocol
+from ui.theme import Palette
+from ui.timeline import accessible, words
+from ui.timeline.header import Header
+from ui.timeline.legend import Legend
+from ui.timeline.loader import Loader
+from ui.timeline.minimap import Minimap
+from ui.timeline.notice import Notice
+from ui.timeline.spans import Span, span_around, span_of, stepped
+from ui.timeline.story import Story
+from ui.timeline.table import ActivationTable, ActivationTableView
+from ui.timeline.view import TimelineView
+from ui.timeline.viewport import Viewport
+
+SOON = 120
+"""Milliseconds after the last move until numbers and the table follow."""
+
+
+class TimelinePage(QWidget):
+    """Talks to the service only through the loader; ``on_published`` brings what happens meanwhile."""
+
+    def __init__(
+        self,
+        service: ServiceProtocol,
+        clock: Clock,
+        palette: Palette,
+        parent: QWidget | None = None,
+        *,
+        zone: tzinfo | None = None,
+    ) -> None:
+        super().__init__(parent)
+        accessible.install()
+        self._zone, self._clock = zone, clock
+        self._loader = Loader(service, clock, self)
+        self._early: list[Published] = []
+        self._stale, self._whole, self._wanted_id = True, False, ""
+        self._mode: Span | None = Span.LAST_DAY
+        self._build(clock, palette)
+        self._connect()
+        self.set_palette(palette)
+        self.view.follow(86400.0)
+
+    def _build(self, clock: Clock, palette: Palette) -> None:
+        self.header = Header(self)
+        self.view = TimelineView(clock, palette, self._zone, self)
+        self.model = ActivationTable(self._zone, self)
+        self.table = ActivationTableView(self.model, self)
+        self.minimap = Minimap(palette, self)
+        self.notice = Notice(self.view)
+        self.legend = Legend(palette, self)
+        self.hint = QLabel(words.HINT, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 14)
+        layout.setSpacing(10)
+        for widget in (self.header, self._stack, self.minimap, self.legend):
+            layout.addWidget(widget, 1 if widget is self._stack else 0)
+        self.legend.add_hint(self.hint)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+
+    def _connect(self) -> None:
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_failed)
+        self._soon.timeout.connect(self._refresh)
+        self.view.moved.connect(self._on_moved)
+        self.minimap.window_moved.connect(self._on_window_moved)
+        self.header.span_chosen.connect(self.show_span)
+        self.header.stepped.connect(self.step_span)
+        self.header.filtered.connect(self.set_filter)
+        self.header.table_toggled.connect(self.show_table)
+        self.notice.clear_asked.connect(self.header.clear_filter)
+        self.table.asked_for.connect(self._on_row_asked_for)
+        for key, slot in (
+            ("/", self.header.focus_filter),
+            ("Ctrl+F", self.header.focus_filter),
+            ("T", self.toggle_table),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # What others may ask
+
+    def set_palette(self, palette: Palette) -> None:
+        self.setStyleSheet(f"TimelinePage {{ background: {palette.page}; }}")
+        for part in (self.header, self.view, self.model, self.minimap, self.notice, self.legend):
+            part.set_palette(palette)
+        self.table.setStyleSheet(table_style(palette))
+        self.hint.setStyleSheet(f"color: {palette.muted};")
+
+    def reload(self) -> None:
+        """Reads everything anew; what is on screen stays until the answer is there."""
+        self._stale = False
+        self._loader.load(quick_first=not self._whole)
+        self._refresh()
+
+    def show_activation(self, id_: str) -> None:
+        """Scrolls and zooms to it and marks it; waits for the loader where it is not read yet."""
+        found = self.view.scene.story.find(id_)
+        if found is None:
+            self._wanted_id = id_
+            return
+        self._wanted_id = ""
+        lane, activation = found
+        if not words.matches(lane, self.view.scene.wanted):
+            self.header.clear_filter()
+        self.show_table(False)
+        self._set_mode(None)
+        self.view.show_activation(activation, lane)
+        self.view.tell_marked()
+
+    def on_published(self, record: Published) -> None:
+        """On Qt's thread. While hidden this changes a few values and paints nothing."""
+        if self._loader.running:
+            self._early.append(record)
+        story = self.view.scene.story
+        if not story.apply(record):
+            return
+        if story.overgrown:
+            self._stale = True
+        if self.isVisible():
+            self.view.refresh()
+            self._soon.start()
+            if self._stale:
+                self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()
+        else:
+            self.view.refresh()
+            self._refresh()
+
+    # Loading
+
+    def _on_loaded(self, story: Story, whole: bool) -> None:
+        for record in self._early:
+            story.apply(record)
+        self._whole = self._whole or whole
+        if whole:
+            self._early.clear()
+        self.view.set_story(story)
+        if self._mode is Span.ALL:
+            self.view.fit()
+        self._refresh()
+        if self._wanted_id and (whole or story.find(self._wanted_id)):
+            self.show_activation(self._wanted_id)
+
+    def _on_failed(self, sentence: str) -> None:
+        self._stale = True
+        self.notice.tell(words.CANNOT_READ, sentence)
+
+    # Spans
+
+    def show_span(self, span: Span) -> None:
+        self._set_mode(span)
+        if span is Span.LAST_DAY:
+            self.view.follow(86400.0)
+        elif span is Span.ALL:
+            self.view.fit()
+        else:
+            middle = self.view.scene.now if self.view.following else (self.view.port.left + self.view.port.right) / 2
+            self._show(*span_around(span, min(middle, self.view.scene.now), self._zone))
+
+    def step_span(self, way: int) -> None:
+        """The previous or next day, week or month; with a span of its own, one view further."""
+        span = self._mode if self._mode in (Span.DAY, Span.WEEK, Span.MONTH) else None
+        if span is None:
+            self._set_mode(None)
+            self.view.pan(way * 0.9)
+        else:
+            self._show(*stepped(span, self.view.port.left, way, self._zone))
+
+    def _show(self, left: float, right: float) -> None:
+        mode = self._mode
+        self.view.move_to(Viewport(left, right, self.view.port.width), follow=False)
+        self._set_mode(mode)
+
+    def _set_mode(self, span: Span | None) -> None:
+        self._mode = span
+        self.header.set_span(span)
+
+    def _on_moved(self) -> None:
+        port = self.view.port
+        self.minimap.set_window(port.left, port.right)
+        self._set_mode(span_of(port.left, port.right, self.view.following, self.view.scene.story.first,
+                               self.view.scene.now, self._zone))  # fmt: skip
+        self._soon.start()
+
+    def _on_window_moved(self, left: float, right: float) -> None:
+        self.view.move_to(Viewport(left, right, self.view.port.width))
+
+    # Filter and table
+
+    def set_filter(self, wanted: str) -> None:
+        self.view.set_filter(wanted)
+        self._refresh()
+
+    def toggle_table(self) -> None:
+        self.show_table(self._stack.currentWidget() is not self.table)
+
+    def show_table(self, shown: bool) -> None:
+        self._stack.setCurrentWidget(self.table if shown else self.view)
+        self.header.set_table(shown)
+        self._refresh()
+        (self.table if shown else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_row_asked_for(self, activation: Activation) -> None:
+        self.show_activation(activation.id)
+
+    def _refresh(self) -> None:
+        """Numbers, table, overview and notices, from the scene."""
+        scene = self.view.scene
+        count = scene.count()
+        self.header.tell(
+            words.page_line(scene.port.left, scene.port.right, self._mode is Span.LAST_DAY, count, self._zone)
+        )
+        self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now)
+        self.minimap.set_window(scene.port.left, scene.port.right)
+        self.notice.tell(*self._notice(count))
+        self.notice.offer_clear(bool(scene.wanted and not scene.lanes))
+        if self._stack.currentWidget() is self.table:
+            rows = scene.visible()
+            self.model.show_rows(rows, scene.now)
+            self.header.tell_listed(words.listed_words(self.model.rowCount(), len(rows)))
+
+    def _notice(self, count: int) -> tuple[str, str]:
+        scene = self.view.scene
+        if not scene.story.lanes:
+            return (words.LOADING, "") if self._loader.running else words.NOTHING_YET
+        if not scene.lanes:
+            return words.NO_MATCH[0], words.NO_MATCH[1].format(scene.wanted)
+        return ("", "") if count else words.NOTHING_HERE
+
+
+def table_style(palette: Palette) -> str:
+    return (
+        f"QTableView {{ background: {palette.card}; color: {palette.text}; border: 1px solid {palette.line};"
+        f" border-radius: 12px; padding: 4px; selection-background-color: {palette.accent_soft};"
+        f" selection-color: {palette.text}; }}"
+        f"QTableView:focus {{ border: 2px solid {palette.accent}; }}"
+        f"QTableView::item {{ border-bottom: 1px solid {palette.line}; padding: 0 8px; }}"
+        f"QHeaderView, QHeaderView::section {{ background: {palette.card}; color: {palette.muted}; border: none;"
+        f" padding: 6px 8px; }}"
+    )

@@ -1,0 +1,164 @@
+"""Paints a scene: names and badges on the left, axis, bands and lanes on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from monitor.model import Trust
+from ui.timeline import words
+from ui.timeline.backdrop import paint_axis, paint_band_labels, paint_bands, paint_future, paint_now
+from ui.timeline.bars import activation_rect, paint_lane
+from ui.timeline.geometry import AXIS, FOOT, NAMES, Row
+from ui.timeline.inks import Inks, faded, rounded
+from ui.timeline.lanes import Lane
+from ui.timeline.scene import Scene
+from ui.timeline.viewport import Viewport
+
+CORNER = 12.0
+LEFT = 16.0
+
+
+def paint_scene(painter: QPainter, scene: Scene, inks: Inks, focused: bool) -> None:
+    """Origin: the widget's top left corner."""
+    width, height = scene.port.width + NAMES, scene.height
+    card = QRectF(0.5, 0.5, width - 1, height - 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(rounded(card, CORNER))
+    painter.fillRect(card, inks.card)
+    _paint_plot(painter, scene, inks)
+    _paint_names(painter, scene, inks, focused)
+    painter.setClipping(False)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(inks.accent, 2) if focused else QPen(inks.line, 1))
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5) if focused else card, CORNER, CORNER)
+
+
+def _paint_plot(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    port, height, tracks = scene.port, scene.height, scene.story.band_tracks
+    painter.save()
+    painter.translate(NAMES, 0)
+    painter.setClipRect(QRectF(0, 0, port.width, height), Qt.ClipOperation.IntersectClip)
+    paint_future(painter, port, height, inks, scene.now)
+    paint_bands(painter, tracks, port, height, inks, scene.now)
+    paint_axis(painter, port, height, inks, scene.zone)
+    _paint_lanes(painter, scene, inks)
+    paint_band_labels(painter, tracks, port, height, inks, scene.now)
+    paint_now(painter, port, height, inks, scene.now)
+    painter.restore()
+
+
+def _paint_lanes(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    painter.save()
+    painter.setClipRect(QRectF(0, AXIS, scene.port.width, scene.room), Qt.ClipOperation.IntersectClip)
+    for row in visible_rows(scene):
+        top = scene.top_of(row)
+        _paint_separator(painter, top + row.height, scene.port.width, inks)
+        if row.lane:
+            if row.lane.key == scene.chosen:
+                painter.fillRect(QRectF(0, top, scene.port.width, row.height), faded(inks.accent, 0.07))
+            paint_lane(painter, row.lane, top + row.height / 2 + 3, scene.port, inks, scene.now)
+    _paint_mark(painter, scene, inks)
+    painter.restore()
+
+
+def _paint_separator(painter: QPainter, y: float, width: float, inks: Inks) -> None:
+    painter.setPen(inks.grid)
+    painter.drawLine(QPointF(0, round(y) - 0.5), QPointF(width, round(y) - 0.5))
+
+
+def _paint_mark(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    """A frame around the chosen activation."""
+    one = scene.marked_activation()
+    row = next((row for row in scene.rows if one and row.lane and row.lane.key == scene.chosen), None)
+    if one is None or row is None:
+        return
+    rect = activation_rect(one, scene.top_of(row) + row.height / 2 + 3, scene.port, scene.now)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(inks.card, 4))
+    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 5, 5)
+    painter.setPen(QPen(inks.accent, 2))
+    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 5, 5)
+
+
+def visible_rows(scene: Scene) -> list[Row]:
+    bottom = scene.scroll + scene.room
+    return [row for row in scene.rows if row.y < bottom and row.y + row.height > scene.scroll]
+
+
+# The names
+
+
+def _paint_names(painter: QPainter, scene: Scene, inks: Inks, focused: bool) -> None:
+    painter.fillRect(QRectF(0, 0, NAMES, scene.height), inks.card)
+    painter.setPen(inks.grid)
+    painter.drawLine(QPointF(NAMES - 0.5, 0), QPointF(NAMES - 0.5, scene.height))
+    painter.save()
+    painter.setClipRect(QRectF(0, AXIS, NAMES, scene.height - AXIS), Qt.ClipOperation.IntersectClip)
+    for row in visible_rows(scene):
+        if row.lane:
+            _paint_name(painter, row.lane, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks, focused)
+        else:
+            _paint_heading(painter, row, QRectF(LEFT, scene.top_of(row), NAMES - LEFT, row.height), scene.port, inks)
+    painter.restore()
+    if scene.most_scroll > scene.scroll:
+        painter.fillRect(QRectF(0, scene.height - FOOT, NAMES - 1, FOOT), inks.card)
+
+
+def _paint_heading(painter: QPainter, row: Row, rect: QRectF, port: Viewport, inks: Inks) -> None:
+    painter.setFont(inks.strong)
+    painter.setPen(inks.muted)
+    text = words.heading(row.group)
+    painter.save()
+    painter.setClipping(False)
+    wide = QRectF(
+        rect.left(), rect.top() + 8, QFontMetricsF(inks.strong).horizontalAdvance(text) + 12, rect.height() - 8
+    )
+    if wide.right() > NAMES:
+        painter.fillRect(QRectF(NAMES, wide.top(), wide.right() - NAMES, wide.height() - 1), inks.card)
+    painter.drawText(wide, Qt.AlignmentFlag.AlignVCenter, text)
+    painter.restore()
+
+
+def _paint_name(painter: QPainter, lane: Lane, rect: QRectF, scene: Scene, inks: Inks, focused: bool) -> None:
+    chosen = lane.key == scene.chosen
+    if chosen:
+        painter.fillRect(rect.adjusted(0, 0, -1, -1), inks.soft)
+        painter.fillRect(QRectF(0, rect.top(), 4 if focused else 3, rect.height() - 1), inks.accent)
+    badge = _paint_badge(painter, lane, rect, inks)
+    room = badge.left() - LEFT - 8
+    middle = rect.center().y()
+    _paint_line(painter, words.lane_title(lane.application), QRectF(LEFT, middle - 19, room, 20), inks.name, inks.text)
+    detail = words.lane_detail(lane, scene.port.left, scene.port.right, scene.now)
+    colour = inks.muted
+    if lane.conflict:
+        detail, colour = words.conflict_detail(lane), inks.warn
+    _paint_line(painter, detail, QRectF(LEFT, middle + 1, NAMES - LEFT - 10, 17), inks.small, colour)
+    _paint_separator(painter, rect.bottom(), NAMES, inks)
+
+
+def _paint_line(painter: QPainter, text: str, rect: QRectF, font: QFont, colour: QColor) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    elided = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+
+def _paint_badge(painter: QPainter, lane: Lane, rect: QRectF, inks: Inks) -> QRectF:
+    """The pill, as wide as its word. Dashed: rests on the program's word or on nothing."""
+    text, trust = words.badge(lane), lane.application.trust
+    colour = {Trust.KERNEL: inks.good, Trust.VERIFIED: inks.good, Trust.CONFLICT: inks.warn}.get(trust, inks.muted)
+    font = inks.strong if trust is Trust.CONFLICT else inks.small
+    width = QFontMetricsF(font).horizontalAdvance(text) + 18
+    pill = QRectF(NAMES - width - 10.5, round(rect.center().y()) - 19.5, width, 20)
+    dashed = trust in (Trust.CLAIMED, Trust.UNKNOWN)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(
+        QPen(colour, 1.6 if trust is Trust.CONFLICT else 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(pill, 10, 10)
+    painter.setFont(font)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    return pill

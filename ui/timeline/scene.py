@@ -1,0 +1,188 @@
+"""What is on screen and what lies under a point of it. Pure; the widget paints it and turns input into calls here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from monitor.model import Activation
+from ui.timeline import words
+from ui.timeline.bands import Band
+from ui.timeline.geometry import AXIS, FOOT, NAMES, Row, row_at, rows_for, total_height
+from ui.timeline.lanes import Lane, LaneKey, end_of
+from ui.timeline.story import Story
+from ui.timeline.viewport import Viewport
+
+NEAR = 4.0
+"""Pixels around the pointer in which an activation counts as meant."""
+MOST = 400
+"""Activations under the pointer that are looked at one by one; more are told as a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Under a point: one activation, or ``count`` that can't be told apart, or a band, or only a lane."""
+
+    lane: Lane | None = None
+    activation: Activation | None = None
+    count: int = 0
+    band: Band | None = None
+    span: tuple[float, float] = (0.0, 0.0)
+
+
+class Scene:
+    """``width``, ``height``: of the whole widget, in pixels. ``scroll``: pixels by which the lanes are moved up."""
+
+    def __init__(self, story: Story, now: float, zone: tzinfo | None) -> None:
+        self.story, self.now, self.zone = story, now, zone
+        self.wanted = ""
+        self.port = Viewport(now - 86400, now, 100)
+        self.height, self.scroll = 100.0, 0.0
+        self.chosen: LaneKey | None = None
+        self.marked: str | None = None
+        self.lanes: Sequence[Lane] = ()
+        self.rows: Sequence[Row] = ()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """After the story, the filter or the size changed."""
+        self.lanes = [lane for lane in self.story.lanes if words.matches(lane, self.wanted)]
+        self.rows = rows_for(self.lanes, self.room)
+        self.scroll_to(self.scroll)
+
+    @property
+    def room(self) -> float:
+        """Height that the lanes have."""
+        return max(0.0, self.height - AXIS - FOOT)
+
+    @property
+    def most_scroll(self) -> float:
+        return max(0.0, total_height(self.rows) - self.room)
+
+    def resize(self, width: float, height: float) -> None:
+        self.port, self.height = self.port.resized(width - NAMES), height
+        self.rows = rows_for(self.lanes, self.room)
+        self.scroll_to(self.scroll)
+
+    def scroll_to(self, scroll: float) -> None:
+        self.scroll = min(max(scroll, 0.0), self.most_scroll)
+
+    def count(self) -> int:
+        return sum(lane.count(self.port.left, self.port.right, self.now) for lane in self.lanes)
+
+    def visible(self) -> list[Activation]:
+        """What the lanes on screen hold in the span on screen."""
+        port = self.port
+        return [one for lane in self.lanes for one in lane.within(port.left, port.right, self.now)]
+
+    def top_of(self, row: Row) -> float:
+        return row.y + AXIS - self.scroll
+
+    # Under a point
+
+    def hit(self, x: float, y: float) -> Hit:
+        row = row_at(self.rows, y - AXIS + self.scroll) if AXIS <= y < self.height - FOOT else None
+        lane = row.lane if row else None
+        if x < NAMES:
+            return Hit(lane)
+        instant, near = self.port.instant(x - NAMES), NEAR / self.port.scale
+        found = self._activations(lane, instant, near) if lane else None
+        return found or Hit(lane, band=self._band(instant, near / 2))
+
+    def _activations(self, lane: Lane, instant: float, near: float) -> Hit | None:
+        left, right = instant - near, instant + near
+        count = lane.count(left, right, self.now)
+        if count > MOST:
+            return Hit(lane, count=count, span=(left, right))
+        within = lane.within(left, right, self.now)
+        if not within:
+            return None
+        on_it = [one for one in within if one.started.timestamp() <= instant <= end_of(one, self.now)]
+        if len(within) > 1 and not on_it and self._crowded(within):
+            return Hit(lane, count=count, span=(left, right))
+        return Hit(lane, activation=min(on_it or within, key=lambda one: self._far(one, instant)), count=1)
+
+    def _crowded(self, within: Sequence[Activation]) -> bool:
+        """Are they closer together than the eye can tell apart?"""
+        starts = [one.started.timestamp() for one in within]
+        return (max(starts) - min(starts)) * self.port.scale < NEAR
+
+    def _far(self, one: Activation, instant: float) -> tuple[float, float]:
+        """Distance, then length: what is short lies on top of what is long."""
+        started, ended = one.started.timestamp(), end_of(one, self.now)
+        return max(started - instant, instant - ended, 0.0), ended - started
+
+    def _band(self, instant: float, near: float) -> Band | None:
+        if instant > self.now:
+            return None
+        for track in reversed(self.story.band_tracks):
+            for index in track.pyramid.overlapping(instant - near, instant + near):
+                return track.bands[index]
+        return None
+
+    # By keyboard
+
+    def choose(self, step: int) -> None:
+        """The lane above or below; the first one when none is chosen."""
+        keys = [lane.key for lane in self.lanes]
+        if not keys:
+            return
+        at = keys.index(self.chosen) + step if self.chosen in keys else 0
+        self.choose_lane(keys[min(max(at, 0), len(keys) - 1)])
+
+    def choose_lane(self, key: LaneKey) -> None:
+        self.chosen = key
+        row = next(row for row in self.rows if row.lane and row.lane.key == key)
+        self.scroll_to(min(max(self.scroll, row.y + row.height - self.room), row.y))
+
+    def chosen_lane(self) -> Lane | None:
+        return next((lane for lane in self.lanes if lane.key == self.chosen), None)
+
+    def marked_activation(self) -> Activation | None:
+        found = self.story.find(self.marked) if self.marked else None
+        return found[1] if found else None
+
+    def next_activation(self, step: int) -> Activation | None:
+        """After or before the marked one, or the middle of the view, in the chosen lane."""
+        lane = self.chosen_lane()
+        if lane is None:
+            return None
+        marked = self.marked_activation()
+        ahead = step > 0
+        if marked is None or not lane_holds(lane, marked):
+            middle = (self.port.left + self.port.right) / 2
+            return neighbour(lane, middle, ahead, None)
+        return neighbour(lane, marked.started.timestamp(), ahead, marked.id)
+
+
+def lane_holds(lane: Lane, activation: Activation) -> bool:
+    at = activation.started.timestamp()
+    return any(one.id == activation.id for one in lane.within(at, at, at))
+
+
+def neighbour(lane: Lane, instant: float, ahead: bool, skipped: str | None) -> Activation | None:
+    """The activation that begins next after (or last before) ``instant``; those that begin at once go by their ids."""
+    found = [*_bulk_neighbours(lane, instant, ahead), *lane.live.values()]
+    order = [(one.started.timestamp(), one.id, one) for one in found if one.id != skipped]
+    here = (instant, skipped or ("" if ahead else "\U0010ffff"))
+    wanted = [entry for entry in order if (entry[:2] > here if ahead else entry[:2] < here)]
+    if not wanted:
+        return None
+    return (min if ahead else max)(wanted, key=lambda entry: entry[:2])[2]
+
+
+def _bulk_neighbours(lane: Lane, instant: float, ahead: bool) -> list[Activation]:
+    """Candidates: those that begin at the instant itself, and the nearest one beyond."""
+    found: list[Activation] = []
+    for track in lane.tracks:
+        starts = track.pyramid.starts
+        low, high = bisect_left(starts, instant), bisect_right(starts, instant)
+        low, high = (low, high + 1) if ahead else (low - 1, high)
+        found += track.activations[max(low, 0) : high]
+        beyond = high - 1 if ahead else low
+        if 0 <= beyond < len(starts):
+            again = starts[beyond]
+            found += track.activations[bisect_left(starts, again) : bisect_right(starts, again)]
+    return found

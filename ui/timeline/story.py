@@ -1,0 +1,126 @@
+"""Everything that the page shows, and how a published record changes it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from monitor.model import (
+    Activation,
+    ActivationChanged,
+    ActivationEnded,
+    ActivationIdentified,
+    ActivationStarted,
+    BlindSince,
+    Coverage,
+    Published,
+    StateChange,
+    WatchingSince,
+)
+from ui.timeline.bands import Band, BandTrack, bands_of, blind_since, seeing_since, tracks_of
+from ui.timeline.lanes import Lane, build_lanes, in_order, lane_key
+
+MOST_LIVE = 5_000
+"""Live activations are drawn one by one; beyond this many the page reads the journal anew instead."""
+
+
+class Story:
+    """Lanes and bands. Built on a worker thread, from then on touched by the GUI thread only."""
+
+    def __init__(self, activations: Sequence[Activation], coverage: Sequence[Coverage], now: float) -> None:
+        self.lanes = build_lanes(activations)
+        self._bands = bands_of(coverage, now)
+        self.band_tracks: list[BandTrack] = tracks_of(self._bands)
+        self._lane_of = {id_: lane for lane in self.lanes for id_ in lane.live}
+        self.first = min(self._starts(coverage), default=now)
+
+    def _starts(self, coverage: Sequence[Coverage]) -> list[float]:
+        lanes = [track.pyramid.starts[0] for lane in self.lanes for track in lane.tracks]
+        live = [one.started.timestamp() for lane in self.lanes for one in lane.live.values()]
+        return [*lanes, *live, *(one.started.timestamp() for one in coverage)]
+
+    @property
+    def overgrown(self) -> bool:
+        return len(self._lane_of) > MOST_LIVE
+
+    @property
+    def any_open(self) -> bool:
+        return any(one.ended is None for lane in self.lanes for one in lane.live.values())
+
+    def apply(self, record: Published) -> bool:
+        """Takes one record in; False when it changes nothing here. The same record twice does no harm."""
+        match record:
+            case ActivationStarted(activation):
+                return self._started(activation)
+            case ActivationChanged(id_, at, state):
+                return self._changed(id_, at, StateChange(at, state))
+            case ActivationEnded(id_, at, known, duration):
+                return self._renewed(id_, ended=at, ended_known=known, duration=duration)
+            case ActivationIdentified(id_, _, application):
+                return self._renewed(id_, application=application)
+            case BlindSince(source, at, reason):
+                return self._banded(blind_since(self._bands, source, at, reason))
+            case WatchingSince(source, at):
+                return self._banded(seeing_since(self._bands, source, at))
+        return False
+
+    def find(self, id_: str) -> tuple[Lane, Activation] | None:
+        lane = self._lane_of.get(id_)
+        if lane:
+            return lane, lane.live[id_]
+        return next(((lane, one) for lane in self.lanes for track in lane.tracks
+                     for one in track.activations if one.id == id_), None)  # fmt: skip
+
+    def lane_named(self, key: object) -> Lane | None:
+        return next((lane for lane in self.lanes if lane.key == key), None)
+
+    def _started(self, activation: Activation) -> bool:
+        if activation.id in self._lane_of or self._recorded(activation):
+            return False
+        key = lane_key(activation.application, activation.use)
+        lane = self.lane_named(key)
+        if lane is None:
+            lane = Lane(key, activation.application, activation.started)
+            self.lanes = in_order([*self.lanes, lane])
+        lane.live[activation.id] = activation
+        lane.application, lane.last_used = activation.application, max(activation.started, lane.last_used)
+        self._lane_of[activation.id] = lane
+        self.first = min(self.first, activation.started.timestamp())
+        return True
+
+    def _recorded(self, activation: Activation) -> bool:
+        """Was it read from the journal already, ended (a record that came in while the journal was read)?"""
+        lane = self.lane_named(lane_key(activation.application, activation.use))
+        at = activation.started.timestamp()
+        return lane is not None and any(one.id == activation.id for one in lane.within(at, at, at))
+
+    def _changed(self, id_: str, at: datetime, change: StateChange) -> bool:
+        lane = self._lane_of.get(id_)
+        if lane is None or change in lane.live[id_].changes:
+            return False
+        return self._renewed(id_, state=change.state, changes=(*lane.live[id_].changes, change))
+
+    def _renewed(self, id_: str, **fields: object) -> bool:
+        lane = self._lane_of.pop(id_, None)
+        if lane is None:
+            return False
+        renewed = replace(lane.live.pop(id_), **fields)  # type: ignore[arg-type]  # replace() has no typed keywords
+        key = lane_key(renewed.application, renewed.use)
+        if lane.key == key:
+            lane.live[id_], self._lane_of[id_] = renewed, lane
+            lane.application = renewed.application
+            return True
+        if not lane.live and not lane.tracks:
+            self.lanes.remove(lane)
+        return self._started(renewed)
+
+    def _banded(self, bands: list[Band]) -> bool:
+        changed = bands != self._bands
+        self._bands = bands
+        self.band_tracks = tracks_of(self._bands)
+        return changed
+
+
+def utc(instant: float) -> datetime:
+    return datetime.fromtimestamp(instant, UTC)

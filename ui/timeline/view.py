@@ -1,0 +1,340 @@
+"""The timeline as one widget: paints its scene and turns mouse and keys into moves of the viewport."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
+
+from monitor.clock import Clock
+from monitor.model import Activation
+from ui.theme import Palette
+from ui.timeline import keys, words
+from ui.timeline.geometry import AXIS, NAMES
+from ui.timeline.hover import HoverCard
+from ui.timeline.inks import Inks
+from ui.timeline.lanes import Lane, end_of
+from ui.timeline.painter import paint_scene
+from ui.timeline.scene import Hit, Scene
+from ui.timeline.story import Story
+from ui.timeline.viewport import STEP, Viewport
+
+NOTCH = 120.0
+"""Units of one wheel notch (Qt's QWheelEvent::angleDelta)."""
+AHEAD = 0.02
+"""Share of the span kept free to the right of now while following."""
+HOVER_AFTER = 90
+"""Milliseconds the pointer rests before the card comes."""
+SLOWEST = 30_000
+
+
+class TimelineView(QWidget):
+    """``moved``: the viewport changed. ``marked``: an activation was chosen (the Activation, or None)."""
+
+    moved = Signal()
+    marked = Signal(object)
+
+    def __init__(
+        self, clock: Clock, palette: Palette, zone: tzinfo | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock, self._palette, self.following = clock, palette, True
+        now = clock.now().wall.timestamp()
+        self.scene = Scene(Story((), (), now), now, zone)
+        self._inks: Inks | None = None
+        self._dragged: tuple[QPointF, Viewport, float] | None = None
+        self._pointer = QPoint()
+        self.card = HoverCard(self)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.valueChanged.connect(self._on_scrolled)
+        self._tick, self._rest = QTimer(self), QTimer(self)
+        self._tick.timeout.connect(self.on_tick)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(HOVER_AFTER)
+        self._rest.timeout.connect(self._on_rest)
+        self._set_up()
+        self.set_palette(palette)
+
+    def _set_up(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(NAMES_AND_SOME, 180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Timeline")
+        self.setAccessibleDescription(
+            "Up and down choose a program, Control with left and right its previous and next activation, "
+            "Enter tells about it. T shows the same as a table."
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(1100, 600)
+
+    # What is shown
+
+    @property
+    def port(self) -> Viewport:
+        return self.scene.port
+
+    def set_story(self, story: Story) -> None:
+        """New data; the view, the filter and what is chosen stay as they are."""
+        self.scene.story, self.scene.now = story, self._clock.now().wall.timestamp()
+        self.refresh()
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette, self._inks = palette, None
+        self.card.set_palette(palette)
+        self.update()
+
+    def set_filter(self, wanted: str) -> None:
+        self.scene.wanted = wanted
+        self.refresh()
+
+    def refresh(self) -> None:
+        """After the scene's story or filter changed."""
+        self.scene.refresh()
+        self._lay_out()
+        self._schedule()
+        self.update()
+
+    def move_to(self, port: Viewport, *, follow: bool | None = None) -> None:
+        """Every change of the viewport goes through here. ``follow`` None: as the new right edge says."""
+        self.scene.port = port.resized(self.port.width)
+        self.following = self._at_now() if follow is None else follow
+        self._hide_card()
+        self._schedule()
+        self.update()
+        self.moved.emit()
+
+    def follow(self, span: float | None = None) -> None:
+        """The last ``span`` seconds (as many as now on screen), going on with the clock."""
+        span = span or self.port.span
+        now = self.scene.now = self._clock.now().wall.timestamp()
+        right = now + span * AHEAD
+        self.move_to(Viewport(right - span, right, self.port.width), follow=True)
+
+    def fit(self) -> None:
+        """All that was ever recorded."""
+        first, now = self.scene.story.first, self.scene.now
+        self.move_to(self.port.fitted(min(first, now - 3600), now))
+
+    def show_activation(self, activation: Activation, lane: Lane) -> None:
+        """Brings it to the middle, wide enough to see it and what was around it, and marks it."""
+        started, ended = activation.started.timestamp(), end_of(activation, self.scene.now)
+        span = max((ended - started) * 3, 600.0)
+        self.mark(activation, lane)
+        self.move_to(self.port.centred((started + ended) / 2, span), follow=False)
+
+    def mark(self, activation: Activation, lane: Lane) -> None:
+        self.scene.choose_lane(lane.key)
+        self.scene.marked = activation.id
+        self._lay_out()
+        self.update()
+        self.marked.emit(activation)
+
+    def _at_now(self) -> bool:
+        return 0 <= self.port.right - self.scene.now <= self.port.span * AHEAD * 1.5
+
+    # Time goes on
+
+    def on_tick(self) -> None:
+        """Follows the clock; without following only the line of now and open activations grow."""
+        self.scene.now = self._clock.now().wall.timestamp()
+        if self.following:
+            self.scene.port = self.port.ending(self.scene.now + self.port.span * AHEAD)
+            self.moved.emit()
+        if self.port.left <= self.scene.now <= self.port.right:
+            self.update()
+
+    def _schedule(self) -> None:
+        """One tick a pixel, at most one a second; none while hidden."""
+        pixel = round(1000 / self.port.scale)
+        self._tick.setInterval(min(max(1000, pixel), SLOWEST))
+        if self.isVisible() != self._tick.isActive():
+            self._tick.start() if self.isVisible() else self._tick.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.on_tick()
+        self._schedule()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._tick.stop()
+        self._hide_card()
+        super().hideEvent(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._inks = self._inks or Inks(self._palette, self.font(), self.devicePixelRatioF())
+        paint_scene(painter, self.scene, self._inks, self.hasFocus())
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ScreenChangeInternal):
+            self._inks = None
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.scene.resize(self.width(), self.height())
+        self._lay_out()
+        self.moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.scene.chosen is None and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        ):
+            self.scene.choose(0)
+        super().focusInEvent(event)
+
+    def _lay_out(self) -> None:
+        most = round(self.scene.most_scroll)
+        self._bar.setVisible(most > 0)
+        self._bar.setGeometry(self.width() - 12, int(AXIS), 10, max(10, round(self.scene.room)))
+        self._bar.setPageStep(max(1, round(self.scene.room)))
+        self._bar.setSingleStep(20)
+        self._bar.setRange(0, most)
+        self._bar.setValue(round(self.scene.scroll))
+
+    def _on_scrolled(self, value: int) -> None:
+        self.scene.scroll_to(value)
+        self.update()
+
+    # Mouse
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta, x = event.angleDelta(), event.position().x()
+        sideways = delta.x() or (delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
+        if x < NAMES and not sideways:
+            self._bar.setValue(self._bar.value() - round(delta.y() / 2))
+        elif sideways:
+            self.pan(-sideways / NOTCH * 0.1)
+        else:
+            self.zoom(STEP ** (delta.y() / NOTCH), self.port.instant(x - NAMES))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._dragged = (event.position(), self.port, self.scene.scroll)
+            hit = self.scene.hit(event.position().x(), event.position().y())
+            if hit.activation and hit.lane:
+                self.mark(hit.activation, hit.lane)
+            elif hit.lane:
+                self.scene.choose_lane(hit.lane.key)
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position().toPoint()
+        if self._dragged is None:
+            self._rest.start()
+            return
+        self._hide_card()
+        began, port, scroll = self._dragged
+        way = event.position() - began
+        self._bar.setValue(round(scroll - way.y()))
+        if began.x() >= NAMES and abs(way.x()) > 2:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.move_to(port.panned(-way.x() / port.scale, self.scene.story.first, self.scene.now))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged = None
+        self.unsetCursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._dragged = None
+        self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._rest.stop()
+        self._hide_card()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._pointer = event.position().toPoint()
+
+    def _on_rest(self) -> None:
+        hit = self.scene.hit(self._pointer.x(), self._pointer.y())
+        if self._pointer.x() < NAMES and hit.lane:
+            place = self.mapToGlobal(self._pointer)
+            QToolTip.showText(place, words.plain_tooltip(words.lane_tooltip(hit.lane)), self)
+        self.card.tell(hit, self.scene, self._pointer)
+
+    def _hide_card(self) -> None:
+        self.card.hide()
+
+    # Moves, by mouse or keys
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        now = self.scene.now
+        middle = now if self.following else (self.port.left + self.port.right) / 2
+        self.move_to(self.port.zoomed(factor, middle if at is None else at))
+
+    def pan(self, share: float) -> None:
+        """By a share of the span on screen."""
+        self.move_to(self.port.panned(share * self.port.span, self.scene.story.first, self.scene.now))
+
+    def step(self, way: int) -> None:
+        """To the next or previous activation of the chosen lane; it comes into view and tells about itself."""
+        if self.scene.chosen_lane() is None:
+            self.scene.choose(0)
+        one, lane = self.scene.next_activation(way), self.scene.chosen_lane()
+        if one is None or lane is None:
+            return
+        self.mark(one, lane)
+        started = one.started.timestamp()
+        if not self.port.left <= started <= self.port.right:
+            self.move_to(self.port.centred(started), follow=False)
+        self.tell_marked()
+
+    def tell_marked(self) -> None:
+        """The hover card of the marked activation, without a mouse."""
+        one, lane = self.scene.marked_activation(), self.scene.chosen_lane()
+        if one is None or lane is None:
+            self.step(-1)
+            return
+        row = next(row for row in self.scene.rows if row.lane is lane)
+        x = min(max(self.port.x(one.started.timestamp()), 0.0), self.port.width)
+        place = QPoint(round(x + NAMES), round(self.scene.top_of(row) + row.height / 2))
+        self.card.tell(Hit(lane, one, 1), self.scene, place)
+
+    def choose(self, step: int) -> None:
+        self.scene.choose(step)
+        self.scene.marked = None
+        self._hide_card()
+        self._lay_out()
+        self.update()
+
+    def go_to_first(self) -> None:
+        first = self.scene.story.first
+        room = self.port.span * AHEAD
+        self.move_to(Viewport(first - room, first - room + self.port.span, self.port.width))
+
+    def clear(self) -> None:
+        """Escape: first the card, then the mark, then the choice."""
+        if self.card.isVisible():
+            self._hide_card()
+        elif self.scene.marked:
+            self.scene.marked = None
+        else:
+            self.scene.chosen = None
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            super().keyPressEvent(event)
+
+
+NAMES_AND_SOME = int(NAMES) + 200
