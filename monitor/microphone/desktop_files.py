@@ -61,7 +61,7 @@ class DesktopFiles:
 
 def data_folders(environment: Mapping[str, str] = os.environ) -> list[Path]:
     """XDG Base Directory Specification 0.8, with Flatpak's and Snap's exports, which a session may leave out."""
-    home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local/share")
+    home = environment.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
     system = environment.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     exports = [f"{home}/flatpak/exports/share", "/var/lib/flatpak/exports/share", "/var/lib/snapd/desktop"]
     folders = dict.fromkeys([home, *system.split(":"), *exports])

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Self
-
-import psutil
 
 from monitor.clock import boot_id
 from monitor.microphone import process, sandbox, scripts
@@ -19,12 +16,11 @@ from monitor.microphone.process import Exe, Stat, process_of_thread
 from monitor.model import Application, Claim, Evidence, ExeState, Sandbox, Trust
 from monitor.names import from_bytes
 
-__all__ = ["Pinned", "identify", "is_same_process", "own", "pin", "process_of_thread", "sha256_of", "unidentified"]
+__all__ = ["Pinned", "identify", "is_same_process", "own", "pin", "prepare", "process_of_thread", "sha256_of", "unidentified"]
 
 UNKNOWN = "unknown program"
 PARENTS = 8
 _fingerprints = Fingerprints()
-_desktop = DesktopFiles(data_folders())
 
 
 def identify(pid: int, trust: Trust, evidence: Evidence, claimed: Claim | None = None) -> Application:
@@ -48,6 +44,11 @@ def unidentified(
     return Application(
         told or UNKNOWN, uid=uid, user=user, trust=trust, evidence=evidence, claimed=claimed, remote=remote
     )
+
+
+def prepare() -> None:
+    """Read the desktop files now, some 10 ms for a usual desktop's 200, so that the first opening need not wait."""
+    _desktop_files().by_id("")
 
 
 def own(pid: int) -> bool:
@@ -105,7 +106,9 @@ def _gone(trust: Trust, claimed: Claim | None) -> Trust:
 
 def _identify_here(pid: int) -> Application | None:
     if sys.platform != "linux":
-        return _by_psutil(pid)
+        from monitor.microphone.portable import read_process
+
+        return read_process(pid, PARENTS)
     before = process.stat(pid)
     if before is None:
         return None
@@ -163,14 +166,17 @@ def _script(pid: int, exe: Exe) -> str | None:
 def _desktop_file(pid: int, exe: Exe, box: Sandbox | None, told: str | None) -> DesktopFile | None:
     """The desktop file that is proven to be this program's: by its sandbox, or by a program file that only root can
     have put there. The name of its unit (``told``) is anyone's to choose: it only picks among those."""
-    if box and box.kind in ("flatpak", "snap"):
+    if box and box.kind == "flatpak":
+        return _desktop_files().by_id(box.id)
+    if box and box.kind == "snap":
         name, _, part = box.id.partition(".")
-        return _desktop.by_id(box.id) if box.kind == "flatpak" else _desktop.by_id(f"{name}_{part or name}")
+        return _desktop_files().by_id(f"{name}_{part or name}")
     if box or exe.path is None or scripts.interpreter(exe.path):
         return None
     base = os.path.basename(exe.path)
-    by_unit = _desktop.by_id(told) if told else None
-    entry = by_unit if by_unit and by_unit.program == base else _desktop.by_program(base)
+    files = _desktop_files()
+    by_unit = files.by_id(told) if told else None
+    entry = by_unit if by_unit and by_unit.program == base else files.by_program(base)
     if entry is None or not process.is_our_file(pid, exe.path) or not process.is_system_file(exe.path):
         return None
     return entry
@@ -184,6 +190,11 @@ def _parents(pid: int) -> tuple[str, ...]:
     return tuple(names)
 
 
+@cache
+def _desktop_files() -> DesktopFiles:
+    return DesktopFiles(data_folders())
+
+
 @lru_cache(maxsize=64)
 def _user(uid: int) -> str | None:
     """Cached: the first question may go to a directory server."""
@@ -192,31 +203,4 @@ def _user(uid: int) -> str | None:
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
-        return None
-
-
-def _by_psutil(pid: int) -> Application | None:
-    """Where there is no /proc. ``start_ticks`` holds the start in milliseconds of the system's own clock."""
-    try:
-        found = psutil.Process(pid)
-        with found.oneshot():
-            exe = _quietly(found.exe)
-            return Application(
-                name=os.path.basename(exe) if exe else found.name(),
-                pid=pid,
-                start_ticks=int(found.create_time() * 1000),
-                exe=exe or None,
-                exe_state=ExeState.PRESENT if exe else ExeState.UNREADABLE,
-                parents=tuple(parent.name() for parent in found.parents()[:PARENTS]),
-                user=_quietly(found.username),
-                own=pid == os.getpid() or any(parent.pid == os.getpid() for parent in found.parents()),
-            )
-    except (psutil.Error, OSError):
-        return None
-
-
-def _quietly(question: Callable[[], str]) -> str | None:
-    try:
-        return question()
-    except (psutil.AccessDenied, KeyError):
         return None

@@ -15,7 +15,7 @@ from monitor.names import from_bytes
 # are those of xdg-desktop-portal (xdp-app-info-host.c).
 _SCOPE = re.compile(r"^app-(?:[^\W_]+-)?(.+?)(?:-[^\W_]*)(?:\.scope|\.slice)$")
 _SERVICE = re.compile(r"^app-(?:[^\W_]+-)?(.+?)(?:@[^\W_]*|-autostart)?\.service$")
-_SNAP_UNIT = re.compile(r"^snap\.([a-z0-9_-]+)\.([A-Za-z0-9-]+)(?:[.-].*)?\.(?:scope|service)$")
+_SNAP_UNIT = re.compile(r"^snap\.([a-z0-9_-]+)\.([A-Za-z0-9-]+?)(?:[-.][0-9a-f-]{36})?\.(?:scope|service)$")
 _SNAP_LABEL = re.compile(r"^snap\.([a-z0-9_-]+)\.([A-Za-z0-9-]+)(?: \(\w+\))?$")
 _CONTAINERS = (
     re.compile(r"/(docker|libpod|cri-containerd|crio|buildah)-([0-9a-f]{12,64})\.scope"),
@@ -69,12 +69,15 @@ def container(path: str) -> Sandbox | None:
     return None
 
 
-def snap(label: str, path: str) -> Sandbox | None:
-    """By the kernel's AppArmor label, else by the cgroup that snapd made."""
-    found = _SNAP_LABEL.match(label) or next(
-        (match for part in path.split("/") if (match := _SNAP_UNIT.match(part))), None
-    )
-    return Sandbox("snap", f"{found[1]}.{found[2]}" if found[2] != found[1] else found[1]) if found else None
+def snap(label: str, path: str, exe: str) -> Sandbox | None:
+    """By the kernel's AppArmor label. Where there is none, by the cgroup that snapd makes, which anyone can name so,
+    if the program file is that snap's as well."""
+    found = _SNAP_LABEL.match(label)
+    if found is None:
+        found = next((match for part in path.split("/") if (match := _SNAP_UNIT.match(part))), None)
+        if found is None or not exe.startswith((f"/snap/{found[1]}/", f"/var/lib/snapd/snap/{found[1]}/")):
+            return None
+    return Sandbox("snap", found[1] if found[1] == found[2] else f"{found[1]}.{found[2]}")
 
 
 def flatpak(info: str) -> Sandbox | None:
@@ -105,7 +108,7 @@ def sandbox_of(pid: int, exe: process.Exe, path: str) -> Sandbox | None:
     if found:
         return found
     label = (process.read(pid, "attr/current") or b"").rstrip(b"\0\n").decode("utf-8", "surrogateescape")
-    return snap(label, path) or _appimage_of(pid, exe.path) or container(path) or _other_root(pid, exe)
+    return snap(label, path, exe.path or "") or _appimage_of(pid, exe.path) or container(path) or _other_root(pid, exe)
 
 
 def _appimage_of(pid: int, exe: str | None) -> Sandbox | None:
