@@ -9,12 +9,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from monitor import __version__
-from monitor.errors import EarwitnessError, JournalBusy
+from monitor.errors import BadInput, EarwitnessError, JournalBusy
 from monitor.paths import Paths, paths_for, prepare
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
 
 
 def _printer(as_json: bool, over: threading.Event) -> Callable[[Published], None]:
-    from monitor.codec import to_object
+    from monitor.codec import encode
     from monitor.model import Recording
     from ui.terminal import EventLines
 
@@ -154,7 +155,7 @@ def _printer(as_json: bool, over: threading.Event) -> Callable[[Published], None
         if isinstance(published, Recording):
             texts = [] if as_json else list(lines.lines(published))
         else:
-            texts = [json.dumps(to_object(published))] if as_json else list(lines.lines(published))
+            texts = [json.dumps(encode(published))] if as_json else list(lines.lines(published))
         try:
             for text in texts:
                 click.echo(text)
@@ -196,6 +197,24 @@ def _moment(text: str | None) -> datetime | None:
     from monitor.moments import parse_moment
 
     return None if text is None else parse_moment(text, datetime.now(UTC))
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@json_option
+@with_paths
+def verify(paths: Paths, file: Path | None, as_json: bool) -> None:
+    """Check that nothing recorded was changed: the journal, or a copy of one. Exit 1 when something was."""
+    from monitor import journal
+    from ui.terminal import verify_lines, verify_object
+
+    path = file or paths.journal
+    if not path.exists():
+        raise BadInput(f"There is no journal at {path}. Name a file, or choose the folder with --data.")
+    report = journal.verify(path, journal.KeyringKeys() if file is None else None)
+    for line in [json.dumps(verify_object(report))] if as_json else verify_lines(report):
+        click.echo(line)
+    click.get_current_context().exit(0 if report.ok else 1)
 
 
 @main.command()

@@ -101,7 +101,7 @@ def journal(paths: Paths) -> Check:
         return Check("journal", Grade.OK, "journal-new", {"path": str(paths.journal)})
     try:
         with Reader(paths.journal) as reader:
-            count = reader.count()
+            count = reader.counts().activations
     except EarwitnessError as error:
         return Check("journal", Grade.MISSING, "journal-broken", {"reason": str(error)})
     return Check("journal", Grade.OK, "journal-there", {"path": str(paths.journal), "activations": count})

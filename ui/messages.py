@@ -10,6 +10,8 @@ from pathlib import PurePath
 from monitor.model import (
     Application,
     Claim,
+    Disagreed,
+    Disagreement,
     Evidence,
     ExeState,
     Microphone,
@@ -253,3 +255,17 @@ def state_word(state: State) -> str:
 
 def source_name(source: str) -> str:
     return _SOURCES.get(source, name(source))
+
+
+def disagreement(found: Disagreed) -> str:
+    """Both facts, and nothing about who is to blame."""
+    if found.kind is Disagreement.UNEXPLAINED_CAPTURE:
+        holder = name(found.holder.name) if found.holder else "A program"
+        return (
+            f"The kernel says that {holder} captures from sound card {found.card}, "
+            "but the sound server lists no program that records from it."
+        )
+    return (
+        f"The sound server says that a program records from sound card {found.card}, "
+        "but the kernel says that the card is closed."
+    )

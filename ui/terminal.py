@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from monitor.doctor import Check, Grade
+from monitor.journal.verify import VerifyReport
 from monitor.model import (
     Activation,
     ActivationChanged,
     ActivationEnded,
     ActivationStarted,
     BlindSince,
+    Burst,
+    Disagreed,
     Known,
     Note,
     Published,
@@ -48,11 +52,21 @@ class EventLines:
                 yield f"{_time(at)}  Watching: {messages.source_name(source)}"
             case Recording(ok=False, reason=reason):
                 yield f"Not recording: {reason}"
+            case Burst():
+                yield f"{_time(published.last)}  {_burst(published)}"
+            case Disagreed():
+                yield f"{_time(published.at)}  Contradiction: {messages.disagreement(published)}"
             case Note(what="gap", at=at):
                 yield f"{_time(at)}  Earwitness was not running before this time."
 
     def _title(self, key: str) -> str:
         return self._titles.get(key, "A program")
+
+
+def _burst(burst: Burst) -> str:
+    title = messages.application_title(burst.application)
+    lengths = f"{messages.duration(burst.shortest)} to {messages.duration(burst.longest)}"
+    return f"{title} opened {messages.via(burst.microphone)} {burst.count:,} times more, {lengths} each; counted, not listed"
 
 
 def _started(activation: Activation) -> str:
@@ -87,3 +101,28 @@ def check_lines(check: Check) -> Iterator[str]:
     remedy = doctor_words.remedy(check)
     if remedy:
         yield f"    to mend it: {remedy}"
+
+
+def verify_lines(report: VerifyReport) -> Iterator[str]:
+    """What was checked, what was found, and what that does not show."""
+    for finding in report.findings:
+        place = "" if finding.seq is None else f" (record {finding.seq:,})"
+        yield f"- {finding.what}{place} [{finding.rule.value}]"
+    yield _verdict(report)
+    yield f"{report.events:,} records, {report.signed_up_to:,} under a good signature, {report.unsigned_tail:,} not signed."
+    yield f"{report.erased:,} erased, {report.gaps:,} times not running or frozen, {report.resets:,} new signing keys."
+    yield f"Keyring: {report.keyring}. Head: {report.head}"
+    yield "Write the head down: compared later, it shows whether the whole journal was replaced by an older one."
+
+
+def _verdict(report: VerifyReport) -> str:
+    if report.ok:
+        return "No change was found in what was recorded."
+    return f"{messages.counted(len(report.findings), 'thing is', 'things are')} not as recorded."
+
+
+def verify_object(report: VerifyReport) -> dict[str, Any]:
+    """The report as one JSON object."""
+    findings = [{"rule": found.rule.value, "seq": found.seq, "what": found.what} for found in report.findings]
+    numbers = ("events", "signed_up_to", "unsigned_tail", "erased", "gaps", "resets", "keyring", "log_id", "head")
+    return {"ok": report.ok, "findings": findings, **{name: getattr(report, name) for name in numbers}}

@@ -1,0 +1,133 @@
+"""Committed first, published second; nothing that was put is lost at the end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+
+import pytest
+
+from monitor.clock import Moment, SystemClock
+from monitor.errors import JournalBusy
+from monitor.microphone.watcher import Closed, Opened, Seeing
+from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Known, Published, Record, Recording
+from monitor.recorder import OpenStore, Publish, Recorder
+from tests.test_tracker import MICROPHONE, PACAT
+
+
+class Store:
+    """Remembers what was committed; in memory, since the journal has tests of its own."""
+
+    def __init__(self) -> None:
+        self.committed: list[Record] = []
+        self.threads: set[str] = set()
+        self.closed = False
+
+    def append(self, records: Sequence[Record], at: Moment) -> None:
+        self.threads.add(threading.current_thread().name)
+        self.committed += records
+
+    def beat(self, at: Moment) -> None:
+        self.threads.add(threading.current_thread().name)
+
+    def seen_before(self, identity: str) -> bool:
+        return False
+
+    def close(self, at: Moment) -> None:
+        self.closed = True
+
+
+class Heard:
+    """What was published, with what was committed at that moment."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.published: list[Published] = []
+        self.too_early: list[Published] = []
+
+    def __call__(self, published: Published) -> None:
+        self.published.append(published)
+        if published not in self._store.committed:
+            self.too_early.append(published)
+
+
+StartRecorder = Callable[[OpenStore, Publish], Recorder]
+
+
+@pytest.fixture
+def start() -> Iterator[StartRecorder]:
+    running: list[Recorder] = []
+
+    def start_one(open_store: OpenStore, publish: Publish) -> Recorder:
+        numbers = count(1)
+        recorder = Recorder(SystemClock(), open_store, publish, lambda: f"a{next(numbers)}", lambda opened: None)
+        running.append(recorder)
+        recorder.start()
+        return recorder
+
+    yield start_one
+    for recorder in running:
+        recorder.stop()
+
+
+def opened(key: str) -> Opened:
+    return Opened("pipewire", key, SystemClock().now(), PACAT, MICROPHONE)
+
+
+def test_a_record_is_published_only_after_it_was_committed(start: StartRecorder) -> None:
+    store = Store()
+    heard = Heard(store)
+    recorder = start(lambda publish: store, heard)
+    for number in range(1000):
+        recorder.put(opened(str(number)))
+        recorder.put(Closed("pipewire", str(number), SystemClock().now()))
+    recorder.stop()
+    assert not heard.too_early
+    assert heard.published == store.committed
+
+
+def test_what_was_put_before_the_end_is_written_and_the_rest_ends_as_inferred(start: StartRecorder) -> None:
+    store = Store()
+    recorder = start(lambda publish: store, Heard(store))
+    recorder.put(Seeing("pipewire", SystemClock().now()))
+    recorder.put(opened("1"))
+    recorder.stop()
+    assert store.closed
+    assert isinstance(store.committed[1], ActivationStarted)
+    ended, blind = store.committed[2:]
+    assert isinstance(ended, ActivationEnded)
+    assert ended.known is Known.INFERRED
+    assert isinstance(blind, BlindSince)
+
+
+def test_only_one_thread_touches_the_store(start: StartRecorder) -> None:
+    store = Store()
+    recorder = start(lambda publish: store, Heard(store))
+    recorder.put(opened("1"))
+    recorder.stop()
+    assert store.threads == {"recorder"}
+
+
+def test_a_journal_that_cannot_be_opened_is_told_and_watching_goes_on(start: StartRecorder) -> None:
+    def refuse(publish: Publish) -> Store:
+        raise JournalBusy("Another Earwitness records here.")
+
+    heard = Heard(Store())
+    recorder = start(refuse, heard)
+    with pytest.raises(JournalBusy):
+        recorder.wait_until_open(5)
+    recorder.put(opened("1"))
+    recorder.stop()
+    health, started = heard.published[:2]
+    assert health == Recording(ok=False, reason="Another Earwitness records here.", signed=False)
+    assert isinstance(started, ActivationStarted)
+
+
+def test_what_is_open_can_be_read_from_any_thread(start: StartRecorder) -> None:
+    store = Store()
+    told = threading.Event()
+    recorder = start(lambda publish: store, lambda published: told.set())
+    recorder.put(opened("1"))
+    assert told.wait(5)
+    assert [held.application for held in recorder.now_open] == [PACAT]
