@@ -79,6 +79,7 @@ class Attention:
     def __init__(self, ticked: Mapping[str, datetime] | None = None) -> None:
         self._ticked = dict(ticked or {})
         self._items: dict[str, Item] = {}
+        self._seen: dict[str, set[str]] = {}
 
     @property
     def ticked(self) -> Mapping[str, datetime]:
@@ -117,7 +118,7 @@ class Attention:
         self._put(_item(Kind.MISSED, activation))
 
     def tick_off(self, key: str, now: datetime) -> None:
-        self._items.pop(key, None)
+        self._forget(key)
         self._ticked[key] = now
         if len(self._ticked) > MOST:
             del self._ticked[min(self._ticked, key=lambda each: self._ticked[each])]
@@ -131,10 +132,10 @@ class Attention:
         for key, item in list(self._items.items()):
             if item.activation is None or item.activation.id != record.id:
                 continue
-            del self._items[key]
+            self._forget(key)
             better = replace(item.activation, application=record.application)
             if item.kind is not Kind.CONFLICT or record.application.trust is Trust.CONFLICT:
-                self._put(replace(_item(item.kind, better), length=item.length, times=item.times))
+                self._put(replace(_item(item.kind, better), length=item.length))
 
     def _ended(self, record: ActivationEnded) -> None:
         self._length(record.id, record.duration)
@@ -156,11 +157,21 @@ class Attention:
         ticked = self._ticked.get(item.key)
         if ticked is not None and item.at <= ticked:
             return
-        before = self._items.pop(item.key, None)
-        again = before is not None and item.activation is not None and before.activation != item.activation
-        self._items[item.key] = replace(item, times=before.times + 1) if again and before else item
+        before = self._items.get(item.key)
+        seen = self._seen.setdefault(item.key, set())
+        if item.activation is not None:
+            seen.add(item.activation.id)
+        if before is None or item.at >= before.at:
+            length = item.length or (before.length if before and _same(before, item) else None)
+            self._items[item.key] = replace(item, length=length, times=max(1, len(seen)))
+        else:
+            self._items[item.key] = replace(before, times=len(seen))
         if len(self._items) > MOST:
-            del self._items[min(self._items, key=lambda key: self._items[key].at)]
+            self._forget(min(self._items, key=lambda key: self._items[key].at))
+
+    def _forget(self, key: str) -> None:
+        self._items.pop(key, None)
+        self._seen.pop(key, None)
 
 
 def _item(kind: Kind, activation: Activation) -> Item:
@@ -168,5 +179,9 @@ def _item(kind: Kind, activation: Activation) -> Item:
     return Item(key, kind, activation.started, _TITLES[kind], activation=activation)
 
 
+def _same(one: Item, other: Item) -> bool:
+    return one.activation is not None and other.activation is not None and one.activation.id == other.activation.id
+
+
 def _safe(text: str) -> str:
-    return shown(reason(text), 300)
+    return shown(reason(text).rstrip("."), 300)

@@ -58,9 +58,9 @@ class UserCard(QFrame):
         self._holder: Holder | None = None
         self._icon, self._name, self._badge = QLabel(), Line(style="name"), Badge()
         self._origin, self._evidence = Line(style="muted"), label(style="small", wrap=True)
-        self._watch, self._device, self._since = label(style="stopwatch"), Line(style="muted"), label(style="small")
-        self._allow = button("&Always allow…", self._on_allow)
-        self._show = button("&Show on timeline", self._on_show)
+        self._watch, self._device, self._since = label(style="stopwatch"), Line(style="muted"), label(style="muted")
+        self._allow = button("Always allow…", self._on_allow)
+        self._show = button("Show on timeline", self._on_show)
         self._lay_out()
 
     def show_holder(self, holder: Holder, allowed: bool, now: datetime) -> None:
@@ -71,7 +71,9 @@ class UserCard(QFrame):
         self._icon.setPixmap(program_pixmap(who.icon, title, self._palette, ICON, self.devicePixelRatioF()))
         self._name.say(title)
         self._badge.show_trust(who)
-        self._origin.say(" · ".join(part for part in (provenance(who), process_words(who)) if part))
+        origin = " · ".join(part for part in (provenance(who), process_words(who)) if part)
+        self._origin.say(origin)
+        self._origin.setVisible(bool(origin))
         self._evidence.setText(evidence_sentence(who))
         self._device.say(", ".join(devices(holder)))
         self._allow.setVisible(not allowed and who.trust is not Trust.CONFLICT)
@@ -84,9 +86,9 @@ class UserCard(QFrame):
         if self._holder is None:
             return
         self._watch.setText(stopwatch(now - self._holder.since))
-        state = "" if self._holder.capturing else f"{_states(self._holder)} · "
+        state = "" if self._holder.capturing else f"{_states(self._holder)}, "
         before = "before " if self._holder.at_least else ""
-        self._since.setText(f"{state}since {before}{clock(self._holder.since, now, seconds=True)}")
+        self._since.setText(f"· {state}since {before}{clock(self._holder.since, now, seconds=True)}")
 
     def _lay_out(self) -> None:
         self._icon.setFixedSize(ICON, ICON)
@@ -113,8 +115,7 @@ class UserCard(QFrame):
         right = QVBoxLayout()
         right.setSpacing(3)
         right.addWidget(self._watch)
-        right.addWidget(self._device)
-        right.addWidget(self._since)
+        right.addLayout(row(1, self._device, self._since, spacing=4))
         right.addSpacing(5)
         right.addLayout(row(1, self._show, self._allow))
         return right

@@ -11,13 +11,14 @@ from monitor.service import ServiceProtocol
 from ui.messages import duration
 
 SPAN = timedelta(hours=24)
-LANES = 3
+FEWEST_LANES, MOST_LANES = 3, 8
+"""One lane a program; beyond the most, programs share lanes."""
 Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``lane``: 0..LANES-1; ``start`` and ``end`` as parts of the day, 0..1."""
+    """``lane`` counts from 0; ``start`` and ``end`` as parts of the day, 0..1."""
 
     lane: int
     start: float
@@ -38,9 +39,13 @@ class Day:
     blind_for: timedelta = timedelta()
     unwatched_for: timedelta = timedelta()
 
+    @property
+    def lanes(self) -> int:
+        return max(FEWEST_LANES, *(bar.lane + 1 for bar in self.bars)) if self.bars else FEWEST_LANES
+
     def summary(self) -> str:
         """``21 activations · 3 h 12 min · 21 s blind``."""
-        parts = [f"{self.count:,} activation{'' if self.count == 1 else 's'}"]
+        parts = [f"{self.count:,} activation{'' if self.count == 1 else 's'}" if self.count else "no activation"]
         if self.used:
             parts.append(duration(self.used))
         if self.blind_for:
@@ -69,7 +74,7 @@ def _bars(activations: Iterable[Activation], since: datetime, until: datetime) -
     lanes: dict[str, int] = {}
     bars = []
     for each in sorted(activations, key=lambda activation: activation.started):
-        lane = lanes.setdefault(each.application.identity, len(lanes) % LANES)
+        lane = lanes.setdefault(each.application.identity, len(lanes) % MOST_LANES)
         for start, end in _cut([(each.started, each.ended)], since, until):
             bars.append(Bar(lane, (start - since) / SPAN, (end - since) / SPAN, _tone(each)))
     # What matters most is drawn last, on top.

@@ -19,6 +19,7 @@ from ui.parts import button, card, label, row
 from ui.sentences import headline, subline
 from ui.status import Holder, TrayState, of_use, own, users
 from ui.strip import Strip
+from ui.style import mixed
 from ui.theme import Palette
 
 MOST_CARDS = 12
@@ -52,7 +53,8 @@ class Hero(QWidget):
         warn = state in (TrayState.ALARM, TrayState.BLIND)
         ink = self._palette.warn if warn else self._palette.accent
         self._disc.setPixmap(glyph(state.value, ink, 36, self.devicePixelRatioF()))
-        self._disc.setStyleSheet(f"background: {self._palette.accent_soft}; border-radius: {HERO // 2}px;")
+        soft = mixed(self._palette.warn, self._palette.page, 0.16) if warn else self._palette.accent_soft
+        self._disc.setStyleSheet(f"background: {soft}; border-radius: {HERO // 2}px;")
         self._disc.setAccessibleName(f"State: {state.value.replace('-', ' ')}")
         self._headline.setText(large)
         self._subline.setText(small)
@@ -155,8 +157,9 @@ class NowPage(QScrollArea):
         layout.addWidget(self._more)
         for _, quiet in self._quiet:
             layout.addWidget(quiet)
-        layout.addLayout(self._panels(), 1)
+        layout.addLayout(self._panels())
         layout.addWidget(self._last_day())
+        layout.addStretch(1)
         self._wire()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -34,18 +34,21 @@ class WatchedPanel(QFrame):
             return
         self._told = told
         clear(self._layout, keep=1)
-        for source in snapshot.sources:
+        for place, source in enumerate(snapshot.sources):
+            if place:
+                self._layout.addWidget(rule())
             good = source.blind is None
             self._add(source_name(source.source), source_state(source), good, source_detail(source, now))
             self._add_remedy(remedy(source.blind))
         if not snapshot.sources:
             self._layout.addWidget(label("Nothing is being watched yet.", "muted"))
+        self._layout.addWidget(rule())
         record = snapshot.recording
-        self._add("Journal", recording_state(record), record.ok, recording_detail(record), last=True)
+        self._add("Journal", recording_state(record), record.ok, recording_detail(record))
         self._add_remedy(remedy(record.reason if not record.ok else record.unsigned_reason))
         self._layout.addStretch(1)
 
-    def _add(self, name: str, state: str, good: bool, detail: str, *, last: bool = False) -> None:
+    def _add(self, name: str, state: str, good: bool, detail: str) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setColumnMinimumWidth(0, 175)
@@ -58,8 +61,6 @@ class WatchedPanel(QFrame):
         self._layout.addSpacing(3)
         self._layout.addLayout(grid)
         self._layout.addSpacing(3)
-        if not last:
-            self._layout.addWidget(rule())
 
     def _add_remedy(self, command: str) -> None:
         if not command:
@@ -71,7 +72,9 @@ class WatchedPanel(QFrame):
         shown.setAccessibleName(f"Command that mends it: {command}")
         copy = button("&Copy", lambda: QGuiApplication.clipboard().setText(command), link=True)
         copy.setAccessibleName("Copy the command")
-        self._layout.addLayout(row(label("To mend it, run", "muted"), shown, copy, 1))
+        line = row(label("To mend it, run", "muted"), shown, copy)
+        line.setStretch(1, 1)
+        self._layout.addLayout(line)
 
 
 class AttentionPanel(QFrame):

@@ -64,15 +64,18 @@ def subline(snapshot: Snapshot, now: datetime) -> str:
     """What the headline leaves out."""
     everyone = users(snapshot)
     parts = [_several(everyone, now)] if len(everyone) > 1 else [_through(everyone[0])] if everyone else []
+    if any(holder.capturing for holder in everyone):
+        parts += [f"{application_title(each.application)} holds it, {_how(each)}." for each in everyone if not each.capturing][:3]
     return " ".join([*parts, *_not_seen(snapshot, bool(everyone))])
 
 
 def _several(everyone: list[Holder], now: datetime) -> str:
-    honest = [holder for holder in everyone if holder.application.trust is not Trust.CONFLICT]
+    active = [holder for holder in everyone if holder.capturing] or everyone
+    honest = [holder for holder in active if holder.application.trust is not Trust.CONFLICT]
     parts = [f"{application_title(holder.application)} for {_length(holder, now)}" for holder in honest[:3]]
     if len(honest) > 3:
         parts.append(f"{len(honest) - 3} more")
-    false = len(everyone) - len(honest)
+    false = len(active) - len(honest)
     if false:
         parts.append("a program that is not what it says it is" if false == 1 else f"{false} that are not what they say")
     text = f"{listed(parts)}."

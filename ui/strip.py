@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.day import LANES, SPAN, Day
+from ui.day import FEWEST_LANES, SPAN, Day
 from ui.theme import Palette
 
 BAR, STEP, TOP, LABELS = 10, 16, 4, 18
@@ -29,10 +29,14 @@ class Strip(QWidget):
         self.setAccessibleName("Last 24 hours")
 
     def sizeHint(self) -> QSize:
-        return QSize(400, TOP + LANES * STEP + LABELS)
+        return QSize(400, self._base() + LABELS)
+
+    def _base(self) -> int:
+        return TOP + (self._day.lanes if self._day else FEWEST_LANES) * STEP
 
     def show_day(self, day: Day) -> None:
         self._day = day
+        self.updateGeometry()
         self.setAccessibleDescription(f"{day.summary()}. Opens the timeline.")
         self.update()
 
@@ -72,7 +76,7 @@ class Strip(QWidget):
         return min(start * self.width(), self.width() - width), width
 
     def _paint_spans(self, painter: QPainter, day: Day) -> None:
-        height = TOP + LANES * STEP
+        height = self._base()
         painter.setPen(Qt.PenStyle.NoPen)
         for start, end in day.unwatched:
             left, width = self._span(start, end, 1)
@@ -86,7 +90,7 @@ class Strip(QWidget):
         font = QFont(self.font())
         font.setPixelSize(11)
         painter.setFont(font)
-        base = TOP + LANES * STEP
+        base = self._base()
         first = (day.until - SPAN).astimezone().replace(minute=0, second=0, microsecond=0)
         for hours in range(26):
             at = first + timedelta(hours=hours)

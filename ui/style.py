@@ -38,6 +38,13 @@ def current_look() -> Look:
     return {Qt.ColorScheme.Dark: Look.DARK, Qt.ColorScheme.Light: Look.LIGHT}.get(scheme, Look.UNKNOWN)
 
 
+def mixed(colour: str, ground: str, part: float) -> str:
+    """``part`` of ``colour`` laid over ``ground``."""
+    one, other = QColor(colour), QColor(ground)
+    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
+    return QColor(*(round(a * part + b * (1 - part)) for a, b in pairs)).name()
+
+
 def qt_palette(colours: Palette) -> QPalette:
     role, palette = QPalette.ColorRole, QPalette()
     pairs = {
@@ -81,7 +88,7 @@ QLabel#code {{ font-size: 12px; font-family: monospace; background: {p.page}; bo
 QLabel#stopwatch {{ font-size: 20px; font-weight: 600; }}
 QLabel#good {{ font-size: 13px; font-weight: 600; color: {p.good}; }}
 QLabel#warn {{ font-size: 13px; font-weight: 600; color: {p.warn}; }}
-QLabel#badge {{ font-size: 11px; border: 1px solid {p.line}; border-radius: 10px; padding: 2px 8px; color: {p.muted}; }}
+QLabel#badge {{ font-size: 11px; border: 1px solid {p.line}; border-radius: 8px; padding: 2px 8px; color: {p.muted}; }}
 QLabel#badge[tone="good"] {{ color: {p.good}; border-color: {p.good}; }}
 QLabel#badge[tone="warn"] {{ color: {p.warn}; border-color: {p.warn}; font-weight: 700; }}
 QPushButton {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;

@@ -62,6 +62,9 @@ class Window(QWidget):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1280, 800)
         self.choose(NOW)
+        if self.now_page is not None:
+            # Not the rail's first button: its focus ring would be the loudest thing on the page.
+            self.now_page.setFocus()
 
     def set_palette(self, palette: Palette) -> None:
         """Another theme: the Now page is built anew, the timeline repaints."""
