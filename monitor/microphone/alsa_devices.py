@@ -20,6 +20,9 @@ _PCM_FOLDER = re.compile(r"^pcm(\d+)c$")
 _ENOUGH = 1024  # bytes; a status is about 250
 _SOUND_MAJOR = 116  # Linux Documentation/admin-guide/devices.txt: 116 char, ALSA
 
+NO_DEVICE = -1
+"""Stands for a device whose number is not known: no open file has it, so nobody is named as its holder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from monitor.clock import Moment
-from monitor.microphone.alsa_devices import Device
+from monitor.microphone.alsa_devices import NO_DEVICE, Device
 from monitor.microphone.alsa_holders import Grip, Holder, Owner, grips_on, mappings_of, owner_of, still_holds
 from monitor.microphone.alsa_ledger import Look, Stranger, Who
 from monitor.microphone.alsa_proc import DeviceId, Status
@@ -30,6 +30,10 @@ class Reason:
 DOUBT = timedelta(milliseconds=200)
 """A file counts as closed before its driver is done with closing (Linux fs/file_table.c, __fput): a card that is open
 with nobody holding it is believed only when it stays so. Closing an HDA card takes a few ms."""
+
+SETTLED = timedelta(milliseconds=20)
+"""An opener that an alarm told of and nobody holds is looked for this long before it counts as gone: the alarm rings
+before the kernel puts the file into the opener's table (Linux fs/open.c, do_sys_openat2)."""
 
 
 @dataclass(slots=True)
@@ -75,10 +79,13 @@ class Looker:
         if new:
             yield replace(first, holders=share(asked, grips), whole=False)
         if reason.search or reason.opens > len(new) or (unexplained(asked, grips) and not _is_old_news(reason, before)):
-            grips |= _by_holder(grips_on([device.number or 0])[device.number or 0])
+            grips |= _by_holder(grips_on([device.number or NO_DEVICE])[device.number or NO_DEVICE])
         self._grips[device.id] = grips
         if unexplained(asked, grips):
             yield from self._puzzling(device, Scene(asked, grips, before), reason, now)
+        elif reason.opens > len(grips.keys() - set(before)) and now.minus(reason.at) < SETTLED:
+            self._doubts[device.id] = reason
+            yield replace(first, holders=share(asked, grips), whole=False)
         else:
             yield replace(first, holders=share(asked, grips))
 
@@ -87,7 +94,7 @@ class Looker:
         self._doubts.pop(device, None)
 
     def _known_grips(self, device: Device, asked: Sequence[Asked]) -> dict[Holder, Grip]:
-        node, number = device.id.node, device.number or 0
+        node, number = device.id.node, device.number or NO_DEVICE
         before = self._grips.get(device.id, {})
         kept = {holder: grip for holder, grip in before.items() if still_holds(grip, number, node)}
         return kept | _by_holder([one.owner.grip for one in asked if one.owner and one.owner.grip])
@@ -135,7 +142,7 @@ def _asked_owner(device: Device, status: Status, reason: Reason) -> Owner | None
     the opening and the alarm. Without an alarm nobody knows when the device was opened, so nothing is proven."""
     if not status.owner:
         return None
-    number = device.number or 0
+    number = device.number or NO_DEVICE
     owner = owner_of(status.owner, number)
     if owner is None or not (reason.alarmed and reason.opens):
         return owner

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 from typing import Self
 
-from monitor.clock import Clock
+from monitor.clock import Clock, Moment
 from monitor.errors import CannotWatch
 from monitor.microphone import inotify
 from monitor.microphone.alsa_devices import Device, Devices, Places
@@ -18,10 +18,10 @@ from monitor.microphone.alsa_proc import DeviceId, device_of_node
 from monitor.microphone.watcher import Emit, Seeing
 from monitor.model import Known, State
 
-BACKSTOP = 2.0
-"""Seconds between looks while nothing is open: half a wake-up a second (cost: tests/bench/bench_alsa.py)."""
-_IN_USE = 1.0  # seconds between looks while a device is open: its state changes without an alarm
-_FIRST = 0.001  # seconds until the second look at what is open but does not capture yet; doubles each time
+BACKSTOP = timedelta(seconds=2)
+"""Between looks while nothing is open: half a wake-up a second (cost: tests/bench/bench_alsa.py)."""
+_IN_USE = timedelta(seconds=1)  # between looks while a device is open: its state changes without an alarm
+_FIRST = timedelta(milliseconds=1)  # until the next look at what is open but does not capture yet; doubles each time
 _SEARCH_AGAIN = timedelta(seconds=30)  # between searches for holders that raised no alarm, while a device is open
 _SEARCH_SOON = timedelta(milliseconds=250)  # after an alarm: several openings may have raised a single one
 _NODES = inotify.OPEN | inotify.CLOSE | inotify.CREATE | inotify.DELETE | inotify.GONE | inotify.ONLY_FOLDER
@@ -44,7 +44,7 @@ class Session:
         self._devices = Devices(places)
         self._looker = Looker()
         self._pace = BACKSTOP
-        self._next_search = clock.now().boot_ns
+        self._due = self._next_search = clock.now().boot_ns
         self._nodes: int | None = None
         self._late: list[inotify.Event] = []  # alarms read while looking
 
@@ -64,7 +64,7 @@ class Session:
     def run(self, stop: Event) -> None:
         """Returns when ``stop`` is set. Raises CannotWatch when it can see no longer."""
         while not stop.is_set():
-            events = self._late or self._alarm.wait(self._pace)
+            events = self._late or self._alarm.wait((self._due - self._clock.now().boot_ns) / 1e9)
             self._late = []
             if not stop.is_set():
                 self._heed(events)
@@ -72,16 +72,21 @@ class Session:
     def _heed(self, events: Sequence[inotify.Event]) -> None:
         if any(event.mask & inotify.LOST for event in events):
             raise Overrun("So much happened at the sound cards at once that some of it could not be followed.")
-        alarmed = _counted(events)
         moment = self._clock.now()
+        alarmed = self._look_at_alarmed(_counted(events), moment)
+        if any(event.mask & _FOLDER for event in events):
+            self._find_again()
+        if alarmed:
+            self._hurry(moment)
+        elif moment.boot_ns >= self._due:  # other nodes of the cards wake us too: they are no reason to look
+            self._look_at_all(self._search_is_due())
+            self._slow_down()
+
+    def _look_at_alarmed(self, alarmed: Mapping[DeviceId, tuple[int, int]], moment: Moment) -> bool:
         for device_id, (opens, closes) in alarmed.items():
             if device_id in self._devices.found:
                 self._look(self._devices.found[device_id], Reason(moment, opens, closes, alarmed=True))
-        if any(event.mask & _FOLDER for event in events):
-            self._find_again()
-        if not alarmed:
-            self._look_at_all(self._search_is_due())
-        self._set_pace(fresh=bool(alarmed))
+        return bool(alarmed)
 
     def _look_at_all(self, search: bool) -> None:
         if self._devices.changed():
@@ -113,15 +118,11 @@ class Session:
             self._emit(edge)
 
     def _with_late_alarm(self, look: Look) -> Look:
-        """A look at the steady pace may be quicker than the alarm for what it finds."""
+        """A look at the steady pace may be quicker than the alarm for what it finds. The alarm itself is kept: what it
+        tells may be more than this look found."""
         self._late += self._alarm.waiting()
         opens, closes = _counted(self._late).get(look.device, (0, 0))
-        if not opens and not closes:
-            return look
-        if not look.whole:
-            return replace(look, known=Known.SEEN)
-        self._late = [event for event in self._late if not _is_about(event, look.device)]
-        return replace(look, known=Known.SEEN, opens=opens, closes=closes)
+        return replace(look, known=Known.SEEN) if opens or closes else look
 
     def _close_removed(self) -> None:
         for edge in self._ledger.removed(self._devices.found, self._clock.now()):
@@ -144,20 +145,23 @@ class Session:
         self._next_search = now + _ns(_SEARCH_AGAIN)
         return True
 
-    def _set_pace(self, fresh: bool) -> None:
+    def _hurry(self, moment: Moment) -> None:
+        """After an alarm: several openings may have raised a single one, and what is open may begin to capture."""
+        self._next_search = moment.boot_ns + _ns(_SEARCH_SOON)
+        self._pace = _FIRST
+        self._due = min(self._due, self._clock.now().boot_ns + _ns(self._next_pace()))
+
+    def _slow_down(self) -> None:
+        self._pace = self._next_pace()
+        self._due = self._clock.now().boot_ns + _ns(self._pace)
+
+    def _next_pace(self) -> timedelta:
         states = self._ledger.states()
-        if fresh:
-            self._next_search = self._clock.now().boot_ns + _ns(_SEARCH_SOON)
         if State.PAUSED in states or self._looker.in_doubt:
-            self._pace = _FIRST if fresh else min(self._pace * 2, _IN_USE)
-        elif fresh and states:
-            self._pace = _SEARCH_SOON.total_seconds()
-        else:
-            self._pace = _IN_USE if states else BACKSTOP
-
-
-def _is_about(event: inotify.Event, device: DeviceId) -> bool:
-    return device_of_node(event.name) == device and not event.mask & _FOLDER
+            return min(self._pace * 2, _IN_USE)
+        if not states:
+            return BACKSTOP
+        return _SEARCH_SOON if self._next_search - self._clock.now().boot_ns < _ns(_IN_USE) else _IN_USE
 
 
 def _ns(span: timedelta) -> int:

@@ -13,6 +13,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -75,8 +76,11 @@ def shared_by_dsnoop(seen: Witness, start: int) -> dict[str, Any]:
         seen.until(_captures, start)
         with recording("-D", "dsnoop:1,0") as second:
             seen.until(_began(first.pid, second.pid), start)
+            alive = second.poll() is None
         seen.until(_ended(1), start)
-    return {"pids": [first.pid, second.pid], "edges": seen.until(_ended(2), start)}
+    said = second.stderr.read().decode() if second.stderr else ""
+    edges = seen.until(_ended(2), start)
+    return {"pids": [first.pid, second.pid], "edges": edges, "alive": alive, "said": said}
 
 
 def brief_openings(seen: Witness, start: int) -> dict[str, Any]:
@@ -109,9 +113,7 @@ def hidden_in_a_crowd(seen: Witness, start: int) -> dict[str, Any]:
         for _ in range(5000):
             os.close(os.open("/dev/snd/pcmC0D0c", os.O_RDONLY | os.O_NONBLOCK))
         seen.until(_began(process.pid), start)
-    edges = seen.until(lambda found: _ended(1)([edge for edge in found if edge["edge"] != "Opened"]), start, 5)
-    time.sleep(3)  # the watcher catches up
-    edges = seen.since(start)
+    edges = seen.until(_ended(5001), start, 60)
     on_card = [edge for edge in edges if edge.get("pid") == process.pid]
     count = sum(edge["edge"] == "Opened" and edge["microphone"] == "alsa:card0:pcm0" for edge in edges)
     blind = [edge for edge in edges if edge["edge"] == "Blind"]
@@ -216,10 +218,10 @@ def unplugged_and_back(seen: Witness, start: int) -> dict[str, Any]:
 
 
 def through_pipewire(seen: Witness, start: int) -> dict[str, Any]:
-    with sound_server(CARD) as chain:
-        seen.until(_captures, start)
-        edges = seen.since(start)
-        return {"pipewire": chain.server, "recorder": chain.recorder, "edges": edges, "graph": chain.watched()}
+    folder = Path(tempfile.mkdtemp())
+    with sound_server(CARD, folder) as chain:
+        edges = seen.until(_captures, start, 30)
+        return {"pipewire": chain.server, "recorder": chain.recorder, "edges": edges}
 
 
 def _await(is_so: Callable[[], bool]) -> None:
