@@ -13,7 +13,7 @@ def holders(inode: int, hints: Sequence[int] = ()) -> tuple[int, ...]:
     them. Pids are taken in falling order for that; they wrap around, which costs time and nothing else.
     Processes of other users are unreadable, and passed over. Use ``all_holders`` to learn of sharing.
     """
-    for pid in (*hints, *_newest_first()):
+    for pid in (*hints, *newest_first()):
         if holds(pid, inode):
             return (pid,)
     return ()
@@ -26,7 +26,7 @@ def all_holders(inodes: Collection[int]) -> dict[int, tuple[int, ...]]:
     """
     wanted = {f"socket:[{inode}]": inode for inode in inodes}
     found: dict[int, tuple[int, ...]] = dict.fromkeys(inodes, ())
-    for pid in _newest_first() if wanted else ():
+    for pid in newest_first() if wanted else ():
         for link in wanted.keys() & set(_links(pid)):
             found[wanted[link]] += (pid,)
     return found
@@ -39,14 +39,20 @@ def holds(pid: int, inode: int) -> bool:
 def holders_of_path(prefix: str) -> dict[int, frozenset[str]]:
     """Every readable process with a file open whose path begins with ``prefix``: pid -> those paths."""
     found = {}
-    for pid in _newest_first():
+    for pid in newest_first():
         paths = frozenset(link for link in _links(pid) if link.startswith(prefix))
         if paths:
             found[pid] = paths
     return found
 
 
-def _newest_first() -> list[int]:
+def sockets_of(pid: int) -> frozenset[int]:
+    """Inodes of all sockets that ``pid`` has open; empty when it is unreadable."""
+    return frozenset(int(link[8:-1]) for link in _links(pid) if link.startswith("socket:["))
+
+
+def newest_first() -> list[int]:
+    """All pids, falling: an unlisted or vanished one is no error."""
     try:
         entries = os.listdir("/proc")
     except OSError:

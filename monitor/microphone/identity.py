@@ -13,7 +13,7 @@ from monitor.microphone import process, sandbox, scripts
 from monitor.microphone.desktop_files import DesktopFile, DesktopFiles, data_folders
 from monitor.microphone.fingerprint import Fingerprints, is_same_process
 from monitor.microphone.process import Exe, Stat, process_of_thread
-from monitor.model import Application, Claim, Evidence, ExeState, Sandbox, Trust
+from monitor.model import Application, Claim, Evidence, Sandbox, Trust
 from monitor.names import from_bytes
 
 __all__ = ["Pinned", "identify", "is_same_process", "own", "pin", "prepare", "process_of_thread", "sha256_of", "unidentified"]

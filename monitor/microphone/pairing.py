@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 from monitor.errors import CannotWatch
 from monitor.microphone import process
+from monitor.microphone.elsewhere import from_elsewhere
 from monitor.microphone.sock_diag import Connection
 from monitor.model import Evidence, Trust
 
 FRESH = 1.0
 """Seconds for which a connection without a client counts as new. pipewire-pulse shows the client 1 to 5 ms after it
 accepted the connection; one that stays without a client for longer belongs to somebody who only connected."""
-PATIENCE = 0.1
+PATIENCE = 0.05
 """Seconds before a claim on a process that has ended is held against somebody else's new connection: the client may
 simply be gone already, and the connection the next one's, whose client shows up within this time."""
 
@@ -72,7 +73,8 @@ class Pairing:
 
     ``find_holders(inode, hints)`` may return the first holder only; ``find_all_holders(inodes)`` is slow, and asked in
     ``settle`` only, whether a connection is shared. ``numbers_of(pid)``: the pid in all its namespaces.
-    Where ``list_connections`` raises CannotWatch, what a client says stays its own word.
+    ``find_elsewhere(claimed, broker)``: connections that ``list_connections`` can't see, with the process that they
+    confirm. Where ``list_connections`` raises CannotWatch, what a client says stays its own word.
     """
 
     def __init__(
@@ -81,15 +83,17 @@ class Pairing:
         find_holders: Callable[[int, Sequence[int]], tuple[int, ...]],
         find_all_holders: Callable[[Collection[int]], dict[int, tuple[int, ...]]] = lambda inodes: {},
         numbers_of: Callable[[int], frozenset[int]] = process.ns_pids,
-        is_alive: Callable[[int], bool] = process.is_alive,
+        has_ended: Callable[[int], bool] = process.may_have_ended,
         now: Callable[[], float] = time.monotonic,
+        find_elsewhere: Callable[[int, int], Sequence[tuple[int, int]]] = from_elsewhere,
     ) -> None:
         self._list = list_connections
         self._find = find_holders
         self._find_all = find_all_holders
         self._numbers_of = numbers_of
-        self._is_alive = is_alive
+        self._has_ended = has_ended
         self._now = now
+        self._elsewhere = find_elsewhere
         self._lines: dict[int, _Line] = {}
         self._clients: dict[int, _Client] = {}
 
@@ -115,6 +119,7 @@ class Pairing:
         self._forget(now)
         if mine.looked:
             mine.rivals = [line for line in self._lines.values() if not line.taken]
+            mine.rivals += self._from_elsewhere(mine, broker_pid, now)
             mine.told = self._judge(mine, now)
         return mine.told
 
@@ -145,7 +150,7 @@ class Pairing:
         if not self._look(now):
             word = Evidence.NONE if claim is None else Evidence.OWN_WORD
             return _Client(claim, now, word, _unproven(claim, word))
-        word = Evidence.OWN_WORD if claim is not None and self._is_alive(claim) else Evidence.GONE
+        word = Evidence.GONE if claim is None or self._has_ended(claim) else Evidence.OWN_WORD
         return _Client(claim, now, word, _unproven(claim, word), looked=True)
 
     def _again(self, client: _Client, now: float) -> Attribution:
@@ -188,7 +193,7 @@ class Pairing:
     # Whose it is
 
     def _judge(self, client: _Client, now: float) -> Attribution:
-        proof = self._proof(client, now)
+        proof = self._proof(client) or self._taken_back(client, now)
         if proof:
             return self._take(client, proof, proven=True)
         candidates = _candidates(client)
@@ -200,17 +205,29 @@ class Pairing:
             return _unproven(client.claim, client.word)
         return _unproven(client.claim, Evidence.SOCKET_SHARED, holders)
 
-    def _proof(self, client: _Client, now: float) -> _Line | None:
-        """A connection that the claimed process really holds and that nobody else has proven to be theirs."""
-        for line in client.rivals:
-            if not line.taken and self._agrees(line, client.claim):
-                return line
+    def _proof(self, client: _Client) -> _Line | None:
+        """A connection that the claimed process really holds. None as well where the claim fits two processes, as
+        ``2`` does in any two sandboxes: a new connection goes before an old one, and then it must be the only one."""
+        fitting = [line for line in client.rivals if not line.taken and self._agrees(line, client.claim)]
+        if len(self._all_of(fitting)) > 1:
+            fitting = [line for line in fitting if client.since - line.first_seen < FRESH]
+        return fitting[0] if len(self._all_of(fitting)) == 1 else None
+
+    def _taken_back(self, client: _Client, now: float) -> _Line | None:
+        """A connection that went without proof to another that came just before, and that this one can prove."""
         for other in self._clients.values():
             given = other.line
             if given and not other.proven and now - other.since < FRESH and self._agrees(given, client.claim):
                 other.line, given.taken = None, False
                 return given
         return None
+
+    def _from_elsewhere(self, client: _Client, broker: int | None, now: float) -> list[_Line]:
+        if client.claim is None or broker is None or self._proof(client):
+            return []
+        known = {one.line.connection.server_inode for one in self._clients.values() if one.line}
+        found = {inode: pid for inode, pid in self._elsewhere(client.claim, broker) if inode not in known}
+        return [_Line(Connection(inode, 0, None), now, (pid,), searched=True) for inode, pid in found.items()]
 
     def _may_be_too_late(self, client: _Client, now: float) -> bool:
         return client.claim is not None and client.word is Evidence.GONE and now - client.since < PATIENCE

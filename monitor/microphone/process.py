@@ -147,12 +147,24 @@ def uid(pid: int) -> int | None:
     return int(uids[0]) if uids else None
 
 
-def is_alive(pid: int) -> bool:
-    return os.path.exists(f"/proc/{pid}/stat")
+def may_have_ended(pid: int) -> bool:
+    """``pid`` is not there, but may have been a moment ago: its number is not beyond the last one given out.
 
-
-def pid_namespace(pid: int | str) -> str | None:
+    Numbers are given out in rising order and begin again at pid_max, four million on 64 bits; a process from before
+    that which ends just now is missed.
+    """
+    if os.path.exists(f"/proc/{pid}/stat"):
+        return False
     try:
-        return os.readlink(f"/proc/{pid}/ns/pid")
+        with open("/proc/loadavg", "rb") as file:
+            return pid <= int(file.read().split()[4])
+    except (OSError, ValueError, IndexError):
+        return True
+
+
+def namespace(pid: int | str, kind: str) -> str | None:
+    """Which namespace of ``kind`` (pid, net, mnt) it lives in, like ``pid:[4026531836]``; None when it is not ours to know."""
+    try:
+        return os.readlink(f"/proc/{pid}/ns/{kind}")
     except OSError:
         return None

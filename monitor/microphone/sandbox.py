@@ -120,7 +120,7 @@ def _appimage_of(pid: int, exe: str | None) -> Sandbox | None:
 def _other_root(pid: int, exe: process.Exe) -> Sandbox | None:
     """A pid namespace of its own and a program file that is not one of ours. The namespace alone is no container:
     browsers put their own helpers into one."""
-    theirs, ours = process.pid_namespace(pid), process.pid_namespace("self")
+    theirs, ours = process.namespace(pid, "pid"), process.namespace("self", "pid")
     if not theirs or not ours or theirs == ours or exe.path is None or process.is_our_file(pid, exe.path):
         return None
     return Sandbox("container", theirs)

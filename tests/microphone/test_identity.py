@@ -80,7 +80,7 @@ def test_a_process_is_told_with_all_that_the_kernel_knows(run: Run) -> None:
     assert (found.uid, found.boot_id, found.trust) == (os.getuid(), boot_id(), Trust.KERNEL)
     assert found.start_ticks == process.stat(child.pid).start_ticks  # type: ignore[union-attr]  # it lives
     assert found.parents[0] == os.path.basename(PYTHON)
-    assert found.sandbox is found.script is found.desktop_id is None
+    assert (found.sandbox, found.script, found.desktop_id) == (None, None, None)
 
 
 def test_the_claim_is_kept_beside_and_never_becomes_the_name(run: Run) -> None:
@@ -156,14 +156,11 @@ def test_every_file_may_vanish_between_two_reads(run: Run, monkeypatch: pytest.M
 
 
 def test_a_number_that_went_to_another_process_meanwhile_is_not_mixed_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    child = run(CAT)
-    starts = iter((1000, 1000, 2000))
-    real = process.stat
-    reused = lambda pid: replace(real(pid) or Stat("", 0, 0), start_ticks=next(starts, 2000))  # noqa: E731
+    """The first look at its start time and the last one differ."""
+    starts = iter((Stat("cat", 1, 1000), Stat("other", 1, 2000)))
     monkeypatch.setattr(process, "ancestors", lambda *_: iter(()))
-    monkeypatch.setattr(process, "stat", reused)
-    next(starts)
-    assert who(child.pid).evidence is Evidence.GONE
+    monkeypatch.setattr(process, "stat", lambda _pid: next(starts))
+    assert who(run(CAT).pid).evidence is Evidence.GONE
 
 
 def test_a_zombie_is_told_by_its_last_name() -> None:
@@ -174,7 +171,7 @@ def test_a_zombie_is_told_by_its_last_name() -> None:
     found = who(child)
     os.waitpid(child, 0)
     assert found.exe is None
-    assert found.name in ("unknown program", process.from_bytes(Path("/proc/self/comm").read_bytes().strip()))
+    assert found.name in ("unknown program", from_bytes(Path("/proc/self/comm").read_bytes().strip()))
 
 
 # The program's file
@@ -284,7 +281,7 @@ def test_a_shell_script_started_by_its_first_line_is_named(run: Run, tmp_path: P
 
 def test_what_we_started_is_our_own_and_what_started_us_is_not(run: Run) -> None:
     child = run("sh", "-c", "cat; true")
-    (grandchild,) = [pid for pid in _pids() if (found := process.stat(pid)) and found.parent == child.pid]
+    grandchild = only_child(child.pid)
     assert own(os.getpid()) and own(child.pid) and own(grandchild)
     assert not own(os.getppid()) and not own(1) and not own(gone_pid())
     assert who(grandchild).own and not who(os.getppid()).own
@@ -421,7 +418,7 @@ def test_an_interpreter_is_not_named_by_a_desktop_file(run: Run, desktop: Callab
 def test_a_pid_namespace_alone_is_no_container(run: Run) -> None:
     _needs_unshare("--pid", "--fork")
     child = run("unshare", "--pid", "--fork", "--kill-child", CAT)
-    (inside,) = [pid for pid in _pids() if (found := process.stat(pid)) and found.parent == child.pid]
+    inside = only_child(child.pid)
     found = who(inside)
     assert (found.name, found.sandbox) == ("cat", None)
     assert process.ns_pids(inside) == {inside, 1}
@@ -431,7 +428,7 @@ def test_a_root_of_its_own_and_a_pid_namespace_is_a_container(run: Run, tmp_path
     _needs_unshare("--pid", "--fork", "--mount")
     script = 'mount -t tmpfs none "$0" && cp "$1" "$0/cat" && exec "$0/cat"'
     child = run("unshare", "--pid", "--mount", "--fork", "--kill-child", "sh", "-c", script, str(tmp_path), CAT)
-    (inside,) = [pid for pid in _pids() if (found := process.stat(pid)) and found.parent == child.pid]
+    inside = only_child(child.pid)
     found = who(inside)
     assert found.sandbox is not None and found.sandbox.kind == "container"
 
@@ -448,8 +445,10 @@ def test_a_flatpak_is_read_from_the_root_it_lives_in(run: Run, tmp_path: Path) -
     assert who(child.pid).sandbox == Sandbox("flatpak", "org.example.Recorder")
 
 
-def _pids() -> list[int]:
-    return [int(one) for one in os.listdir("/proc") if one.isdecimal()]
+def only_child(parent: int) -> int:
+    pids = [int(one) for one in os.listdir("/proc") if one.isdecimal()]
+    (child,) = [pid for pid in pids if (found := process.stat(pid)) and found.parent == parent]
+    return child
 
 
 def _needs_unshare(*options: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from monitor.errors import CannotWatch
 from monitor.microphone.peers import FRESH, PATIENCE, Attribution, Connection, Pairing
@@ -20,11 +22,13 @@ class World:
         self.held: dict[int, tuple[int, ...]] = {}
         self.aliases: dict[int, set[int]] = {}
         self.closed: set[int] = set()
+        self.elsewhere: dict[int, tuple[tuple[int, int], ...]] = {}
         self.time = 0.0
         self.broken = False
         self.pairing = Pairing(
-            self.connections, self.first_holder, self.all_holders, self.numbers, lambda pid: pid != DEAD, lambda: self.time
-        )
+            self.connections, self.first_holder, self.all_holders, self.numbers, lambda pid: pid == DEAD,
+            lambda: self.time, lambda claim, broker: self.elsewhere.get(claim, ()),
+        )  # fmt: skip
 
     def connect(self, inode: int, *pids: int) -> None:
         self.held[inode] = pids
@@ -77,6 +81,38 @@ def test_a_claim_from_another_pid_namespace_is_the_same_process(world: World) ->
     world.aliases[X] = {2}
     world.connect(10, X)
     assert world.appeared(1, 2).trust is Trust.VERIFIED
+
+
+def test_two_sandboxes_that_use_the_same_number_are_not_mixed_up(world: World) -> None:
+    world.aliases = {X: {2}, Y: {2}}
+    world.connect(10, X)
+    world.connect(20, Y)
+    told = world.appeared(1, 2)
+    assert told == Attribution(None, Trust.CLAIMED, Evidence.SOCKET_SHARED, (X, Y))
+
+
+def test_of_two_sandboxes_with_one_number_the_new_connection_tells(world: World) -> None:
+    world.aliases = {X: {2}, Y: {2}, Z: {2}}
+    world.connect(10, X)
+    world.connect(30, Z)
+    assert world.appeared(1, X).pid == X
+    world.time = FRESH + 1
+    world.connect(20, Y)
+    assert world.appeared(2, 2).pid == Y
+
+
+def test_a_sandbox_without_network_is_verified_by_the_namespace_it_lives_in(world: World) -> None:
+    world.aliases = {X: {2}}
+    world.elsewhere = {2: ((70, X),)}
+    world.connect(20, Y)
+    assert world.appeared(1, 2) == Attribution(X, Trust.VERIFIED, Evidence.SOCKET_HOLDER, (X,))
+    assert world.appeared(2, 2).trust is Trust.CONFLICT  # one connection confirms one claim
+
+
+def test_two_sandboxes_without_network_that_fit_are_no_proof(world: World) -> None:
+    world.aliases = {X: {2}, Y: {2}}
+    world.elsewhere = {2: ((70, X), (80, Y))}
+    assert world.appeared(1, 2).pid is None
 
 
 def test_a_client_gets_the_connection_that_came_with_it(world: World) -> None:
@@ -271,3 +307,47 @@ def test_ten_thousand_clients_leave_nothing_behind(world: World) -> None:
     world.settled()
     assert not world.pairing._clients
     assert len(world.pairing._lines) <= 1
+
+
+steps = st.lists(st.tuples(st.sampled_from(("connect", "appear", "leave", "settle", "wait")), st.integers(0, 5)), max_size=60)
+
+
+def play(world: World, steps: list[tuple[str, int]], claims: dict[int, int | None]) -> dict[int, Attribution]:
+    """Client n is process 100 + n. What was told last of each."""
+    told: dict[int, Attribution] = {}
+    connected: set[int] = set()
+    for step, number in steps:
+        if step == "connect" and number not in connected:
+            world.connect(number * 10, 100 + number)
+            connected.add(number)
+        elif step == "appear" and number in connected and number not in told:
+            told[number] = world.appeared(number, claims[number])
+        elif step == "leave" and number in told:
+            world.held.pop(number * 10, None)
+            world.pairing.left(number)
+        elif step == "wait":
+            world.time += 0.01 * number
+        told.update(world.pairing.settle())
+    world.time += PATIENCE
+    return told | dict(world.pairing.settle())
+
+
+@given(steps, st.sets(st.integers(0, 5)))
+@settings(max_examples=400)
+def test_where_nobody_lies_nobody_is_accused_and_nobody_is_mistaken(steps: list[tuple[str, int]], silent: set[int]) -> None:
+    claims = {number: None if number in silent else 100 + number for number in range(6)}
+    for number, told in play(World(), steps, claims).items():
+        assert told.trust is not Trust.CONFLICT
+        assert told.pid in (None, 100 + number)
+
+
+@given(steps, st.integers(0, 5), st.integers(0, 5))
+@settings(max_examples=400)
+def test_a_liar_never_makes_an_honest_client_the_liar(steps: list[tuple[str, int]], liar: int, victim: int) -> None:
+    claims: dict[int, int | None] = {number: 100 + number for number in range(6)}
+    claims[liar] = 100 + victim
+    for number, told in play(World(), steps, claims).items():
+        if told.trust is Trust.CONFLICT:
+            assert told.pid == 100 + liar
+        if told.trust is Trust.VERIFIED and told.evidence is Evidence.SOCKET_HOLDER and number not in (liar, victim):
+            assert told.pid == 100 + number

@@ -210,13 +210,26 @@ def test_a_claim_from_inside_a_pid_namespace_is_verified(server: Server) -> None
         assert process.ns_pids(told.pid) == {told.pid, 1}
 
 
-def test_a_connection_from_another_network_namespace_is_not_seen_and_accuses_nobody(server: Server) -> None:
+def test_a_claim_from_another_network_namespace_is_verified(server: Server) -> None:
+    """A sandbox without network: sock_diag does not show its connection here."""
+    _needs_unshare("--net", "--pid", "--fork")
+    with client(server, prefix=("unshare", "--net", "--pid", "--fork", "--kill-child")) as child:
+        child.line()
+        server.accept()
+        assert server.connections() == []
+        told = server.pairing.appeared(1, 1, os.getpid())
+        assert told.trust is Trust.VERIFIED
+        assert told.pid is not None and process.ns_pids(told.pid) == {told.pid, 1}
+
+
+def test_a_connection_from_another_network_namespace_confirms_no_other_claim(server: Server) -> None:
     _needs_unshare("--net")
     with client(server, prefix=("unshare", "--net")) as child:
         child.line()
         server.accept()
-        told = server.pairing.appeared(1, child.pid, BROKER)
+        told = server.pairing.appeared(1, os.getppid(), os.getpid())
         assert (told.pid, told.trust) == (None, Trust.CLAIMED)
+        assert server.pairing.appeared(2, None, os.getpid()).pid is None
 
 
 def test_an_unprivileged_user_is_answered_too(server: Server) -> None:
