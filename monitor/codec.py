@@ -58,6 +58,7 @@ __all__ = [
     "microphone_from",
     "moment",
     "presence_from",
+    "presence_object",
     "timeline_object",
 ]
 

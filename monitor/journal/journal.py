@@ -21,7 +21,7 @@ from monitor.journal.files import WriterLock, ensure
 from monitor.journal.keys import Courier, Held, KeyStore, Mark, Signer
 from monitor.journal.log import Tip, add_checkpoint, add_control, add_event, key_notes, reading
 from monitor.journal.opening import prepared
-from monitor.journal.sqlite import Connection, Error, connect_writer, translate, translated
+from monitor.journal.sqlite import BUSY_MS, Connection, Error, connect_writer, translate, translated
 from monitor.model import Note, Record
 
 BEAT = timedelta(seconds=15)
@@ -109,7 +109,7 @@ class Journal:
     def append(self, records: Sequence[Record], at: Moment) -> None:
         """Commit ``records`` in one transaction. ``at``: now. Raises DiskTrouble, JournalUnreadable."""
         self.observe(at)
-        self._take_key(at)
+        self._take_key()
         with self._transaction(at):
             self._add(records, at)
             if self._signer and self._tip.seq - self._tip.size >= SIGN_AT:
@@ -118,7 +118,7 @@ class Journal:
     def beat(self, at: Moment) -> None:
         """Say that the program runs; call it every ``BEAT``. One small write. Raises as ``append``."""
         self.observe(at)
-        self._take_key(at)
+        self._take_key()
         with self._transaction(at):
             if self._logged and jump_between(self._logged, at):
                 self._logged = self._told(at)
@@ -142,7 +142,7 @@ class Journal:
     def checkpoint(self) -> None:
         """Sign what is not signed yet, when there is a key. Raises as ``append``."""
         at = self._clock.now()
-        self._take_key(at)
+        self._take_key()
         if self._signer and self._tip.seq > self._tip.size:
             with self._transaction(at):
                 self._sign(at)
@@ -194,7 +194,7 @@ class Journal:
         at = self._clock.now()
         try:
             self.observe(at)
-            self._take_key(at)
+            self._take_key()
             with self._transaction(at):
                 self._add([*recovery.ends_of_open(self._connection, at), Note("stop", at.wall)], at)
                 if self._signer:
@@ -206,7 +206,7 @@ class Journal:
     def abandon(self) -> None:
         """Let go without a word: the next start finds a crash."""
         if self._courier:
-            self._courier.stop(limit=1.0)
+            self._courier.stop()
             self._courier = None
         self._connection.close()
         self._lock.release()
@@ -270,7 +270,7 @@ class Journal:
         with self._transaction(at):
             self._add([*records, Note("start", at.wall, (("version", __version__),))], at)
 
-    def _take_key(self, at: Moment) -> None:
+    def _take_key(self) -> None:
         if self._courier and self._courier.held and not self._signer:
             self.attach(self._courier.held)
 
@@ -289,9 +289,11 @@ class Journal:
             self._courier.carry(Held(self._signer.seed, Mark(self._tip.n, self._tip.size, self._tip.head)))
 
     def _empty_wal(self) -> None:
-        """Take what was erased out of the -wal too; a reader in the way means again at the next beat."""
+        """Take what was erased out of the -wal too; a reader in the way is not waited for, the next beat tries again."""
         try:
+            self._connection.execute("PRAGMA busy_timeout=0")
             (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
         except Error:
             return  # nothing is lost: the log is whole with its -wal
         self._truncate = self._truncate and bool(busy)

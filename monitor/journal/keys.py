@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 SERVICE = "earwitness"
 LIMIT = 5.0  # seconds; a healthy gnome-keyring answers in 0.2
+_PAUSE = 5.0  # seconds between marks, so that a flood of records does not become one of keyring writes
 # By module, as subclasses elsewhere (keyrings.alt, null, fail) may call themselves what they like.
 _TRUSTED = {
     "keyring.backends.SecretService",
@@ -182,23 +183,26 @@ class Courier:
         self._store = store
         self._log_id = log_id
         self._marks: queue.SimpleQueue[Held | None] = queue.SimpleQueue()
+        self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="journal-key", daemon=True)
         self._thread.start()
 
     def carry(self, held: Held) -> None:
         self._marks.put(held)
 
-    def stop(self, limit: float) -> None:
-        """Give the last mark ``limit`` seconds to arrive."""
+    def stop(self) -> None:
+        """The last mark gets a second to arrive; a key that is not here yet is not waited for."""
         self._marks.put(None)
-        self._thread.join(limit)
+        self._stopping.set()
+        if self.held:
+            self._thread.join(1.0)
 
     def _run(self) -> None:
         try:
             self.held = self._fetch()
         except KeyUnavailable as error:
             self.trouble = str(error)
-            log.warning("no signing key: %s", error)
+            log.info("no signing key: %s", error)
             return
         finally:
             self.done.set()
@@ -214,7 +218,19 @@ class Courier:
 
     def _deliver(self) -> None:
         try:
-            while (held := self._marks.get()) is not None:
+            while (held := self._newest()) is not None:
                 self._store.save(self._log_id, held)
+                self._stopping.wait(_PAUSE)
         except KeyUnavailable as error:
             log.warning("the high-water mark was not saved: %s", error)
+
+    def _newest(self) -> Held | None:
+        """The newest mark, once there is one; None at the end."""
+        held = self._marks.get()
+        while not self._marks.empty():
+            newer = self._marks.get()
+            if newer is None:
+                self._marks.put(None)
+                break
+            held = newer
+        return held

@@ -29,6 +29,7 @@ Error = sqlite3.Error
 
 _MENDED = (3, 51, 3)
 _BACKPORTS = ((3, 44, 6), (3, 50, 7))
+BUSY_MS = 5000
 _DISK = {3, 5, 6, 7, 8, 10, 13, 14}  # PERM BUSY LOCKED NOMEM READONLY IOERR FULL CANTOPEN
 _DAMAGED = {11, 26}  # CORRUPT NOTADB
 
@@ -43,7 +44,7 @@ def shortfall(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str | N
 
 def connect_writer(path: Path) -> Connection:
     """The writing connection. Only the holder of the writer's lock may call it."""
-    found = sqlite3.connect(_uri(path, "rw"), uri=True, timeout=5, isolation_level=None, cached_statements=64)
+    found = sqlite3.connect(_uri(path, "rw"), uri=True, timeout=BUSY_MS / 1000, isolation_level=None, cached_statements=64)
     for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "secure_delete=ON"):
         found.execute(f"PRAGMA {pragma}")
     return found
@@ -51,7 +52,7 @@ def connect_writer(path: Path) -> Connection:
 
 def connect_reader(path: Path) -> Connection:
     """A connection that can neither write nor checkpoint (``query_only`` alone would still checkpoint)."""
-    found = sqlite3.connect(_uri(path, "ro"), uri=True, timeout=5, isolation_level=None)
+    found = sqlite3.connect(_uri(path, "ro"), uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
     found.execute("PRAGMA trusted_schema=OFF")
     return found
 

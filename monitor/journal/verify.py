@@ -93,6 +93,7 @@ class _Audit:
             walk = Walk(self._log_id, frozenset(sizes), scratch if tables else None, self._found)
             walked = walk.run(self._connection)
             if tables:
+                self._pages()
                 for table, seq in projection.differences(self._connection, scratch):
                     self._found.add(Rule.TABLES, seq, f"The table {table} does not show what the log says.")
         erased = check_erasures(walked, self._found)
@@ -111,6 +112,12 @@ class _Audit:
         if here != ours:
             self._found.add(Rule.TABLES, None, "The file's tables are not as this program makes them.")
         return here == ours
+
+    def _pages(self) -> None:
+        """An index that leaves a row out would hide it from the program while the table has it."""
+        for (problem,) in self._connection.execute("PRAGMA integrity_check(5)"):
+            if problem != "ok":
+                self._found.add(Rule.TABLES, None, f"SQLite finds the file damaged: {problem}.")
 
     def _strays(self, walked: Walked) -> None:
         (count,) = self._connection.execute("SELECT count(*) FROM payload").fetchone()
