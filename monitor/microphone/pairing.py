@@ -131,7 +131,7 @@ class Pairing:
         gone.left = True
         candidates = _candidates(gone)
         if gone.line is None and len(candidates) == 1 and self._look(self._now()) and self._ended(candidates[0]):
-            self._take(gone, candidates[0], proven=False)  # it ended together with the client
+            self._take(gone, candidates[0])  # it ended together with the client
 
     def settle(self) -> list[tuple[int, Attribution]]:
         """What is known better now: (client, attribution) for each that differs from what was told last."""
@@ -195,22 +195,20 @@ class Pairing:
     def _judge(self, client: _Client, now: float) -> Attribution:
         proof = self._proof(client) or self._taken_back(client, now)
         if proof:
-            return self._take(client, proof, proven=True)
+            return self._take(client, proof)
         candidates = _candidates(client)
         holders = self._all_of(candidates)
         certain = len(candidates) == 1 or (len(holders) == 1 and all(line.holders for line in candidates))
         if certain and not self._may_be_too_late(client, now):
-            return self._take(client, candidates[0], proven=False)
+            return self._take(client, candidates[0])
         if certain or not candidates:
             return _unproven(client.claim, client.word)
         return _unproven(client.claim, Evidence.SOCKET_SHARED, holders)
 
     def _proof(self, client: _Client) -> _Line | None:
         """A connection that the claimed process really holds. None as well where the claim fits two processes, as
-        ``2`` does in any two sandboxes: a new connection goes before an old one, and then it must be the only one."""
+        ``2`` does in any two sandboxes."""
         fitting = [line for line in client.rivals if not line.taken and self._agrees(line, client.claim)]
-        if len(self._all_of(fitting)) > 1:
-            fitting = [line for line in fitting if client.since - line.first_seen < FRESH]
         return fitting[0] if len(self._all_of(fitting)) == 1 else None
 
     def _taken_back(self, client: _Client, now: float) -> _Line | None:
@@ -232,9 +230,9 @@ class Pairing:
     def _may_be_too_late(self, client: _Client, now: float) -> bool:
         return client.claim is not None and client.word is Evidence.GONE and now - client.since < PATIENCE
 
-    def _take(self, client: _Client, line: _Line, proven: bool) -> Attribution:
-        client.line, client.proven, line.taken = line, proven, True
-        if not proven and client.claim is not None and self._holders(line):
+    def _take(self, client: _Client, line: _Line) -> Attribution:
+        client.line, client.proven, line.taken = line, self._agrees(line, client.claim), True
+        if not client.proven and client.claim is not None and self._holders(line):
             self._doubt_namesakes(client, line)
         return self._verdict(client, line)
 

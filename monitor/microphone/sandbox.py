@@ -112,7 +112,8 @@ def sandbox_of(pid: int, exe: process.Exe, path: str) -> Sandbox | None:
 
 
 def _appimage_of(pid: int, exe: str | None) -> Sandbox | None:
-    if exe is None or not _MOUNT.match(exe):
+    found = _MOUNT.match(exe) if exe else None
+    if exe is None or found is None or not os.path.ismount(found[1]):
         return None
     return appimage(exe, (process.read(pid, "environ") or b"").split(b"\0"))
 

@@ -95,6 +95,35 @@ def test_the_user_is_named(run: Run) -> None:
     assert (found.uid, found.user) == (65534, "nobody")
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root can become another user")
+def test_of_another_users_process_is_told_what_anyone_may_know(run: Run) -> None:
+    pid = run(CAT).pid
+    found = as_nobody(lambda: sha256_of(who(pid)))
+    assert found == f"cat None {ExeState.UNREADABLE} 0 None"
+
+
+def as_nobody(question: Callable[[], Application]) -> str:
+    """What a fork without privileges found out."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        told = "it failed"
+        try:
+            os.setgroups([])
+            os.setresgid(65534, 65534, 65534)
+            os.setresuid(65534, 65534, 65534)
+            found = question()
+            told = f"{found.name} {found.exe} {found.exe_state} {found.uid} {found.exe_sha256}"
+        finally:  # a fork of the test runner must not go on as one
+            os.write(writing, told.encode())
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        told = answer.read()
+    os.waitpid(child, 0)
+    return told
+
+
 # Gone, or going
 
 

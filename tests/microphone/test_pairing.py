@@ -98,7 +98,8 @@ def test_of_two_sandboxes_with_one_number_the_new_connection_tells(world: World)
     assert world.appeared(1, X).pid == X
     world.time = FRESH + 1
     world.connect(20, Y)
-    assert world.appeared(2, 2).pid == Y
+    told = world.appeared(2, 2)
+    assert (told.pid, told.trust) == (Y, Trust.VERIFIED)
 
 
 def test_a_sandbox_without_network_is_verified_by_the_namespace_it_lives_in(world: World) -> None:
@@ -209,6 +210,14 @@ def test_a_client_that_was_gone_before_the_look_does_not_accuse_the_next_one(wor
     assert world.appeared(2, Y).trust is Trust.VERIFIED
     world.pairing.left(1)
     world.time = PATIENCE * 2
+    assert world.settled() == {}
+
+
+def test_a_client_that_left_while_the_new_connection_stays_does_not_accuse_its_holder(world: World) -> None:
+    world.connect(20, Y)
+    world.appeared(1, DEAD)
+    world.pairing.left(1)
+    world.time = PATIENCE
     assert world.settled() == {}
 
 

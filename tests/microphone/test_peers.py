@@ -166,6 +166,15 @@ def test_a_false_claim_is_recorded_under_the_true_pid(server: Server) -> None:
         assert (told.pid, told.trust, told.uid) == (child.pid, Trust.CONFLICT, os.getuid())
 
 
+def test_a_program_with_a_connection_of_its_own_confirms_nobody_elses(server: Server) -> None:
+    with client(server) as honest, client(server) as liar:
+        honest.line(), liar.line()
+        server.accept(), server.accept()
+        assert server.pairing.appeared(1, honest.pid, os.getpid()).trust is Trust.VERIFIED
+        told = server.pairing.appeared(2, honest.pid, os.getpid())
+        assert (told.pid, told.trust) == (liar.pid, Trust.CONFLICT)
+
+
 def test_a_connection_inherited_by_a_fork_is_told_as_shared(server: Server) -> None:
     with client(server, FORK) as child:
         other = {child.line(), child.line()} - {"ready"}
