@@ -241,6 +241,16 @@ def test_a_connection_from_another_network_namespace_confirms_no_other_claim(ser
         assert server.pairing.appeared(2, None, os.getpid()).pid is None
 
 
+def test_a_process_without_sockets_confirms_no_connection_of_its_namespace(server: Server) -> None:
+    _needs_unshare("--net")
+    with client(server, FORK.replace("    print", "    one.close(); print"), prefix=("unshare", "--net")) as child:
+        (other,) = {child.line(), child.line()} - {"ready"}
+        server.accept()
+        told = server.pairing.appeared(1, int(other), os.getpid())
+        assert (told.pid, told.trust) == (None, Trust.CLAIMED)
+        assert server.pairing.appeared(2, child.pid, os.getpid()).trust is Trust.VERIFIED
+
+
 def test_an_unprivileged_user_is_answered_too(server: Server) -> None:
     if os.getuid() != 0:
         pytest.skip("already unprivileged: the other tests show it")
