@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
 
 from ui.timeline.axis import Tick, ticks
 from ui.timeline.bands import BandKind, BandTrack
@@ -20,32 +20,33 @@ TICK_ROOM = 84.0
 LABEL_ROOM = 30.0
 
 
-def paint_axis(painter: QPainter, port: Viewport, height: float, inks: Inks, zone: tzinfo | None) -> None:
-    """Origin: the axis' left end, at the very top."""
+def paint_axis(painter: QPainter, port: Viewport, height: float, inks: Inks, now: float, zone: tzinfo | None) -> None:
+    """Origin: the axis' left end, at the very top. No label runs into the word "now"."""
+    pill = _pill(port, inks, now)
     edge = -TICK_ROOM
     for tick in ticks(port.left, port.right, int(port.width / TICK_ROOM), zone):
-        x = round(port.x(tick.at)) + 0.5
-        painter.setPen(QPen(inks.hatch_line if tick.major else inks.line, 1))
-        painter.drawLine(QPointF(x, AXIS - 6), QPointF(x, height))
-        edge = _paint_label(painter, tick, x, edge, port.width, inks)
+        x = float(round(port.x(tick.at)))
+        painter.fillRect(QRectF(x, AXIS - 6, 1, height - AXIS + 6), inks.hatch_line if tick.major else inks.line)
+        edge = _paint_label(painter, tick, x, edge, port.width, pill, inks)
 
 
-def _paint_label(painter: QPainter, tick: Tick, x: float, edge: float, width: float, inks: Inks) -> float:
+def _paint_label(painter: QPainter, tick: Tick, x: float, edge: float, width: float, pill: QRectF, inks: Inks) -> float:
     """Beside its line, unless it would run into the one before; where it ends."""
     font = inks.strong if tick.major else inks.small
     length = QFontMetricsF(font).horizontalAdvance(tick.label)
-    if x + 4 < edge + 8 or x + 4 + length > width:
+    place = QRectF(x + 4, 0, length + 2, AXIS - 6)
+    if x + 4 < edge + 8 or place.right() > width or place.intersects(pill):
         return edge
     painter.setFont(font)
     painter.setPen(inks.text if tick.major else inks.muted)
-    painter.drawText(QRectF(x + 4, 0, length + 2, AXIS - 6), Qt.AlignmentFlag.AlignVCenter, tick.label)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, tick.label)
     return x + 4 + length
 
 
 def paint_bands(
     painter: QPainter, tracks: list[BandTrack], port: Viewport, height: float, inks: Inks, now: float
 ) -> None:
-    """Hatched from the axis to the bottom; each source in its own direction, so that overlapping ones can be told apart."""
+    """Hatched from the axis to the bottom; each source in its own direction, to tell overlapping ones apart."""
     blind = 0
     for track in tracks:
         brush = inks.unwatched
@@ -59,7 +60,7 @@ def _paint_track(
     painter: QPainter, track: BandTrack, port: Viewport, height: float, brush: QBrush, inks: Inks, now: float
 ) -> None:
     for run in track.pyramid.runs(port.left, min(port.right, now), port.scale, LEAST):
-        left, right = max(run.x0, -20.0), min(run.x1, max(port.x(now), run.x0 + LEAST), port.width + 20)
+        left, right = max(run[0], -20.0), min(run[1], max(port.x(now), run[0] + LEAST), port.width + 20)
         rect = QRectF(left, AXIS, max(right - left, LEAST), height - AXIS)
         if track.kind is BandKind.UNWATCHED:
             painter.fillRect(rect, inks.band)
@@ -70,9 +71,9 @@ def paint_band_labels(
     painter: QPainter, tracks: list[BandTrack], port: Viewport, height: float, inks: Inks, now: float
 ) -> None:
     """At the foot, on the card's ground so that hatching does not run through the letters; as many as have room."""
-    places = [(max(run.x0, 0.0), track, run.first, run.last) for track in tracks
+    places = [(max(run[0], 0.0), track, run[2], run[3]) for track in tracks
               for run in track.pyramid.runs(port.left, min(port.right, now), port.scale, LEAST)
-              if run.x1 > 0]  # fmt: skip
+              if run[1] > 0]  # fmt: skip
     places.sort(key=lambda place: place[0])
     painter.setFont(inks.small)
     metrics, edge = QFontMetricsF(inks.small), -1.0
@@ -100,13 +101,20 @@ def paint_now(painter: QPainter, port: Viewport, height: float, inks: Inks, now:
     x = port.x(now)
     if not -1 <= x <= port.width + 1:
         return
-    painter.setPen(QPen(inks.accent, 1.5))
-    painter.drawLine(QPointF(x, AXIS - 6), QPointF(x, height))
-    width = QFontMetricsF(inks.strong).horizontalAdvance("now") + 12
-    pill = QRectF(min(max(x - width / 2, 0), port.width - width), 6, width, 18)
+    painter.fillRect(QRectF(x - 1, AXIS - 6, 2, height - AXIS + 6), inks.accent)
+    pill = _pill(port, inks, now)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inks.accent)
     painter.drawRoundedRect(pill, 9, 9)
     painter.setFont(inks.strong)
     painter.setPen(inks.on_accent)
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, "now")
+
+
+def _pill(port: Viewport, inks: Inks, now: float) -> QRectF:
+    """Where the word "now" stands; nowhere when it is out of view."""
+    x = port.x(now)
+    if not -1 <= x <= port.width + 1:
+        return QRectF()
+    width = QFontMetricsF(inks.strong).horizontalAdvance("now") + 12
+    return QRectF(min(max(x - width / 2, 0), port.width - width - 6), 6, width, 18)

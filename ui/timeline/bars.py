@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,14 +10,14 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from monitor.model import Activation, Known, State
 from ui.timeline.geometry import BAR
-from ui.timeline.inks import SHADES, Inks, rounded
+from ui.timeline.inks import Inks, rounded
 from ui.timeline.lanes import Lane, Look, Track, end_of, look_of
-from ui.timeline.pyramid import Run
+from ui.timeline.pyramid import SHADES, Run, shade_of
 from ui.timeline.viewport import Viewport
 
 LEAST = 3.0
 """Pixels: no activation is drawn narrower, however short it was."""
-CELL = 4.0
+CELL = 6.0
 SHORT = LEAST + 1
 """Pixels: such a bar gets a marker above, or the eye would miss it."""
 DETAILED = 8.0
@@ -26,6 +26,9 @@ APART = 9.0
 """Pixels between two markers, and around a short activation that gets one."""
 MANY = 160
 """Runs in one lane from which on single bars are drawn plain: rounded ones cost ten times as much."""
+WHOLE = 24.0
+"""Pixels: merged runs up to this width have one shade, longer ones a shade a cell."""
+FLAGS = 40
 TAIL = 14.0
 _HEIGHTS = {Look.METER: 6.0, Look.RELAY: 12.0}
 
@@ -61,46 +64,47 @@ def _paint_track(painter: QPainter, track: Track, middle: float, port: Viewport,
 
 
 def _sort_runs(track: Track, middle: float, port: Viewport) -> Sorted:
-    runs = track.pyramid.runs(port.left, port.right, port.scale, LEAST)
+    scale = port.scale
+    runs = track.pyramid.runs(port.left, port.right, scale, LEAST)
     height = _HEIGHTS.get(track.look, BAR)
     found, top, detail = Sorted(), middle - height / 2, len(runs) <= MANY
-    for run, lonely in zip(runs, _lonely(runs), strict=True):
-        count, width = run.last - run.first, run.x1 - run.x0
-        if detail and width / count >= DETAILED:
-            found.detailed.extend(range(run.first, run.last))
-        elif count == 1:
-            found.shades[-1].append(_clipped(run.x0, run.x1, top, height, port.width))
+    full_shade = found.shades[-1]
+    for run in runs:
+        x0, x1, first, last = run
+        if detail and x1 - x0 >= DETAILED * (last - first):
+            found.detailed.extend(range(first, last))
+        elif last - first == 1:
+            full_shade.append(
+                QRectF(x0, top, x1 - x0, height) if x1 - x0 < WHOLE else _clipped(x0, x1, top, height, port.width)
+            )
+        elif x1 - x0 <= WHOLE:
+            step = shade_of(track.pyramid.held(first, last) * scale / (x1 - x0), last - first)
+            found.shades[step].append(QRectF(x0, top, x1 - x0, height))
         else:
             _shade(found.shades, track, run, port, top, height)
-        if width <= SHORT and lonely or track.look is Look.CONFLICT:
-            found.markers.append(run.x0 + LEAST / 2)
+    found.markers = [run[0] + LEAST / 2 for run in runs] if track.look is Look.CONFLICT else _lonely(runs)
     return found
 
 
-def _lonely(runs: list[Run]) -> Iterator[bool]:
-    """Is there room for a marker on both sides?"""
-    for at, run in enumerate(runs):
-        before = at == 0 or run.x0 - runs[at - 1].x1 >= APART
-        yield before and (at + 1 == len(runs) or runs[at + 1].x0 - run.x1 >= APART)
+def _lonely(runs: list[Run]) -> list[float]:
+    """Short bars with room on both sides, unless there are so many of them that flags would point nowhere."""
+    if len(runs) > MANY:
+        return []
+    ends = [-APART * 2, *(run[1] for run in runs)]
+    starts = [*(run[0] for run in runs[1:]), 1e12]
+    found = [
+        run[0] + LEAST / 2
+        for run, before, after in zip(runs, ends, starts, strict=False)
+        if run[1] - run[0] <= SHORT and run[0] - before >= APART and after - run[1] >= APART
+    ]
+    return found if len(found) <= FLAGS else []
 
 
 def _shade(shades: list[list[QRectF]], track: Track, run: Run, port: Viewport, top: float, height: float) -> None:
-    """Many activations in one run: the fuller a cell of it, the stronger the colour."""
-    shown = Run(max(run.x0, -CELL), min(run.x1, port.width + CELL), run.first, run.last)
-    width = CELL if shown.x1 - shown.x0 > 3 * CELL else shown.x1 - shown.x0 + 1
-    held, began, last_step = 0.0, shown.x0, -1
-    for x0, x1, covered, count in track.pyramid.cells(shown, port.left, port.scale, width):
-        seconds = (x1 - x0) / port.scale
-        held += covered
-        full = min(1.0, held / seconds)
-        held = max(0.0, held - seconds)
-        step = round(max(full, 1 - 0.75**count) * (SHADES - 1))
-        if step != last_step and last_step >= 0:
-            shades[last_step].append(QRectF(began, top, x0 - began, height))
-            began = x0
-        last_step = step
-    if last_step >= 0:
-        shades[last_step].append(QRectF(began, top, max(shown.x1 - began, 1.0), height))
+    """Many activations in a long run: the fuller a cell of it, the stronger the colour."""
+    shown = max(run[0], -CELL), min(run[1], port.width + CELL), run[2], run[3]
+    for x0, x1, shade in track.pyramid.strip(shown, port.left, port.scale, CELL):
+        shades[shade].append(QRectF(x0, top, x1 - x0, height))
 
 
 def _clipped(x0: float, x1: float, top: float, height: float, width: float) -> QRectF:
@@ -112,10 +116,10 @@ def _clipped(x0: float, x1: float, top: float, height: float, width: float) -> Q
 def _paint_markers(painter: QPainter, places: list[float], look: Look, middle: float, inks: Inks) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(inks.edge[look] if look is Look.OWN else inks.fill[look])
-    last = -APART
+    last = -2 * APART
     for x in places:
         if x - last >= APART:
-            painter.drawPolygon(_marker(max(x, 4.0) if x > -APART else x, middle - BAR / 2 - 1, look))
+            painter.drawPolygon(_marker(max(x, 5.0) if x > -APART else x, middle - BAR / 2 - 1, look))
             last = x
 
 
@@ -221,8 +225,8 @@ def paint_strip(
     painter.setPen(Qt.PenStyle.NoPen)
     for track in lane.tracks:
         painter.setBrush(inks.fill[track.look])
-        runs = track.pyramid.runs(port.left, port.right, port.scale, 2.0)
-        painter.drawRects([QRectF(run.x0, top, run.x1 - run.x0, height) for run in runs])
+        runs = track.pyramid.runs(port.left, port.right, port.scale, LEAST)
+        painter.drawRects([QRectF(run[0], top, run[1] - run[0], height) for run in runs])
     for one in lane.live_within(port.left, port.right, now):
         rect = activation_rect(one, top, port, now)
         painter.fillRect(QRectF(rect.left(), top, rect.width(), height), inks.fill[look_of(one)])

@@ -42,6 +42,7 @@ class HoverCard(QFrame):
             f"#hover-card QLabel {{ color: {palette.text}; background: transparent; border: none; }}"
             f"#hover-card QLabel[role=muted] {{ color: {palette.muted}; }}"
             f"#hover-card QLabel[role=title] {{ font-weight: 600; }}"
+            f"#hover-card QLabel[role=caution] {{ color: {palette.warn}; }}"
             f"#hover-card QLabel[role=warn] {{ font-weight: 600; color: {palette.warn}; }}"
         )
 
@@ -100,7 +101,7 @@ def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
         conflict = application.trust is Trust.CONFLICT
         title = words.conflict_title(application)
         facts = [("", label, text) for label, text in words.card_facts(hit.activation, scene.now, scene.zone)]
-        trust = ("warn" if conflict else "muted", "", words.trust_line(application))
+        trust = ("caution" if conflict else "muted", "", words.trust_line(application))
         origin = messages.provenance(application)
         beside = [("muted", "", origin)] if origin and not application.exe else []
         return [("warn" if conflict else "title", "", title), *facts, *beside, trust]

@@ -7,9 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QPainter, QPainterPa
 
 from ui.theme import Palette
 from ui.timeline.lanes import Look
+from ui.timeline.pyramid import SHADES
 
-SHADES = 6
-"""Steps of density of merged activations, faint to full."""
 FAINTEST = 0.42
 """Share of the colour that the faintest step keeps: still plain to see on the card in both themes."""
 TILE = 9

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Palette
 from ui.timeline import words
+from ui.timeline.geometry import NAMES
+
+OFF_CENTRE = int(NAMES) // 2
+"""Pixels: the middle of the lanes, not of the widget with its names."""
 
 
-class Notice(QWidget):
+class Notice(QFrame):
     """Stays in the middle of its parent; hidden when it has nothing to say."""
 
     clear_asked = Signal()
@@ -20,11 +24,13 @@ class Notice(QWidget):
         self._headline, self._sentence = QLabel(self), QLabel(self)
         self.clear_button = QPushButton(words.CLEAR, self)
         self.clear_button.clicked.connect(self.clear_asked)
+        self.setObjectName("notice")
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 20, 28, 20)
+        layout.setSpacing(6)
         for label in (self._headline, self._sentence):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
             layout.addWidget(label)
         layout.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.clear_button.hide()
@@ -32,6 +38,9 @@ class Notice(QWidget):
         self.hide()
 
     def set_palette(self, palette: Palette) -> None:
+        self.setStyleSheet(
+            f"#notice {{ background: {palette.card}; border: 1px solid {palette.line}; border-radius: 12px; }}"
+        )
         self._headline.setStyleSheet(f"color: {palette.text}; font-size: 16px; font-weight: 600;")
         self._sentence.setStyleSheet(f"color: {palette.muted};")
         self.clear_button.setStyleSheet(
@@ -62,5 +71,8 @@ class Notice(QWidget):
 
     def _place(self) -> None:
         room = self._over.size()
-        self.resize(min(520, room.width()), self.sizeHint().height() + 40)
-        self.move((room.width() - self.width()) // 2 + 100, (room.height() - self.height()) // 2)
+        self.resize(self.sizeHint().boundedTo(room))
+        self.move(
+            min((room.width() - self.width()) // 2 + OFF_CENTRE, room.width() - self.width()),
+            (room.height() - self.height()) // 2,
+        )

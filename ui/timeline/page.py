@@ -102,7 +102,7 @@ class TimelinePage(QWidget):
         for part in (self.header, self.view, self.model, self.minimap, self.notice, self.legend):
             part.set_palette(palette)
         self.table.setStyleSheet(table_style(palette))
-        self.hint.setStyleSheet(f"color: {palette.muted};")
+        self.hint.setStyleSheet(f"color: {palette.muted}; font-size: 11px;")
 
     def reload(self) -> None:
         """Reads everything anew; what is on screen stays until the answer is there."""
@@ -142,6 +142,8 @@ class TimelinePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.focusWidget() in (None, self.header.back):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stale:
             self.reload()
         else:
@@ -229,9 +231,7 @@ class TimelinePage(QWidget):
         """Numbers, table, overview and notices, from the scene."""
         scene = self.view.scene
         count = scene.count()
-        self.header.tell(
-            words.page_line(scene.port.left, scene.port.right, self._mode is Span.LAST_DAY, count, self._zone)
-        )
+        self.header.tell(words.page_line(scene.port, scene.now, self._mode is Span.LAST_DAY, count, self._zone))
         self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now)
         self.minimap.set_window(scene.port.left, scene.port.right)
         self.notice.tell(*self._notice(count))
@@ -253,10 +253,14 @@ class TimelinePage(QWidget):
 def table_style(palette: Palette) -> str:
     return (
         f"QTableView {{ background: {palette.card}; color: {palette.text}; border: 1px solid {palette.line};"
-        f" border-radius: 12px; padding: 4px; selection-background-color: {palette.accent_soft};"
+        f" border-radius: 12px; padding: 4px; outline: 0; selection-background-color: {palette.accent_soft};"
         f" selection-color: {palette.text}; }}"
         f"QTableView:focus {{ border: 2px solid {palette.accent}; }}"
         f"QTableView::item {{ border-bottom: 1px solid {palette.line}; padding: 0 8px; }}"
         f"QHeaderView, QHeaderView::section {{ background: {palette.card}; color: {palette.muted}; border: none;"
-        f" padding: 6px 8px; }}"
+        f" padding: 0 8px; min-height: 30px; font-weight: 600; }}"
+        f"QScrollBar {{ background: transparent; width: 10px; height: 10px; border: none; }}"
+        f"QScrollBar::handle {{ background: {palette.hatch}; border-radius: 4px; min-width: 30px; min-height: 30px; margin: 1px; }}"
+        f"QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;"
+        f" width: 0; height: 0; }}"
     )

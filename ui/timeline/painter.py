@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from monitor.model import Trust
 from ui.timeline import words
@@ -13,26 +13,32 @@ from ui.timeline.geometry import AXIS, FOOT, NAMES, Row
 from ui.timeline.inks import Inks, faded, rounded
 from ui.timeline.lanes import Lane
 from ui.timeline.scene import Scene
-from ui.timeline.viewport import Viewport
 
 CORNER = 12.0
 LEFT = 16.0
 
 
-def paint_scene(painter: QPainter, scene: Scene, inks: Inks, focused: bool) -> None:
-    """Origin: the widget's top left corner."""
+def paint_scene(painter: QPainter, scene: Scene, inks: Inks, focused: bool, names: QPixmap) -> None:
+    """Origin: the widget's top left corner. ``names``: from ``painted_names``."""
     width, height = scene.port.width + NAMES, scene.height
     card = QRectF(0.5, 0.5, width - 1, height - 1)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(rounded(card, CORNER))
-    painter.fillRect(card, inks.card)
+    painter.fillRect(QRectF(0, 0, width, height), inks.card)
     _paint_plot(painter, scene, inks)
-    _paint_names(painter, scene, inks, focused)
+    painter.drawPixmap(0, 0, names)
+    _paint_headings(painter, scene, inks)
     painter.setClipping(False)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_corners(painter, QRectF(0, 0, width, height), inks)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(inks.accent, 2) if focused else QPen(inks.line, 1))
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5) if focused else card, CORNER, CORNER)
+
+
+def _paint_corners(painter: QPainter, whole: QRectF, inks: Inks) -> None:
+    """The page shows through outside the round corners. A round clip instead makes every stroke three times as dear."""
+    outside = QPainterPath()
+    outside.addRect(whole)
+    painter.fillPath(outside.subtracted(rounded(whole, CORNER)), inks.page)
 
 
 def _paint_plot(painter: QPainter, scene: Scene, inks: Inks) -> None:
@@ -42,7 +48,7 @@ def _paint_plot(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setClipRect(QRectF(0, 0, port.width, height), Qt.ClipOperation.IntersectClip)
     paint_future(painter, port, height, inks, scene.now)
     paint_bands(painter, tracks, port, height, inks, scene.now)
-    paint_axis(painter, port, height, inks, scene.zone)
+    paint_axis(painter, port, height, inks, scene.now, scene.zone)
     _paint_lanes(painter, scene, inks)
     paint_band_labels(painter, tracks, port, height, inks, scene.now)
     paint_now(painter, port, height, inks, scene.now)
@@ -64,8 +70,7 @@ def _paint_lanes(painter: QPainter, scene: Scene, inks: Inks) -> None:
 
 
 def _paint_separator(painter: QPainter, y: float, width: float, inks: Inks) -> None:
-    painter.setPen(inks.grid)
-    painter.drawLine(QPointF(0, round(y) - 0.5), QPointF(width, round(y) - 0.5))
+    painter.fillRect(QRectF(0, round(y) - 1, width, 1), inks.line)
 
 
 def _paint_mark(painter: QPainter, scene: Scene, inks: Inks) -> None:
@@ -77,9 +82,9 @@ def _paint_mark(painter: QPainter, scene: Scene, inks: Inks) -> None:
     rect = activation_rect(one, scene.top_of(row) + row.height / 2 + 3, scene.port, scene.now)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(inks.card, 4))
-    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 5, 5)
+    painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 3), 4, 4)
     painter.setPen(QPen(inks.accent, 2))
-    painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 5, 5)
+    painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 3), 4, 4)
 
 
 def visible_rows(scene: Scene) -> list[Row]:
@@ -90,35 +95,48 @@ def visible_rows(scene: Scene) -> list[Row]:
 # The names
 
 
+def painted_names(scene: Scene, inks: Inks, focused: bool, ratio: float) -> QPixmap:
+    """The left column as a picture. It changes less often than the lanes, and its texts cost as much as all bars."""
+    picture = QPixmap(round(NAMES * ratio), round(scene.height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(inks.card)
+    painter = QPainter(picture)
+    _paint_names(painter, scene, inks, focused)
+    painter.end()
+    return picture
+
+
+def _paint_headings(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    painter.save()
+    painter.setClipRect(QRectF(0, AXIS, NAMES + scene.port.width, scene.room))
+    for row in visible_rows(scene):
+        if row.lane is None:
+            _paint_heading(painter, row, QRectF(LEFT, scene.top_of(row), NAMES - LEFT, row.height), inks)
+    painter.restore()
+
+
 def _paint_names(painter: QPainter, scene: Scene, inks: Inks, focused: bool) -> None:
-    painter.fillRect(QRectF(0, 0, NAMES, scene.height), inks.card)
-    painter.setPen(inks.grid)
-    painter.drawLine(QPointF(NAMES - 0.5, 0), QPointF(NAMES - 0.5, scene.height))
+    painter.fillRect(QRectF(NAMES - 1, 0, 1, scene.height), inks.line)
     painter.save()
     painter.setClipRect(QRectF(0, AXIS, NAMES, scene.height - AXIS), Qt.ClipOperation.IntersectClip)
     for row in visible_rows(scene):
         if row.lane:
             _paint_name(painter, row.lane, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks, focused)
-        else:
-            _paint_heading(painter, row, QRectF(LEFT, scene.top_of(row), NAMES - LEFT, row.height), scene.port, inks)
     painter.restore()
     if scene.most_scroll > scene.scroll:
         painter.fillRect(QRectF(0, scene.height - FOOT, NAMES - 1, FOOT), inks.card)
 
 
-def _paint_heading(painter: QPainter, row: Row, rect: QRectF, port: Viewport, inks: Inks) -> None:
+def _paint_heading(painter: QPainter, row: Row, rect: QRectF, inks: Inks) -> None:
     painter.setFont(inks.strong)
     painter.setPen(inks.muted)
     text = words.heading(row.group)
-    painter.save()
-    painter.setClipping(False)
     wide = QRectF(
         rect.left(), rect.top() + 8, QFontMetricsF(inks.strong).horizontalAdvance(text) + 12, rect.height() - 8
     )
     if wide.right() > NAMES:
         painter.fillRect(QRectF(NAMES, wide.top(), wide.right() - NAMES, wide.height() - 1), inks.card)
     painter.drawText(wide, Qt.AlignmentFlag.AlignVCenter, text)
-    painter.restore()
 
 
 def _paint_name(painter: QPainter, lane: Lane, rect: QRectF, scene: Scene, inks: Inks, focused: bool) -> None:

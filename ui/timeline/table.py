@@ -19,7 +19,7 @@ from ui.timeline.lanes import end_of
 MOST = 20_000
 """Rows listed; sorting as many takes some 20 ms."""
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (210, 100, 190, 190, 110, 100, 220, 70, 220, 80)
+_WIDTHS = (220, 108, 214, 214, 130, 130, 220, 80, 260, 80)
 
 
 class ActivationTable(QAbstractTableModel):

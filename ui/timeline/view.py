@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -27,7 +28,7 @@ from ui.timeline.geometry import AXIS, NAMES
 from ui.timeline.hover import HoverCard
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Lane, end_of
-from ui.timeline.painter import paint_scene
+from ui.timeline.painter import paint_scene, painted_names
 from ui.timeline.scene import Hit, Scene
 from ui.timeline.story import Story
 from ui.timeline.viewport import STEP, Viewport
@@ -38,6 +39,8 @@ AHEAD = 0.02
 """Share of the span kept free to the right of now while following."""
 HOVER_AFTER = 90
 """Milliseconds the pointer rests before the card comes."""
+SETTLED = 80
+"""Milliseconds after the last move until the numbers beside the names follow."""
 SLOWEST = 30_000
 
 
@@ -55,6 +58,7 @@ class TimelineView(QWidget):
         now = clock.now().wall.timestamp()
         self.scene = Scene(Story((), (), now), now, zone)
         self._inks: Inks | None = None
+        self._names: QPixmap | None = None
         self._dragged: tuple[QPointF, Viewport, float] | None = None
         self._pointer = QPoint()
         self.card = HoverCard(self)
@@ -65,6 +69,10 @@ class TimelineView(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(HOVER_AFTER)
         self._rest.timeout.connect(self._on_rest)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED)
+        self._settled.timeout.connect(self._renew)
         self._set_up()
         self.set_palette(palette)
 
@@ -82,6 +90,11 @@ class TimelineView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(1100, 600)
 
+    def _renew(self) -> None:
+        """Paints everything anew, the names included."""
+        self._names = None
+        self.update()
+
     # What is shown
 
     @property
@@ -96,7 +109,7 @@ class TimelineView(QWidget):
     def set_palette(self, palette: Palette) -> None:
         self._palette, self._inks = palette, None
         self.card.set_palette(palette)
-        self.update()
+        self._renew()
 
     def set_filter(self, wanted: str) -> None:
         self.scene.wanted = wanted
@@ -107,7 +120,7 @@ class TimelineView(QWidget):
         self.scene.refresh()
         self._lay_out()
         self._schedule()
-        self.update()
+        self._renew()
 
     def move_to(self, port: Viewport, *, follow: bool | None = None) -> None:
         """Every change of the viewport goes through here. ``follow`` None: as the new right edge says."""
@@ -115,6 +128,7 @@ class TimelineView(QWidget):
         self.following = self._at_now() if follow is None else follow
         self._hide_card()
         self._schedule()
+        self._settled.start()
         self.update()
         self.moved.emit()
 
@@ -141,7 +155,7 @@ class TimelineView(QWidget):
         self.scene.choose_lane(lane.key)
         self.scene.marked = activation.id
         self._lay_out()
-        self.update()
+        self._renew()
         self.marked.emit(activation)
 
     def _at_now(self) -> bool:
@@ -156,7 +170,7 @@ class TimelineView(QWidget):
             self.scene.port = self.port.ending(self.scene.now + self.port.span * AHEAD)
             self.moved.emit()
         if self.port.left <= self.scene.now <= self.port.right:
-            self.update()
+            self._renew()
 
     def _schedule(self) -> None:
         """One tick a pixel, at most one a second; none while hidden."""
@@ -180,16 +194,18 @@ class TimelineView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._inks = self._inks or Inks(self._palette, self.font(), self.devicePixelRatioF())
-        paint_scene(painter, self.scene, self._inks, self.hasFocus())
+        self._names = self._names or painted_names(self.scene, self._inks, self.hasFocus(), self.devicePixelRatioF())
+        paint_scene(painter, self.scene, self._inks, self.hasFocus(), self._names)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ScreenChangeInternal):
-            self._inks = None
+            self._inks = self._names = None
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.scene.resize(self.width(), self.height())
+        self._names = None
         self._lay_out()
         self.moved.emit()
 
@@ -199,7 +215,12 @@ class TimelineView(QWidget):
             Qt.FocusReason.BacktabFocusReason,
         ):
             self.scene.choose(0)
+        self._renew()
         super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._renew()
+        super().focusOutEvent(event)
 
     def _lay_out(self) -> None:
         most = round(self.scene.most_scroll)
@@ -212,7 +233,7 @@ class TimelineView(QWidget):
 
     def _on_scrolled(self, value: int) -> None:
         self.scene.scroll_to(value)
-        self.update()
+        self._renew()
 
     # Mouse
 
@@ -235,7 +256,7 @@ class TimelineView(QWidget):
                 self.mark(hit.activation, hit.lane)
             elif hit.lane:
                 self.scene.choose_lane(hit.lane.key)
-            self.update()
+            self._renew()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().toPoint()
@@ -315,7 +336,7 @@ class TimelineView(QWidget):
         self.scene.marked = None
         self._hide_card()
         self._lay_out()
-        self.update()
+        self._renew()
 
     def go_to_first(self) -> None:
         first = self.scene.story.first
@@ -330,7 +351,7 @@ class TimelineView(QWidget):
             self.scene.marked = None
         else:
             self.scene.chosen = None
-        self.update()
+        self._renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keys.press(self, event):

@@ -11,6 +11,7 @@ from ui import messages
 from ui.timeline.axis import DAY, local, repeated, start_of_day
 from ui.timeline.bands import STILL, Band, BandKind
 from ui.timeline.lanes import Group, Lane, end_of
+from ui.timeline.viewport import Viewport
 
 TITLE = "Timeline"
 HINT = "Wheel zooms · drag pans · double click fits · ← → + − · Ctrl+→ next activation · Enter details"
@@ -290,6 +291,8 @@ SPANS = {
 }
 
 
-def page_line(left: float, right: float, last_day: bool, count: int, zone: tzinfo | None) -> str:
-    """Under the page's title."""
-    return f"{'Last 24 hours' if last_day else span_words(left, right, zone)} · {activations(count)}"
+def page_line(port: Viewport, now: float, last_day: bool, count: int, zone: tzinfo | None) -> str:
+    """Under the page's title. The room to the right of now is not told as time that was looked at."""
+    whole = _is_midnight(port.left, zone) and _is_midnight(port.right, zone)
+    right = port.right if whole or port.left >= now else min(port.right, now)
+    return f"{'Last 24 hours' if last_day else span_words(port.left, right, zone)} · {activations(count)}"
