@@ -132,6 +132,8 @@ class Journal:
         awake = self._awake_ns()
         if self._seen:
             last, last_awake = self._seen
+            if at.boot_ns < last.boot_ns:
+                return  # records that waited in memory bring their old times along
             away = at.minus(last)
             if away > 3 * BEAT:
                 slept = away - timedelta(microseconds=(awake - last_awake) // 1000)
@@ -289,7 +291,7 @@ class Journal:
             self._courier.carry(Held(self._signer.seed, Mark(self._tip.n, self._tip.size, self._tip.head)))
 
     def _empty_wal(self) -> None:
-        """Take what was erased out of the -wal too; a reader in the way is not waited for, the next beat tries again."""
+        """Take what was erased out of the -wal too; a reader is not waited for, the next beat tries again."""
         try:
             self._connection.execute("PRAGMA busy_timeout=0")
             (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

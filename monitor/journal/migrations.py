@@ -83,6 +83,9 @@ def migrate(connection: Connection, path: Path) -> int:
 
     if found:
         _keep_copy(connection, path, found)
+    else:
+        # Before the first table: a crash between the two must leave a file that is known as ours.
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     _migrations().apply(Database(connection, execute_plugins=False))
     return found
 
@@ -127,7 +130,6 @@ def _migrations() -> Migrations:
         for statement in _LOG.split(";"):
             db.execute(statement.strip())
         create_projection(db)
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
 
     return found

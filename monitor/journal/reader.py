@@ -65,7 +65,7 @@ def open_reader(path: Path) -> Connection:
         found = connect_reader(path)
         try:
             if not version_of(found):
-                raise JournalUnreadable(f"{path} is not a journal of this program.")
+                raise JournalError(f"Nothing has been recorded in {path.parent} yet.")
         except BaseException:
             found.close()
             raise

@@ -24,6 +24,19 @@ else:
     except ImportError:
         import sqlite3
 
+__all__ = [
+    "BUSY_MS",
+    "Connection",
+    "Error",
+    "connect_reader",
+    "connect_scratch",
+    "connect_writer",
+    "shortfall",
+    "sqlite3",
+    "translate",
+    "translated",
+]
+
 Connection = sqlite3.Connection
 Error = sqlite3.Error
 
@@ -44,7 +57,9 @@ def shortfall(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str | N
 
 def connect_writer(path: Path) -> Connection:
     """The writing connection. Only the holder of the writer's lock may call it."""
-    found = sqlite3.connect(_uri(path, "rw"), uri=True, timeout=BUSY_MS / 1000, isolation_level=None, cached_statements=64)
+    found = sqlite3.connect(
+        _uri(path, "rw"), uri=True, timeout=BUSY_MS / 1000, isolation_level=None, cached_statements=64
+    )
     for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "secure_delete=ON"):
         found.execute(f"PRAGMA {pragma}")
     return found

@@ -99,7 +99,9 @@ def test_a_name_that_is_no_utf8_is_kept_to_the_byte(place: Place) -> None:
 
 def test_bursts_and_disagreements_read_back(place: Place) -> None:
     start, second = started(), timedelta(seconds=1)
-    burst = Burst("b", "pipewire", start.activation.application, MICROPHONE, NOON, NOON + second, 99, second / 9, second)
+    burst = Burst(
+        "b", "pipewire", start.activation.application, MICROPHONE, NOON, NOON + second, 99, second / 9, second
+    )
     quarrel = Disagreed("d", NOON, Disagreement.UNEXPLAINED_CAPTURE, NOON, 1, start.activation.application)
     journal = place.open()
     append(journal, place, burst, quarrel)
@@ -137,7 +139,9 @@ def test_what_was_open_at_a_crash_ends_at_the_last_heartbeat_as_inferred(place: 
     with Reader(place.path) as reader:
         assert reader.coverage() == [
             Coverage("pipewire", NOON, beat.wall, None),
-            Coverage("earwitness", beat.wall, beat.wall + timedelta(seconds=1009), "Earwitness had stopped without warning."),
+            Coverage(
+                "earwitness", beat.wall, beat.wall + timedelta(seconds=1009), "Earwitness had stopped without warning."
+            ),
         ]
 
 

@@ -134,7 +134,7 @@ def test_a_silent_keyring_is_left_behind_in_time() -> None:
 
 @pytest.mark.parametrize("name", ["null.Keyring", "fail.Keyring"])
 def test_a_keyring_that_keeps_nothing_is_not_used(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    import keyring.core
+    import keyring
 
     module, kind = f"keyring.backends.{name}".rsplit(".", 1)
     backend = getattr(__import__(module, fromlist=[kind]), kind)()
@@ -146,9 +146,8 @@ def test_a_keyring_that_keeps_nothing_is_not_used(monkeypatch: pytest.MonkeyPatc
 
 def test_a_keyring_in_plain_text_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     import keyring
-    from keyring.backend import KeyringBackend
 
-    plain = type("PlaintextKeyring", (KeyringBackend,), {"__module__": "keyrings.alt.file", "priority": 9})
+    plain = type("PlaintextKeyring", (), {"__module__": "keyrings.alt.file"})
     monkeypatch.setattr(keyring, "get_keyring", plain)
     with pytest.raises(KeyUnavailable):
         trusted_backend()
@@ -220,6 +219,32 @@ def test_a_locked_keyring_is_waited_for_by_nobody(tmp_path: Path, bus_of_keys: P
     assert (signed, ok) == (False, True)
     assert isinstance(reason, str)
     assert reason.endswith("not signed.")
+
+
+SILENT = """
+from jeepney import DBusAddress, new_method_call
+from jeepney.io.blocking import open_dbus_connection
+bus = open_dbus_connection(bus="SESSION")
+address = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+bus.send_and_get_reply(new_method_call(address, "RequestName", "su", ("org.freedesktop.secrets", 0)))
+print("ready", flush=True)
+while True:
+    bus.receive()
+"""
+
+
+def test_a_keyring_that_never_answers_is_left_behind(tmp_path: Path, bus_of_keys: PrivateBus) -> None:
+    silent = subprocess.Popen([sys.executable, "-c", SILENT], env=bus_of_keys.env, stdout=subprocess.PIPE, text=True)
+    assert silent.stdout
+    try:
+        assert silent.stdout.readline() == "ready\n"
+        signed, reason, ok, *_ = run_child(bus_of_keys.env, tmp_path, 0.5)
+    finally:
+        silent.kill()
+        silent.wait()
+        silent.stdout.close()
+    assert (signed, ok) == (False, True)
+    assert reason == "The keyring did not answer; it may be locked. The journal is not signed."
 
 
 def test_without_a_session_bus_the_journal_works_unsigned(tmp_path: Path) -> None:
