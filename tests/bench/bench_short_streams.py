@@ -27,11 +27,15 @@ from monitor.microphone.watcher import Closed, Edge, Opened, Seeing
 from tests.rig.sound import MICROPHONE, PrivatePipeWire
 
 STREAMS = 200
+_PROBES = 30
 _PULSE = ("parecord", "-v", f"--device={MICROPHONE}", "--raw", "--latency-msec=10", "/dev/null")
 _NATIVE = ("pw-record", "-v", f"--target={MICROPHONE}", "/dev/null")
 _BEGUN = {"parecord": b"Stream successfully created", "pw-record": b"paused -> streaming"}
 # Earlier than that a native program is not linked yet: the session manager does it, and it may be gone by then.
-_LIVES = {"parecord": (0.020, 0.030), "pw-record": (0.010, 0.060)}  # seconds after the program says that it has a stream
+_LIVES = {
+    "parecord": (0.020, 0.030),
+    "pw-record": (0.010, 0.060),
+}  # seconds after the program says that it has a stream
 
 
 @dataclass
@@ -114,7 +118,7 @@ def run() -> Iterator[str]:
 
 def _compared(server: PrivatePipeWire, label: str, argv: tuple[str, ...]) -> Iterator[str]:
     dump = Peer(server, "pw-dump", "--monitor", "--no-colors")
-    events = Peer(server, sys.executable, __file__, server.env["PULSE_SERVER"])
+    events = Peer(server, sys.executable, "-m", __name__, server.env["PULSE_SERVER"])
     with Ours(server.runtime) as ours, dump, events:
         time.sleep(1)  # both peers print nothing by which one could know that they are ready
         pids = [pid for pid in (_stream(server, argv) for _ in range(STREAMS)) if pid]
@@ -123,7 +127,7 @@ def _compared(server: PrivatePipeWire, label: str, argv: tuple[str, ...]) -> Ite
     named = len(seen.intersection(pids))
     others = f"{len(_in_dump(dump.output) & set(pids)):>7}  {len(_in_events(events.output) & set(pids)):>8}"
     yield f"{label:<26}{len(pids):>8}  {len(ours.opened()):>10} {named:>9}   {others}"
-    yield f"  lived {_spread(ours.lives())} ms;  message read to edge told {_spread(ours.latencies())} ms;  kept {ours.kept}"
+    yield f"  lived {_spread(ours.lives())} ms;  message to edge {_spread(ours.latencies())} ms;  kept {ours.kept}"
 
 
 def _stream(server: PrivatePipeWire, argv: tuple[str, ...]) -> int | None:
@@ -133,7 +137,7 @@ def _stream(server: PrivatePipeWire, argv: tuple[str, ...]) -> int | None:
     ) as process:
         begun = _wait_for(process, _BEGUN[argv[0]])
         if begun:
-            time.sleep(random.uniform(*_LIVES[argv[0]]))  # noqa: S311 - no secret
+            time.sleep(random.uniform(*_LIVES[argv[0]]))
         process.kill()
     return process.pid if begun else None
 
@@ -152,7 +156,8 @@ def _wait_for(process: subprocess.Popen[bytes], words: bytes) -> bool:
 
 def _in_dump(text: str) -> set[int]:
     """Pids of the recording streams that pw-dump --monitor printed, in any state."""
-    decoder, found, at = json.JSONDecoder(), set(), 0
+    decoder, at = json.JSONDecoder(), 0
+    found: set[int] = set()
     while (at := text.find("[", at)) >= 0:
         with contextlib.suppress(ValueError):
             objects, at = decoder.raw_decode(text, at)
@@ -186,34 +191,39 @@ def _spread(values: list[float]) -> str:
     if len(values) < 2:
         return "-"
     ordered = sorted(values)
-    return f"median {statistics.median(ordered):.1f}, p99 {ordered[int(len(ordered) * 0.99)]:.1f}, max {ordered[-1]:.1f}"
+    return (
+        f"median {statistics.median(ordered):.1f}, p99 {ordered[int(len(ordered) * 0.99)]:.1f}, max {ordered[-1]:.1f}"
+    )
 
 
 def _flooded(server: PrivatePipeWire) -> Iterator[str]:
     """How long after its program has started a stream is told, while another client changes things all the time."""
-    for label, flood in (("quiet", None), ("1,000 client properties/s", _client_flood), ("1,000 node volumes/s", _node_flood)):
-        stop = threading.Event()
-        process = None
-        if flood:
-            process = subprocess.Popen([sys.executable, __file__, "flood", flood.__name__, str(server.runtime)], env=server.env)
-            time.sleep(1)
-        with Ours(server.runtime) as ours:
-            cpu = time.thread_time()
-            begun = {}
-            for _ in range(20):
-                start = SystemClock().now()
-                pid = _stream(server, _PULSE)
-                if pid:
-                    begun[pid] = start
+    for label, flood in (("quiet", ""), ("1,000 client properties/s", "client"), ("1,000 node volumes/s", "node")):
+        with _flood(server, flood), Ours(server.runtime) as ours:
+            begun = dict(_timed(server) for _ in range(_PROBES))
             time.sleep(0.3)
-        cpu = time.thread_time() - cpu
-        stop.set()
-        if process:
-            process.kill()
-            process.wait()
         told = [(at, edge) for at, edge in ours.told if isinstance(edge, Opened) and edge.application.pid in begun]
         delays = [at.minus(begun[edge.application.pid or 0]).total_seconds() * 1000 for at, edge in told]
-        yield f"{label:<28} {len(told)} of {len(begun)} told; program start to edge {_spread(delays)} ms"
+        yield f"{label:<28}{len(told)} of {len(begun)} told; program start to edge {_spread(delays)} ms"
+
+
+def _timed(server: PrivatePipeWire) -> tuple[int, Moment]:
+    start = SystemClock().now()
+    return _stream(server, _PULSE) or -1, start
+
+
+@contextlib.contextmanager
+def _flood(server: PrivatePipeWire, kind: str) -> Iterator[None]:
+    if not kind:
+        yield
+        return
+    process = subprocess.Popen([sys.executable, "-m", __name__, "flood", kind, str(server.runtime)], env=server.env)
+    time.sleep(1)
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
 
 
 def _client_flood(folder: Path) -> None:
@@ -263,6 +273,6 @@ def _tell_pulse_events(address: str) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "flood":
-        {"_client_flood": _client_flood, "_node_flood": _node_flood}[sys.argv[2]](Path(sys.argv[3]))
+        {"client": _client_flood, "node": _node_flood}[sys.argv[2]](Path(sys.argv[3]))
     else:
         _tell_pulse_events(sys.argv[1])

@@ -79,11 +79,11 @@ class Conversation:
 
     def node_described(self, serial: int) -> None:
         node = self._graph.nodes[serial]
-        if node.client is None:
-            return
-        better = self._people.stream_described(node.client, node.properties)
-        if better:
-            self._ledger.identified(self._now, node.client, better)
+        if node.client is not None and not node.described:  # its first word counts; it could change it all the time
+            better = self._people.stream_described(node.client, node.properties)
+            if better:
+                self._ledger.identified(self._now, node.client, better)
+        node.described = True
         self._ledger.reconsider(self._now)
 
     def flow_changed(self) -> None:

@@ -12,7 +12,7 @@ Everything that a class or group says is the client's word: so a relay that no k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -55,26 +55,33 @@ class Reading:
 def readings(graph: Graph, plumbing: Plumbing) -> dict[tuple[int, int, Use], Reading]:
     """Everything that is heard now, by consumer, root and use."""
     found: dict[tuple[int, int, Use], Reading] = {}
-    relays: list[Reading] = []
-    behind: set[int] = set()
+    between: list[Reading] = []
     for node in graph.fed():
         for way in _shortest(_heard(graph, node, frozenset())):
-            use = _use(graph, node, way, plumbing)
+            use = _use(node, way, plumbing)
             if use is None:
                 continue
             reading = Reading(way.path, use, _state(graph, way.path))
-            if use is Use.RELAY:
-                relays.append(reading)
-                continue
-            found[reading.key] = reading
-            behind.update(way.path[:-1])
-    found.update({each.key: each for each in relays if _holds_alone(each, behind)})
+            if use is Use.RELAY or _passes_on(node):
+                between.append(reading)
+            else:
+                found[reading.key] = reading
+    found.update({each.key: each for each in between if _counts(graph, each, found.values())})
     return found
 
 
-def _holds_alone(relay: Reading, behind: set[int]) -> bool:
-    """An idle relay has let go of the microphone, and one with somebody behind it is only a part of the way."""
-    return relay.path[-1] not in behind and relay.state in (State.CAPTURING, State.MUTED)
+def _counts(graph: Graph, relay: Reading, leaves: Collection[Reading]) -> bool:
+    """Is there something to tell of a node that passes on what it hears?
+
+    Of plumbing: that it holds the microphone, running and with nobody behind it. Of any other program: that it hears,
+    unless that is told by another node of its own.
+    """
+    node = graph.nodes[relay.path[-1]]
+    behind = [leaf for leaf in leaves if node.serial in leaf.path[:-1]]
+    if relay.use is Use.RELAY:
+        return not behind and relay.state in (State.CAPTURING, State.MUTED)
+    others = [graph.nodes[serial] for serial in relay.path[1:-1]] + [graph.nodes[leaf.path[-1]] for leaf in behind]
+    return all(other.client != node.client for other in others)
 
 
 def _shortest(ways: Iterator[Way]) -> list[Way]:
@@ -146,18 +153,21 @@ def _is_filter(node: Node) -> bool:
     return bool(node.group) or node.properties.get("media.category") == "Filter"
 
 
-def _use(graph: Graph, node: Node, way: Way, plumbing: Plumbing) -> Use | None:
-    """What a node does with what it hears; None when it is only a part of the way or plays it."""
+def _use(node: Node, way: Way, plumbing: Plumbing) -> Use | None:
+    """What a node does with what it hears; None when it plays it, or is plumbing with nothing to tell of."""
     device = node.media_class.startswith(_DEVICES)
-    relay = device or bool(graph.partners(node))
-    if not relay:
-        return Use.MICROPHONE if way.root is Root.MICROPHONE else Use.OUTPUT_CAPTURE
-    if way.root is not Root.MICROPHONE:
+    microphone = way.root is Root.MICROPHONE
+    if _passes_on(node) and plumbing(node.client):
+        followed = device and (node.device or len(way.path) > 2)
+        return Use.RELAY if microphone and not followed else None
+    if device and not microphone:
         return None
-    if plumbing(node.client):
-        return None if device and (node.device or len(way.path) > 2) else Use.RELAY
-    between = (graph.nodes[serial] for serial in way.path[1:-1])
-    return None if any(other.client == node.client for other in between) else Use.MICROPHONE
+    return Use.MICROPHONE if microphone else Use.OUTPUT_CAPTURE
+
+
+def _passes_on(node: Node) -> bool:
+    """By its own word: a device, or a member of a relay (also while its partner is being removed)."""
+    return node.media_class.startswith(_DEVICES) or _is_filter(node)
 
 
 def _state(graph: Graph, path: tuple[int, ...]) -> State:

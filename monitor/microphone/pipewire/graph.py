@@ -43,6 +43,7 @@ class Node:
     device: dict[str, str] = field(default_factory=dict)
     state: int | None = None
     muted: bool | None = None
+    described: bool = False
 
     @property
     def media_class(self) -> str:
@@ -160,8 +161,12 @@ class Graph:
         return node.serial in self._into
 
     def partners(self, node: Node) -> list[Node]:
-        """The other nodes of a node's link-group, by which relays say that they belong together."""
-        return [other for other in self._groups.get(node.group, {}).values() if other.serial != node.serial]
+        """The other nodes of a node's link-group, by which relays say that they belong together.
+
+        A relay's nodes are one client's; anybody can write another's group on a node of his own.
+        """
+        members = self._groups.get(node.group, {}).values()
+        return [other for other in members if other.serial != node.serial and other.client == node.client]
 
     def size(self) -> int:
         """How many things are kept; for watching that nothing is kept for ever."""

@@ -1,4 +1,4 @@
-"""Which program stands behind each client of the server: asked of the kernel at first sight, then held against its claim."""
+"""Which program stands behind each client of the server: asked of the kernel at first sight."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class People:
         return self._heard(client, person, properties)
 
     def stream_described(self, client: int, properties: Mapping[str, str]) -> Application | None:
-        """The same for what its stream says: only what the client itself left open counts."""
+        """The same for what its stream says, which goes before what the client says: either may lie."""
         person = self._known.get(client)
         return self._heard(client, person, properties) if person else None
 
@@ -153,7 +153,7 @@ class People:
 
     def _heard(self, client: int, person: _Person, properties: Mapping[str, str]) -> Application | None:
         said = claim_from(properties)
-        person.claim = merged(person.claim, without_broker(said, person.pid) if person.broker and person.pid else said)
+        person.claim = merged(without_broker(said, person.pid) if person.broker and person.pid else said, person.claim)
         peer = properties.get("pulse.server.peer")
         person.remote = peer if peer and properties.get("pulse.server.type") == "tcp" else person.remote
         if client in self._waiting:

@@ -140,7 +140,7 @@ class PipeWireWatcher:
         return Pairing(lambda: connections(paths), holders, all_holders)
 
     def _server(self, connection: Connection) -> int:
-        """The server's pid: the kernel's word for who listens may be the service manager, which passed the socket on."""
+        """The server's pid: who listens by the kernel's word may be the service manager, which passed the socket on."""
         listener = connection.server_pid()
         path = process.exe(listener).path
         if self._folder is None or (path and PurePosixPath(path).name == "pipewire"):

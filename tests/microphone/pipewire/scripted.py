@@ -12,11 +12,12 @@ from monitor.microphone.pipewire.conversation import Conversation
 from monitor.microphone.pipewire.people import People
 from monitor.microphone.pipewire.protocol import Framer, Writer
 from monitor.microphone.watcher import Closed, Edge, Identified, Opened, StateChanged
-from monitor.model import Application, Claim, Evidence, Trust
+from monitor.model import Application, Claim, Evidence, Trust, Use
 
 SUSPENDED, IDLE, RUNNING = 1, 2, 3
 PLUMBING = 900  # pid of what counts as a part of the sound system
 MIXER = 901
+MIC, SPEAKERS, APP, APP2, RELAY_IN, RELAY_OUT, EXTRA = 50, 51, 60, 61, 70, 71, 80  # global ids
 
 
 @dataclass
@@ -177,3 +178,27 @@ def _word(edge: Edge) -> str:
             return f"identified {edge.application.trust.value}"
         case _:
             return type(edge).__name__.lower()
+
+
+def desk() -> Server:
+    """A hardware microphone and loudspeakers of the session manager, two programs (pids 7 and 8); all seen."""
+    made = Server()
+    made.client(40, PLUMBING)
+    made.client(41, 7)
+    made.client(42, 8)
+    made.client(43, MIXER)
+    made.add(30, "Device", device__api="alsa")
+    made.node(MIC, "Audio/Source", 40, device__id="30", node__description="Built-in Microphone")
+    made.node(SPEAKERS, "Audio/Sink", 40, device__id="30", node__description="Speakers")
+    made.snapshot_done()
+    return made
+
+
+def run(server: Server, *nodes: int) -> None:
+    for node in nodes:
+        server.state(node, RUNNING)
+
+
+def uses(server: Server) -> list[tuple[int | None, Use]]:
+    """Pid and use of all that is open now."""
+    return sorted(((one.application.pid, one.use) for one in server.open_now()), key=str)

@@ -205,4 +205,3 @@ def test_proxy_numbers_are_used_again_once_the_server_has_let_go(server: Server)
         _linked(server)
         server.remove(100, APP)
     assert max(server.proxies()) < 10
-
