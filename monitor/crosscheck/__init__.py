@@ -1,0 +1,1 @@
+"""What was witnessed here held against what the vendor says: pure functions, no clock, no file, no screen."""
