@@ -1,0 +1,66 @@
+# Earwitness. `make run` starts it; `make test` checks everything; `make help` lists the rest.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-find-links --no-emit-index-url \
+	--no-emit-trusted-host --strip-extras --no-header
+
+# Arguments for the program: make run ARGS="watch --json". Benchmarks by name: make bench NAMES="cost".
+ARGS ?=
+NAMES ?=
+WORKERS ?= 2
+
+.PHONY: help run test lint types layers unit bench demo screenshots lock format clean ready-to-run ready-to-test
+
+help:
+	@echo "make run          start Earwitness (ARGS=\"watch --json\" for a command)"
+	@echo "make demo         watch it at work on a private display and sound server"
+	@echo "make test         all checks, as CI runs them"
+	@echo "make bench        the measurements in tests/bench (NAMES=\"cost timeline\" for some)"
+	@echo "make screenshots  docs/images anew, from the real program"
+	@echo "make format       what the formatter and the linter can mend"
+	@echo "make lock         the lock files anew, from pyproject.toml"
+
+ready-to-run:
+	@tools/setup.sh run
+
+ready-to-test:
+	@tools/setup.sh test
+
+run: ready-to-run
+	@$(PYTHON) main.py $(ARGS)
+
+test: lint types layers unit
+
+lint: ready-to-test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+types: ready-to-test
+	.venv/bin/mypy
+
+layers: ready-to-test
+	.venv/bin/lint-imports --no-cache
+
+unit: ready-to-test
+	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests
+
+bench: ready-to-test
+	$(PYTHON) -m tests.bench $(NAMES)
+
+demo: ready-to-test
+	$(PYTHON) -m tools.demo $(ARGS)
+
+screenshots: ready-to-test
+	$(PYTHON) -m tools.screenshots
+
+format: ready-to-test
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+lock: ready-to-test
+	$(COMPILE) --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
