@@ -138,7 +138,7 @@ def _turns(text: str) -> bool:
 def _is_clean(text: str) -> bool:
     if text.isascii():
         return text.isprintable()
-    return not any(character < " " or "\x7f" <= character <= "\x9f" or "\ud800" <= character <= "\udfff" for character in text)
+    return not any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
 
 
 def _as_bytes(text: str) -> bytes | None:

@@ -51,7 +51,9 @@ def test_a_plain_name_is_stored_as_it_is() -> None:
     assert stored("Zoë's zoom — 会議") == "Zoë's zoom — 会議"
 
 
-@pytest.mark.parametrize("value", [None, 1, [], {}, {"b64": 1}, {"b64": "?"}, {"b64": "/w==", "x": ""}, {"wtf8": "/w=="}])
+@pytest.mark.parametrize(
+    "value", [None, 1, [], {}, {"b64": 1}, {"b64": "?"}, {"b64": "/w==", "x": ""}, {"wtf8": "/w=="}]
+)
 def test_what_was_never_stored_is_refused(value: object) -> None:
     with pytest.raises(ValueError, match="stored name"):
         restored(value)

@@ -28,8 +28,7 @@ def from_elsewhere(claimed: int, broker: int) -> tuple[tuple[int, int], ...]:
 
 
 def _listed_for(pid: int) -> frozenset[int]:
-    """Inodes of all unix sockets in the namespace of ``pid``: the seventh column, proc_net_unix in net/unix/af_unix.c."""
+    """Inodes of all unix sockets in the namespace of ``pid``: the seventh column (net/unix/af_unix.c)."""
     rows = (process.read(pid, "net/unix") or b"").splitlines()[1:]
     columns = (row.split(None, 7) for row in rows)
     return frozenset(int(column[6]) for column in columns if len(column) > 6)
-

@@ -1,4 +1,4 @@
-"""SHA-256 of the file that a process runs, also after the process or the file's name is gone. Slow: not for the hot path."""
+"""SHA-256 of the file that a process runs, also after the process is gone. Slow: not for the hot path."""
 
 from __future__ import annotations
 

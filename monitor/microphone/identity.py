@@ -16,7 +16,17 @@ from monitor.microphone.process import Exe, Stat, process_of_thread
 from monitor.model import Application, Claim, Evidence, Sandbox, Trust
 from monitor.names import from_bytes
 
-__all__ = ["Pinned", "identify", "is_same_process", "own", "pin", "prepare", "process_of_thread", "sha256_of", "unidentified"]
+__all__ = [
+    "Pinned",
+    "identify",
+    "is_same_process",
+    "own",
+    "pin",
+    "prepare",
+    "process_of_thread",
+    "sha256_of",
+    "unidentified",
+]
 
 UNKNOWN = "unknown program"
 PARENTS = 8
@@ -126,7 +136,7 @@ def _by_proc(pid: int, found: Stat) -> Application:
     box, unit, uid = sandbox.sandbox_of(pid, exe, path), sandbox.unit(path), process.uid(pid)
     entry = _desktop_file(pid, exe, box, unit.desktop_id)
     known = Application(
-        name=_headline(found, exe, told, entry),
+        name=_headline(pid, found, exe, told, entry),
         pid=pid,
         start_ticks=found.start_ticks,
         boot_id=boot_id(),
@@ -147,12 +157,23 @@ def _by_proc(pid: int, found: Stat) -> Application:
     return known
 
 
-def _headline(found: Stat, exe: Exe, told: str | None, entry: DesktopFile | None) -> str:
+def _headline(pid: int, found: Stat, exe: Exe, told: str | None, entry: DesktopFile | None) -> str:
     if entry:
         return entry.name
     if exe.path is None:
         return found.comm or UNKNOWN
-    return scripts.headline(exe.path, told) if told else os.path.basename(exe.path) or found.comm or UNKNOWN
+    return scripts.headline(exe.path, told) if told else _called(pid, found, exe.path)
+
+
+def _called(pid: int, found: Stat, path: str) -> str:
+    """The name that it was started by, if that leads to the very file that runs (parecord is a link to pacat, one
+    busybox is two hundred programs), else the file's own."""
+    folder, base = os.path.split(path)
+    told = [os.path.basename(from_bytes(word)) for word in process.arguments(pid)[:1]]
+    for name in (*told, found.comm):
+        if name and name != base and process.is_our_file(pid, os.path.join(folder, name)):
+            return name
+    return base or found.comm or UNKNOWN
 
 
 def _script(pid: int, exe: Exe) -> str | None:

@@ -163,7 +163,7 @@ def may_have_ended(pid: int) -> bool:
 
 
 def namespace(pid: int | str, kind: str) -> str | None:
-    """Which namespace of ``kind`` (pid, net, mnt) it lives in, like ``pid:[4026531836]``; None when it is not ours to know."""
+    """Its namespace of ``kind`` (pid, net, mnt), like ``pid:[4026531836]``; None when it is not ours to know."""
     try:
         return os.readlink(f"/proc/{pid}/ns/{kind}")
     except OSError:

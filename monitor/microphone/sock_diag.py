@@ -58,7 +58,9 @@ def connections(paths: Collection[bytes]) -> list[Connection]:
     try:
         sockets = list(_sockets())
     except OSError as error:
-        raise CannotWatch(f"The kernel does not tell who is connected to the sound server: {error.strerror}.") from error
+        raise CannotWatch(
+            f"The kernel does not tell who is connected to the sound server: {error.strerror}."
+        ) from error
     accepted = [one for one in sockets if one.name in paths]
     wanted = {one.peer for one in accepted}
     uids = {one.inode: one.uid for one in sockets if one.inode in wanted}

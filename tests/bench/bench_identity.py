@@ -28,7 +28,9 @@ def run() -> Iterator[str]:
         path = os.fsencode(Path(folder) / "s")
         listening.bind(path)
         listening.listen()
-        connect = f"import socket,sys; s=socket.socket(socket.AF_UNIX); s.connect({os.fsdecode(path)!r}); sys.stdin.read()"
+        connect = (
+            f"import socket,sys; s=socket.socket(socket.AF_UNIX); s.connect({os.fsdecode(path)!r}); sys.stdin.read()"
+        )
         with subprocess.Popen([sys.executable, "-I", "-S", "-c", connect], stdin=subprocess.PIPE) as child:
             accepted, _ = listening.accept()
             with accepted:

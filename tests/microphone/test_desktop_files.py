@@ -81,7 +81,9 @@ def test_an_exported_flatpak_answers_to_its_id_only(tmp_path: Path) -> None:
     assert files.by_program("evil") is None
 
 
-@pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"[Desktop Entry]\nName=", b"[Desktop Entry]\nType=Link\nName=x\n"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\xff\xfe\x00", b"[Desktop Entry]\nName=", b"[Desktop Entry]\nType=Link\nName=x\n"]
+)
 def test_what_is_not_a_program_is_passed_over(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "x.desktop").write_bytes(raw)
     assert index(tmp_path, tmp_path / "absent").by_id("x") is None

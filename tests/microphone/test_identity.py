@@ -1,5 +1,8 @@
 """Identity, of real processes that hide, lie, vanish and are called the oddest things."""
 
+# Names that are no text, and /proc: pathlib has no words for them.
+# ruff: noqa: PTH101, PTH108, PTH119, PTH123, PTH208, PTH211
+
 from __future__ import annotations
 
 import hashlib
@@ -98,6 +101,7 @@ def test_the_user_is_named(run: Run) -> None:
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can become another user")
 def test_of_another_users_process_is_told_what_anyone_may_know(run: Run) -> None:
     pid = run(CAT).pid
+    who(pid)  # loads what a user who may not read this Python's folder could not
     found = as_nobody(lambda: sha256_of(who(pid)))
     assert found == f"cat None {ExeState.UNREADABLE} 0 None"
 
@@ -171,7 +175,9 @@ def test_every_file_may_vanish_between_two_reads(run: Run, monkeypatch: pytest.M
     for reads in range(1, 12):
         child, left = run(CAT), iter(range(reads))
 
-        def dying(pid: int, name: str, child: subprocess.Popen[bytes] = child, left: Iterator[int] = left) -> bytes | None:
+        def dying(
+            pid: int, name: str, child: subprocess.Popen[bytes] = child, left: Iterator[int] = left
+        ) -> bytes | None:
             if next(left, None) is None and pid == child.pid:
                 child.kill()
                 child.wait()
@@ -184,7 +190,9 @@ def test_every_file_may_vanish_between_two_reads(run: Run, monkeypatch: pytest.M
         assert found.exe == CAT if found.name == "cat" else found.evidence is Evidence.GONE
 
 
-def test_a_number_that_went_to_another_process_meanwhile_is_not_mixed_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_number_that_went_to_another_process_meanwhile_is_not_mixed_up(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The first look at its start time and the last one differ."""
     starts = iter((Stat("cat", 1, 1000), Stat("other", 1, 2000)))
     monkeypatch.setattr(process, "ancestors", lambda *_: iter(()))
@@ -251,7 +259,9 @@ def test_a_program_in_memory_is_told_as_such(run: Run) -> None:
 # Names
 
 
-@pytest.mark.parametrize("name", [raw for raw in NASTY if raw and b"/" not in raw and b"\0" not in raw and len(raw) < 256])
+@pytest.mark.parametrize(
+    "name", [raw for raw in NASTY if raw and b"/" not in raw and b"\0" not in raw and len(raw) < 256]
+)
 def test_a_nasty_file_name_is_kept_to_the_byte_and_shown_harmlessly(run: Run, tmp_path: Path, name: bytes) -> None:
     path = os.fsencode(tmp_path) + b"/" + name
     copy_of_cat(path)
@@ -279,6 +289,20 @@ def test_a_process_that_renames_itself_keeps_its_files_name(run: Run) -> None:
     assert raw is not None and raw.comm == ") R 1 (\x1b[2J\n"
     assert raw.parent == os.getpid()
     assert found.exe == PYTHON
+
+
+def test_a_program_of_several_names_is_told_by_the_one_it_was_started_by(run: Run, tmp_path: Path) -> None:
+    path = copy_of_cat(tmp_path / "pacat")
+    os.symlink("pacat", tmp_path / "parecord")
+    found = who(run(str(tmp_path / "parecord")).pid)
+    assert (found.name, found.exe) == ("parecord", path)
+
+
+def test_a_name_that_does_not_lead_to_the_file_that_runs_is_not_believed(run: Run, tmp_path: Path) -> None:
+    path = copy_of_cat(tmp_path / "evil")
+    copy_of_cat(tmp_path / "firefox")
+    assert who(run("firefox", executable=path).pid).name == "evil"
+    assert who(run("/usr/bin/firefox", executable=path).pid).name == "evil"
 
 
 # Interpreters

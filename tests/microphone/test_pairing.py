@@ -318,7 +318,9 @@ def test_ten_thousand_clients_leave_nothing_behind(world: World) -> None:
     assert len(world.pairing._lines) <= 1
 
 
-steps = st.lists(st.tuples(st.sampled_from(("connect", "appear", "leave", "settle", "wait")), st.integers(0, 5)), max_size=60)
+steps = st.lists(
+    st.tuples(st.sampled_from(("connect", "appear", "leave", "settle", "wait")), st.integers(0, 5)), max_size=60
+)
 
 
 def play(world: World, steps: list[tuple[str, int]], claims: dict[int, int | None]) -> dict[int, Attribution]:
@@ -343,7 +345,9 @@ def play(world: World, steps: list[tuple[str, int]], claims: dict[int, int | Non
 
 @given(steps, st.sets(st.integers(0, 5)))
 @settings(max_examples=400)
-def test_where_nobody_lies_nobody_is_accused_and_nobody_is_mistaken(steps: list[tuple[str, int]], silent: set[int]) -> None:
+def test_where_nobody_lies_nobody_is_accused_and_nobody_is_mistaken(
+    steps: list[tuple[str, int]], silent: set[int]
+) -> None:
     claims = {number: None if number in silent else 100 + number for number in range(6)}
     for number, told in play(World(), steps, claims).items():
         assert told.trust is not Trust.CONFLICT

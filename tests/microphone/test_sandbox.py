@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.microphone.sandbox import appimage, cgroup_path, container, flatpak, snap, unit
+from monitor.microphone.sandbox import Unit, appimage, cgroup_path, container, flatpak, snap, unit
 from monitor.model import Sandbox
 
 USER = "/user.slice/user-1000.slice/user@1000.service/app.slice/"
@@ -17,26 +17,38 @@ def test_the_cgroup_is_that_of_version_two_or_systemds_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "name", "desktop_id"),
+    ("name", "desktop_id"),
     [
-        (USER + "app-gnome-firefox-4182.scope", "app-gnome-firefox-4182.scope", "firefox"),
-        (USER + "app-gnome-org.gnome.SoundRecorder-991.scope", "app-gnome-org.gnome.SoundRecorder-991.scope", "org.gnome.SoundRecorder"),
-        (USER + "app-firefox@3fa2b1.service", "app-firefox@3fa2b1.service", "firefox"),
-        (USER + "app-org.kde.konsole-5c1d0e.scope", "app-org.kde.konsole-5c1d0e.scope", "org.kde.konsole"),
-        (USER + r"app-gnome-google\x2dchrome-77.scope", "app-gnome-google-chrome-77.scope", "google-chrome"),
-        (USER + r"app-gnome\x2dshell\x2dextension-autostart.service", "app-gnome-shell-extension-autostart.service", "gnome-shell-extension"),
-        (USER + "app-flatpak-org.mozilla.firefox-2871.scope", "app-flatpak-org.mozilla.firefox-2871.scope", "org.mozilla.firefox"),
-        ("/system.slice/cron.service", "cron.service", None),
-        (USER.replace("app.slice/", "session.slice/pipewire-pulse.service"), "pipewire-pulse.service", None),
-        ("/user.slice/user-1000.slice/session-2.scope", "session-2.scope", None),
-        (r"/system.slice/bad\xff.service", "bad\udcff.service", None),
-        ("/", None, None),
-        ("", None, None),
+        ("app-gnome-firefox-4182.scope", "firefox"),
+        ("app-gnome-org.gnome.SoundRecorder-991.scope", "org.gnome.SoundRecorder"),
+        ("app-firefox@3fa2b1.service", "firefox"),
+        ("app-org.kde.konsole-5c1d0e.scope", "org.kde.konsole"),
+        ("app-flatpak-org.mozilla.firefox-2871.scope", "org.mozilla.firefox"),
+        ("cron.service", None),
+        ("pipewire-pulse.service", None),
+        ("session-2.scope", None),
     ],
-)  # fmt: skip
-def test_the_unit_and_what_it_calls_itself(path: str, name: str | None, desktop_id: str | None) -> None:
-    found = unit(path)
-    assert (found.name, found.desktop_id) == (name, desktop_id)
+)
+def test_the_innermost_unit_is_told_and_what_it_calls_itself(name: str, desktop_id: str | None) -> None:
+    assert unit(USER + name) == Unit(name, desktop_id)
+    assert unit(USER + name + "/sub") == Unit(name, desktop_id)
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "desktop_id"),
+    [
+        (r"app-gnome-google\x2dchrome-77.scope", "app-gnome-google-chrome-77.scope", "google-chrome"),
+        (r"app-gnome\x2dshell-autostart.service", "app-gnome-shell-autostart.service", "gnome-shell"),
+        (r"bad\xff.service", "bad\udcff.service", None),
+    ],
+)
+def test_what_systemd_escapes_is_unescaped(part: str, name: str, desktop_id: str | None) -> None:
+    assert unit(USER + part) == Unit(name, desktop_id)
+
+
+@pytest.mark.parametrize("path", ["", "/", "/user.slice"])
+def test_outside_of_any_unit_there_is_none(path: str) -> None:
+    assert unit(path) == Unit()
 
 
 HEX = "3f4a" * 16
@@ -68,7 +80,12 @@ UUID = "1b2c3d4e-5f60-4a1b-8c2d-3e4f5a6b7c8d"
         ("snap.firefox.firefox (enforce)", "/", "/snap/firefox/1/firefox", "firefox"),
         ("snap.firefox.geckodriver (complain)", "/", "", "firefox.geckodriver"),
         ("unconfined", USER + f"snap.spotify.spotify-{UUID}.scope", "/snap/spotify/60/spotify", "spotify"),
-        ("unconfined", USER + f"snap.spotify.spotify.{UUID}.scope", "/var/lib/snapd/snap/spotify/60/spotify", "spotify"),
+        (
+            "unconfined",
+            USER + f"snap.spotify.spotify.{UUID}.scope",
+            "/var/lib/snapd/snap/spotify/60/spotify",
+            "spotify",
+        ),
         ("unconfined", "/system.slice/snap.lxd.daemon.service", "/snap/lxd/1/bin/lxd", "lxd.daemon"),
         ("unconfined", USER + f"snap.spotify.spotify-{UUID}.scope", "/home/x/evil", None),
         ("snapped.firefox.x (enforce)", "/", "", None),
