@@ -344,7 +344,7 @@ def play(world: World, steps: list[tuple[str, int]], claims: dict[int, int | Non
 
 
 @given(steps, st.sets(st.integers(0, 5)))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_where_nobody_lies_nobody_is_accused_and_nobody_is_mistaken(
     steps: list[tuple[str, int]], silent: set[int]
 ) -> None:
@@ -355,7 +355,7 @@ def test_where_nobody_lies_nobody_is_accused_and_nobody_is_mistaken(
 
 
 @given(steps, st.integers(0, 5), st.integers(0, 5))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_a_liar_never_makes_an_honest_client_the_liar(steps: list[tuple[str, int]], liar: int, victim: int) -> None:
     claims: dict[int, int | None] = {number: 100 + number for number in range(6)}
     claims[liar] = 100 + victim
