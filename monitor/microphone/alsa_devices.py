@@ -121,8 +121,8 @@ class Devices:
 def _status_files(folder: Path) -> list[int]:
     files: list[int] = []
     try:
-        for substream in sorted(name for name in _names(folder) if name.startswith("sub")):
-            files.append(os.open(folder / substream / "status", os.O_RDONLY | os.O_CLOEXEC))
+        substreams = sorted(name for name in _names(folder) if name.startswith("sub"))
+        files.extend(os.open(folder / name / "status", os.O_RDONLY | os.O_CLOEXEC) for name in substreams)
     except OSError as error:
         for file in files:
             os.close(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -28,12 +28,9 @@ class Reason:
 
 
 DOUBT = timedelta(milliseconds=200)
-"""A file counts as closed before its driver is done with closing (Linux fs/file_table.c, __fput): a card that is open
-with nobody holding it is believed only when it stays so. Closing an HDA card takes a few ms."""
-
-SETTLED = timedelta(milliseconds=20)
-"""An opener that an alarm told of and nobody holds is looked for this long before it counts as gone: the alarm rings
-before the kernel puts the file into the opener's table (Linux fs/open.c, do_sys_openat2)."""
+"""A file counts as closed before its driver is done with closing (Linux fs/file_table.c, __fput), and an alarm rings
+before the opener has its file (fs/open.c, do_sys_openat2): what does not add up is believed only when it stays so.
+Closing an HDA card takes a few ms."""
 
 
 @dataclass(slots=True)
@@ -48,13 +45,25 @@ class Scene:
     def rest(self) -> list[Asked]:
         return unexplained(self.asked, self.grips)
 
+    @property
+    def new(self) -> int:
+        return len(self.grips.keys() - set(self.before))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the device must be looked at again, and the openers that the kernel named meanwhile."""
+
+    reason: Reason
+    openers: Mapping[Holder, State]
+
 
 class Looker:
     """Remembers who held what, so that a steady look asks only those again."""
 
     def __init__(self) -> None:
         self._grips: dict[DeviceId, dict[Holder, Grip]] = {}
-        self._doubts: dict[DeviceId, Reason] = {}
+        self._doubts: dict[DeviceId, Doubt] = {}
 
     @property
     def in_doubt(self) -> bool:
@@ -62,32 +71,57 @@ class Looker:
         return bool(self._doubts)
 
     def look(self, device: Device, reason: Reason, before: Collection[Who]) -> Iterator[Look]:
-        """One Look, or two: first the openers at once, then everybody. ``before``: who held it as far as was told.
+        """What can be told now. ``before``: who held the device as far as was told.
 
-        Raises OSError when the device has been removed.
+        An alarm is answered by asking the openers only, in well under a millisecond, because the next opening may be
+        as brief; all processes are searched when it is quiet again. Raises OSError when the device has been removed.
         """
-        now, reason = reason.at, _with_doubt(reason, self._doubts.pop(device.id, None))
+        doubt = self._doubts.pop(device.id, None)
+        asked_at, fresh, reason = reason.at, reason.alarmed, _with_doubt(reason, doubt)
         first = _look_at(device, reason)
         open_now = device.open_substreams()
         if not open_now:
             self._grips.pop(device.id, None)
-            yield first
+            yield replace(first, passed=doubt.openers if doubt else {})
             return
         asked = [Asked(status, _asked_owner(device, status, reason)) for status in open_now]
-        grips = self._known_grips(device, asked)
-        new = grips.keys() - set(before)
-        if new:
-            yield replace(first, holders=share(asked, grips), whole=False)
-        if reason.search or reason.opens > len(new) or (unexplained(asked, grips) and not _is_old_news(reason, before)):
-            grips |= _by_holder(grips_on([device.number or NO_DEVICE])[device.number or NO_DEVICE])
-        self._grips[device.id] = grips
-        if unexplained(asked, grips):
-            yield from self._puzzling(device, Scene(asked, grips, before), reason, now)
-        elif reason.opens > len(grips.keys() - set(before)) and now.minus(reason.at) < SETTLED:
-            self._doubts[device.id] = reason
-            yield replace(first, holders=share(asked, grips), whole=False)
+        scene = Scene(asked, self._known_grips(device, asked), before)
+        puzzling = reason.opens > scene.new or (scene.rest and not _is_old_news(reason, before))
+        if puzzling and fresh and asked_at.minus(reason.at) < DOUBT:
+            self._grips[device.id] = scene.grips
+            yield from self._later(device, scene, reason, doubt)
+            return
+        if reason.search or puzzling:
+            scene.grips |= _by_holder(grips_on([device.number or NO_DEVICE])[device.number or NO_DEVICE])
+        self._grips[device.id] = scene.grips
+        yield from self._settled(device, scene, reason, asked_at, doubt)
+
+    def _later(self, device: Device, scene: Scene, reason: Reason, doubt: Doubt | None) -> Iterator[Look]:
+        """Tell what is certain; look again as soon as no alarm waits."""
+        first = _look_at(device, reason)
+        openers = _openers(scene, doubt)
+        if scene.rest and not device.open_substreams():
+            self._grips.pop(device.id, None)
+            yield replace(first, passed=openers)
+            return
+        self._doubts[device.id] = Doubt(reason, openers)
+        yield replace(first, holders=share(scene.asked, scene.grips), whole=False)
+
+    def _settled(
+        self, device: Device, scene: Scene, reason: Reason, asked_at: Moment, doubt: Doubt | None
+    ) -> Iterator[Look]:
+        first = _look_at(device, reason)
+        openers = _openers(scene, doubt)
+        if not scene.rest:
+            over = dict(list(openers.items())[: max(0, reason.opens - scene.new)])
+            yield replace(first, holders=share(scene.asked, scene.grips), passed=over)
+        elif not device.open_substreams():
+            self._grips.pop(device.id, None)
+            yield replace(first, passed=openers)
+        elif not (reason.search or _is_old_news(reason, scene.before)) and asked_at.minus(reason.at) < DOUBT:
+            self._doubts[device.id] = Doubt(reason, openers)
         else:
-            yield replace(first, holders=share(asked, grips))
+            yield replace(first, holders=self._with_stranger(device, scene))
 
     def forget(self, device: DeviceId) -> None:
         self._grips.pop(device, None)
@@ -98,17 +132,6 @@ class Looker:
         before = self._grips.get(device.id, {})
         kept = {holder: grip for holder, grip in before.items() if still_holds(grip, number, node)}
         return kept | _by_holder([one.owner.grip for one in asked if one.owner and one.owner.grip])
-
-    def _puzzling(self, device: Device, scene: Scene, reason: Reason, now: Moment) -> Iterator[Look]:
-        """Something is open that nobody seen holds: just closing, another user's, or held by memory alone."""
-        first = _look_at(device, reason)
-        if not device.open_substreams():
-            self._grips.pop(device.id, None)
-            yield replace(first, passed=_passed(scene.rest))
-        elif not (reason.search or _is_old_news(reason, scene.before)) and now.minus(reason.at) < DOUBT:
-            self._doubts[device.id] = reason
-        else:
-            yield replace(first, holders=self._with_stranger(device, scene))
 
     def _with_stranger(self, device: Device, scene: Scene) -> dict[Who, State]:
         if not scene.grips:
@@ -129,12 +152,13 @@ def _is_old_news(reason: Reason, before: Collection[Who]) -> bool:
     return not reason.alarmed and any(isinstance(who, Stranger) for who in before)
 
 
-def _with_doubt(reason: Reason, doubt: Reason | None) -> Reason:
+def _with_doubt(reason: Reason, doubt: Doubt | None) -> Reason:
     """What the alarm told when the doubt arose is not settled yet."""
     if doubt is None:
         return reason
-    opens, closes = doubt.opens + reason.opens, doubt.closes + reason.closes
-    return Reason(doubt.at, opens, closes, doubt.alarmed or reason.alarmed, reason.search)
+    old = doubt.reason
+    opens, closes = old.opens + reason.opens, old.closes + reason.closes
+    return Reason(old.at, opens, closes, old.alarmed or reason.alarmed, reason.search)
 
 
 def _asked_owner(device: Device, status: Status, reason: Reason) -> Owner | None:
@@ -153,6 +177,10 @@ def _asked_owner(device: Device, status: Status, reason: Reason) -> Owner | None
 
 def _by_holder(grips: Sequence[Grip]) -> dict[Holder, Grip]:
     return {grip.holder: grip for grip in grips}
+
+
+def _openers(scene: Scene, doubt: Doubt | None) -> dict[Holder, State]:
+    return {**(doubt.openers if doubt else {}), **_passed(scene.rest)}
 
 
 def _passed(rest: Sequence[Asked]) -> dict[Holder, State]:

@@ -83,7 +83,7 @@ def microphone_of(device: DeviceId, info: str, card: Card | None) -> Microphone:
     card_name = card.name if card else f"card {device.card}"
     virtual = card is not None and card.driver in _MADE_OF_SOFTWARE
     kind = MicrophoneKind.VIRTUAL if virtual else MicrophoneKind.HARDWARE
-    return Microphone(device.id, f"{card_name}: {own}", kind)
+    return Microphone(device.id, f"{card_name}: {own}", kind, card=device.card)
 
 
 def _facts(text: str) -> dict[str, str]:

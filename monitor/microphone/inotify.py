@@ -93,6 +93,11 @@ class Alarm:
             return []
         return [Event(found.wd, found.mask, found.name) for found in parse_events(raw)]
 
+    @property
+    def bell(self) -> int:
+        """Readable from ``ring()`` on, for those who sleep on something else as well."""
+        return self._bell
+
     def ring(self) -> None:
         """From any thread: make ``wait`` return now."""
         with self._closing:

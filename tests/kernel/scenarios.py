@@ -122,7 +122,7 @@ def hidden_in_a_crowd(seen: Witness, start: int) -> dict[str, Any]:
 
 def node_of_a_container(seen: Witness, start: int) -> dict[str, Any]:
     other = "/tmp/some-device"
-    os.mknod(other, 0o600 | stat.S_IFCHR, os.stat(NODE).st_rdev)
+    os.mknod(other, 0o600 | stat.S_IFCHR, Path(NODE).stat().st_rdev)
     descriptor = os.open(other, os.O_RDONLY | os.O_NONBLOCK)
     seen.until(_began(os.getpid()), start, 5)
     os.close(descriptor)
@@ -142,8 +142,10 @@ def opener_thread_is_gone(seen: Witness, start: int) -> dict[str, Any]:
 
 def handed_to_a_child(seen: Witness, start: int) -> dict[str, Any]:
     """The opener ends; a child that inherited the file goes on holding the device."""
-    code = "import os,subprocess,sys;fd=os.open(sys.argv[1],os.O_RDONLY|os.O_NONBLOCK);os.set_inheritable(fd,True);" \
+    code = (
+        "import os,subprocess,sys;fd=os.open(sys.argv[1],os.O_RDONLY|os.O_NONBLOCK);os.set_inheritable(fd,True);"
         "p=subprocess.Popen(['sleep','60'],close_fds=False);print(os.getpid(),p.pid,flush=True);sys.stdin.readline()"
+    )
     command = [sys.executable, "-c", code, NODE]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as opener:
         assert opener.stdin and opener.stdout
@@ -175,7 +177,7 @@ def held_by_memory_alone(seen: Witness, start: int) -> dict[str, Any]:
 
 def another_users(_seen: Witness, _start: int) -> dict[str, Any]:
     """The watcher has an ordinary user's rights; root records."""
-    os.chmod("/dev/snd", 0o755)
+    Path("/dev/snd").chmod(0o755)
 
     def watch() -> dict[str, Any]:
         with witness() as own:

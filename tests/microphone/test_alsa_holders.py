@@ -21,7 +21,7 @@ HOLD = "import os,sys; fd = os.open(sys.argv[1], os.O_RDONLY); print('held', flu
 
 @pytest.fixture
 def number() -> int:
-    return os.stat(DEVICE).st_rdev
+    return Path(DEVICE).stat().st_rdev
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def test_an_opener_is_named_by_its_process_when_asked_for_its_thread(number: int
     opened, leave, tids = threading.Event(), threading.Event(), list[int]()
 
     def hold() -> None:
-        with open(DEVICE, "rb"):
+        with Path(DEVICE).open("rb"):
             tids.append(threading.get_native_id())
             opened.set()
             leave.wait()

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from monitor.microphone.servers import is_sound_server, runs_system_file
 from monitor.model import Application, ExeState, Trust
 
-PIPEWIRE = Application(
-    "pipewire", pid=1, exe="/usr/bin/pipewire", exe_state=ExeState.PRESENT, trust=Trust.KERNEL
-)
+PIPEWIRE = Application("pipewire", pid=1, exe="/usr/bin/pipewire", exe_state=ExeState.PRESENT, trust=Trust.KERNEL)
 
 
 @pytest.mark.parametrize("exe", ["/usr/bin/pipewire", "/usr/bin/pulseaudio", "/nix/store/x-1/bin/pipewire"])
@@ -44,7 +43,7 @@ def test_a_process_that_has_ended_runs_nothing() -> None:
     assert not runs_system_file(replace(PIPEWIRE, pid=2**22 + 1))
 
 
-@pytest.mark.skipif(os.stat(sys.executable).st_uid != 0, reason="the interpreter here is not the system's")
+@pytest.mark.skipif(Path(sys.executable).stat().st_uid != 0, reason="the interpreter here is not the system's")
 def test_a_system_program_runs_its_own_file() -> None:
-    own = replace(PIPEWIRE, pid=os.getpid(), exe=os.readlink("/proc/self/exe"))
+    own = replace(PIPEWIRE, pid=os.getpid(), exe=str(Path("/proc/self/exe").readlink()))
     assert runs_system_file(own)
