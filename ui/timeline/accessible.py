@@ -1,6 +1,200 @@
-"""Lanes and activations for screen readers. Filled in below."""
+"""Lanes and their activations for screen readers: the timeline is a list, each lane in it a list of activations."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-def install() -> None: ...
+from monitor.model import Activation
+from ui.timeline import words
+from ui.timeline.geometry import NAMES, Row
+from ui.timeline.lanes import Lane, end_of
+from ui.timeline.view import TimelineView
+
+MOST = 200
+"""Activations of a lane that are told one by one, the newest of those on screen; a list of thousands helps nobody."""
+_made: dict[int, AccessibleTimeline] = {}
+"""Python owns the interfaces: Qt keeps only a plain pointer, so each must live as long as its widget."""
+
+
+def install() -> None:
+    """May be called more than once."""
+    QAccessible.installFactory(_factory)
+
+
+def _factory(_key: str, thing: QObject) -> QAccessibleInterface | None:
+    if not isinstance(thing, TimelineView):
+        return None
+    if id(thing) not in _made:
+        _made[id(thing)] = AccessibleTimeline(thing)
+        key = id(thing)
+        thing.destroyed.connect(lambda: _made.pop(key, None))
+    return _made[id(thing)]
+
+
+class AccessibleTimeline(QAccessibleWidget):
+    """The list of lanes, as far as the filter lets them through."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__(view, QAccessible.Role.List)
+        self.view = view
+        self._lanes: dict[object, AccessibleLane] = {}
+
+    def _rows(self) -> list[Row]:
+        return [row for row in self.view.scene.rows if row.lane]
+
+    def childCount(self) -> int:
+        return len(self._rows())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes None, its stubs don't know
+        rows = self._rows()
+        lane = rows[index].lane if 0 <= index < len(rows) else None
+        if lane is None:
+            return None
+        if lane.key not in self._lanes:
+            self._lanes[lane.key] = AccessibleLane(self, lane)
+        self._lanes[lane.key].lane = lane
+        return self._lanes[lane.key]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        keys = [row.lane.key for row in self._rows() if row.lane]
+        return keys.index(child.lane.key) if isinstance(child, AccessibleLane) and child.lane.key in keys else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        inside = (number for number in range(self.childCount()) if self.row_rect(number).contains(x, y))
+        number = next(inside, None)
+        return None if number is None else self.child(number)
+
+    def row_rect(self, index: int) -> QRect:
+        """On the screen."""
+        rows = self._rows()
+        if not 0 <= index < len(rows):
+            return QRect()
+        top = self.view.mapToGlobal(self.view.rect().topLeft())
+        row = rows[index]
+        return QRect(top.x(), top.y() + round(self.view.scene.top_of(row)), self.view.width(), round(row.height))
+
+
+class _Part(QAccessibleInterface):
+    """What lanes and activations have in common: they belong to a widget and have only a name, a place and a role."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__()
+        self.view = view
+
+    def isValid(self) -> bool:
+        return True
+
+    def object(self) -> QObject:
+        return None  # type: ignore[return-value]  # not a QObject of its own, as Qt's documentation asks
+
+    def window(self) -> QWindow | None:  # type: ignore[override]  # as above
+        widget: QWidget = self.view.window()
+        return widget.windowHandle()
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None: ...
+
+    def backgroundColor(self) -> QColor:
+        return QColor()
+
+    def foregroundColor(self) -> QColor:
+        return QColor()
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        return None
+
+
+class AccessibleLane(_Part):
+    def __init__(self, timeline: AccessibleTimeline, lane: Lane) -> None:
+        super().__init__(timeline.view)
+        self.timeline, self.lane = timeline, lane
+        self._activations: dict[str, AccessibleActivation] = {}
+
+    def parent(self) -> QAccessibleInterface:
+        return self.timeline
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.selectable = state.focusable = True
+        state.selected = state.focused = self.view.scene.chosen == self.lane.key
+        return state
+
+    def text(self, kind: QAccessible.Text) -> str:
+        scene = self.view.scene
+        if kind is QAccessible.Text.Name:
+            return words.lane_spoken(self.lane, scene.port.left, scene.port.right, scene.now)
+        return words.lane_tooltip(self.lane) if kind is QAccessible.Text.Description else ""
+
+    def rect(self) -> QRect:
+        return self.timeline.row_rect(self.timeline.indexOfChild(self))
+
+    def _within(self) -> list[Activation]:
+        scene = self.view.scene
+        return self.lane.within(scene.port.left, scene.port.right, scene.now)[-MOST:]
+
+    def childCount(self) -> int:
+        return len(self._within())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        within = self._within()
+        if not 0 <= index < len(within):
+            return None
+        one = within[index]
+        part = self._activations.setdefault(one.id, AccessibleActivation(self, one))
+        part.activation = one
+        return part
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        ids = [one.id for one in self._within()]
+        wanted = child.activation.id if isinstance(child, AccessibleActivation) else ""
+        return ids.index(wanted) if wanted in ids else -1
+
+
+class AccessibleActivation(_Part):
+    def __init__(self, lane: AccessibleLane, activation: Activation) -> None:
+        super().__init__(lane.view)
+        self.lane, self.activation = lane, activation
+
+    def parent(self) -> QAccessibleInterface:
+        return self.lane
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.selectable = True
+        state.selected = self.view.scene.marked == self.activation.id
+        return state
+
+    def text(self, kind: QAccessible.Text) -> str:
+        scene = self.view.scene
+        if kind is QAccessible.Text.Name:
+            return words.activation_spoken(self.activation, scene.now, scene.zone)
+        return words.trust_line(self.activation.application) if kind is QAccessible.Text.Description else ""
+
+    def rect(self) -> QRect:
+        row, port = self.lane.rect(), self.view.port
+        left = round(port.x(self.activation.started.timestamp()))
+        right = round(port.x(end_of(self.activation, self.view.scene.now)))
+        left, right = max(left, 0), min(right, round(port.width))
+        return QRect(row.left() + int(NAMES) + left, row.top(), max(right - left, 3), row.height())
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        return None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+
+def announce(view: TimelineView, sentence: str) -> None:
+    """Has a running screen reader say something."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, sentence))

@@ -124,7 +124,7 @@ def _paint_markers(painter: QPainter, places: list[float], look: Look, middle: f
 
 
 def _marker(x: float, bottom: float, look: Look) -> QPolygonF:
-    """A flag that points at the bar; contradicted ones have a diamond, so that more than the colour tells them apart."""
+    """A flag that points at the bar; contradicted ones have a diamond, to be told by more than their colour."""
     places: tuple[tuple[float, float], ...]
     if look is Look.CONFLICT:
         places = ((x, bottom - 9), (x + 5, bottom - 4), (x, bottom + 1), (x - 5, bottom - 4))
@@ -196,8 +196,9 @@ def _paint_state(
 def _paint_unseen_ends(painter: QPainter, one: Activation, look: Look, rect: QRectF, inks: Inks) -> None:
     """An end that was inferred fades into hatching behind a dashed edge; so does such a beginning."""
     width = min(TAIL, rect.width() / 2)
-    ends = ((one.started_known, QRectF(rect.left(), rect.top(), width, rect.height()), rect.left()),
-            (one.ended_known, QRectF(rect.right() - width, rect.top(), width, rect.height()), rect.right()))  # fmt: skip
+    first = QRectF(rect.left(), rect.top(), width, rect.height())
+    last = first.translated(rect.width() - width, 0)
+    ends = ((one.started_known, first, rect.left()), (one.ended_known, last, rect.right()))
     for known, tail, x in ends:
         if known is Known.INFERRED:
             painter.fillRect(tail, inks.card)

@@ -113,10 +113,10 @@ class Header(QWidget):
 
 def style(palette: Palette) -> str:
     return (
-        f"QPushButton, QLineEdit {{ background: {palette.card}; color: {palette.text}; border: 1px solid {palette.line};"
-        f" border-radius: 8px; padding: 0 11px; min-height: 28px; }}"
-        f"QLineEdit {{ padding: 0 6px; selection-background-color: {palette.accent}; selection-color: {palette.on_accent};"
-        f" placeholder-text-color: {palette.muted}; }}"
+        f"QPushButton, QLineEdit {{ background: {palette.card}; color: {palette.text}; border: 1px"
+        f" solid {palette.line}; border-radius: 8px; padding: 0 11px; min-height: 28px; }}"
+        f"QLineEdit {{ padding: 0 6px; selection-background-color: {palette.accent}; "
+        f"selection-color: {palette.on_accent}; placeholder-text-color: {palette.muted}; }}"
         f"QPushButton:hover {{ border-color: {palette.hatch}; }}"
         f"QPushButton:checked {{ background: {palette.accent_soft}; border-color: {palette.accent};"
         f" color: {palette.accent}; font-weight: 600; }}"

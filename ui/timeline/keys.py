@@ -2,71 +2,104 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.timeline.hover import HoverCard
-from ui.timeline.scene import Scene
-from ui.timeline.viewport import STEP
+from ui.timeline.viewport import STEP, Viewport
+
+if TYPE_CHECKING:
+    from ui.timeline.view import TimelineView
+
+_PANS = {Qt.Key.Key_Left: -0.15, Qt.Key.Key_Right: 0.15, Qt.Key.Key_PageUp: -0.9, Qt.Key.Key_PageDown: 0.9}
+_ZOOMS = {Qt.Key.Key_Plus: STEP * STEP, Qt.Key.Key_Equal: STEP * STEP, Qt.Key.Key_Minus: 1 / (STEP * STEP)}
+ROOM = 0.02
+"""Share of the span kept free to the left of the very first activation."""
 
 
-class Steerable(Protocol):
-    """The part of the view that keys need."""
-
-    scene: Scene
-    card: HoverCard
-
-    def zoom(self, factor: float) -> None: ...
-    def pan(self, share: float) -> None: ...
-    def step(self, way: int) -> None: ...
-    def follow(self) -> None: ...
-    def fit(self) -> None: ...
-    def go_to_first(self) -> None: ...
-    def choose(self, step: int) -> None: ...
-    def tell_marked(self) -> None: ...
-    def clear(self) -> None: ...
-
-
-def press(view: Steerable, event: QKeyEvent) -> bool:
+def press(view: TimelineView, event: QKeyEvent) -> bool:
     """Does what the key says; False when it says nothing here."""
     controlled = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     key = Qt.Key(event.key())
     if controlled and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        view.step(1 if key is Qt.Key.Key_Right else -1)
+        step(view, 1 if key is Qt.Key.Key_Right else -1)
         return True
     return _moved(view, key) or _chosen(view, key)
 
 
-def _moved(view: Steerable, key: Qt.Key) -> bool:
-    shares = {Qt.Key.Key_Left: -0.15, Qt.Key.Key_Right: 0.15, Qt.Key.Key_PageUp: -0.9, Qt.Key.Key_PageDown: 0.9}
-    factors = {Qt.Key.Key_Plus: STEP * STEP, Qt.Key.Key_Equal: STEP * STEP, Qt.Key.Key_Minus: 1 / (STEP * STEP)}
-    if key in shares:
-        view.pan(shares[key])
-    elif key in factors:
-        view.zoom(factors[key])
+def step(view: TimelineView, way: int) -> None:
+    """To the next or previous activation of the chosen lane; it comes into view and tells about itself."""
+    if view.scene.chosen_lane() is None:
+        view.scene.choose(0)
+    one, lane = view.scene.next_activation(way), view.scene.chosen_lane()
+    if one is None or lane is None:
+        return
+    view.mark(one, lane)
+    started = one.started.timestamp()
+    if not view.port.left <= started <= view.port.right:
+        view.move_to(view.port.centred(started), follow=False)
+    view.tell_marked()
+
+
+def _moved(view: TimelineView, key: Qt.Key) -> bool:
+    if key in _PANS:
+        view.pan(_PANS[key])
+    elif key in _ZOOMS:
+        view.zoom(_ZOOMS[key])
     elif key is Qt.Key.Key_0:
         view.fit()
+    elif key is Qt.Key.Key_Home:
+        _go_to_first(view)
+    elif key is Qt.Key.Key_End:
+        view.follow()
     else:
         return False
     return True
 
 
-def _chosen(view: Steerable, key: Qt.Key) -> bool:
+def _chosen(view: TimelineView, key: Qt.Key) -> bool:
     match key:
         case Qt.Key.Key_Up:
-            view.choose(-1)
+            _choose(view, -1)
         case Qt.Key.Key_Down:
-            view.choose(1)
-        case Qt.Key.Key_Home:
-            view.go_to_first()
-        case Qt.Key.Key_End:
-            view.follow()
+            _choose(view, 1)
         case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-            view.tell_marked()
+            _tell(view)
         case Qt.Key.Key_Escape:
-            view.clear()
+            _clear(view)
         case _:
             return False
     return True
+
+
+def _tell(view: TimelineView) -> None:
+    """About the marked activation; without one, about the last one before the middle of the view."""
+    if view.scene.marked_activation() is None:
+        step(view, -1)
+    else:
+        view.tell_marked()
+
+
+def _choose(view: TimelineView, way: int) -> None:
+    view.scene.choose(way)
+    view.scene.marked = None
+    view.card.hide()
+    view.lay_out()
+    view.renew()
+
+
+def _go_to_first(view: TimelineView) -> None:
+    left = view.scene.story.first - view.port.span * ROOM
+    view.move_to(Viewport(left, left + view.port.span, view.port.width))
+
+
+def _clear(view: TimelineView) -> None:
+    """Escape: first the card, then the mark, then the choice."""
+    if view.card.isVisible():
+        view.card.hide()
+    elif view.scene.marked:
+        view.scene.marked = None
+    else:
+        view.scene.chosen = None
+    view.renew()

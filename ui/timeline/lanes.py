@@ -175,5 +175,5 @@ def _track(look: Look, ended: list[Activation]) -> Track:
 
 
 def _seconds(moments: Iterable[datetime]) -> list[float]:
-    """``timestamp()`` of each, in a third of the time: two datetimes of the very same zone subtract without asking it."""
+    """``timestamp()`` of each, faster: two datetimes of the very same zone subtract without asking it."""
     return list(map(timedelta.total_seconds, map(sub, moments, repeat(_EPOCH))))

@@ -18,7 +18,7 @@ FIRST = timedelta(days=2)
 
 
 class Loader(QObject):
-    """``loaded``: a Story and whether it is the whole one. ``failed``: a sentence. Only the latest ``load`` is answered."""
+    """``loaded``: a Story and whether it is the whole. ``failed``: a sentence. Only the latest ``load`` is answered."""
 
     loaded = Signal(object, bool)
     failed = Signal(str)

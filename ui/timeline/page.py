@@ -79,6 +79,7 @@ class TimelinePage(QWidget):
         self._loader.failed.connect(self._on_failed)
         self._soon.timeout.connect(self._refresh)
         self.view.moved.connect(self._on_moved)
+        self.view.marked.connect(self._on_marked)
         self.minimap.window_moved.connect(self._on_window_moved)
         self.header.span_chosen.connect(self.show_span)
         self.header.stepped.connect(self.step_span)
@@ -209,6 +210,9 @@ class TimelinePage(QWidget):
     def _on_window_moved(self, left: float, right: float) -> None:
         self.view.move_to(Viewport(left, right, self.view.port.width))
 
+    def _on_marked(self, activation: Activation) -> None:
+        accessible.announce(self.view, words.activation_spoken(activation, self.view.scene.now, self._zone))
+
     # Filter and table
 
     def set_filter(self, wanted: str) -> None:
@@ -260,7 +264,8 @@ def table_style(palette: Palette) -> str:
         f"QHeaderView, QHeaderView::section {{ background: {palette.card}; color: {palette.muted}; border: none;"
         f" padding: 0 8px; min-height: 30px; font-weight: 600; }}"
         f"QScrollBar {{ background: transparent; width: 10px; height: 10px; border: none; }}"
-        f"QScrollBar::handle {{ background: {palette.hatch}; border-radius: 4px; min-width: 30px; min-height: 30px; margin: 1px; }}"
+        f"QScrollBar::handle {{ background: {palette.hatch}; border-radius: 4px; margin: 1px;"
+        f" min-width: 30px; min-height: 30px; }}"
         f"QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;"
         f" width: 0; height: 0; }}"
     )

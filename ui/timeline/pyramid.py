@@ -115,7 +115,8 @@ class Pyramid:
 
     def held(self, first: int, last: int) -> float:
         """Seconds that the intervals ``first .. last-1`` last, taken together."""
-        return self._covered[last] - self._covered[first]
+        covered: array[float] = self._covered
+        return covered[last] - covered[first]
 
     def _reaching(self, instant: float, before: int) -> list[int]:
         """Indexes below ``before`` whose interval lasts until ``instant`` or longer."""

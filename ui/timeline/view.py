@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QEnterEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -29,16 +28,13 @@ from ui.timeline.hover import HoverCard
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Lane, end_of
 from ui.timeline.painter import paint_scene, painted_names
+from ui.timeline.pointer import Pointer
 from ui.timeline.scene import Hit, Scene
 from ui.timeline.story import Story
-from ui.timeline.viewport import STEP, Viewport
+from ui.timeline.viewport import Viewport
 
-NOTCH = 120.0
-"""Units of one wheel notch (Qt's QWheelEvent::angleDelta)."""
 AHEAD = 0.02
 """Share of the span kept free to the right of now while following."""
-HOVER_AFTER = 90
-"""Milliseconds the pointer rests before the card comes."""
 SETTLED = 80
 """Milliseconds after the last move until the numbers beside the names follow."""
 SLOWEST = 30_000
@@ -59,20 +55,17 @@ class TimelineView(QWidget):
         self.scene = Scene(Story((), (), now), now, zone)
         self._inks: Inks | None = None
         self._names: QPixmap | None = None
-        self._dragged: tuple[QPointF, Viewport, float] | None = None
-        self._pointer = QPoint()
+        self._by_keys = False  # then the focus is drawn
         self.card = HoverCard(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._on_scrolled)
-        self._tick, self._rest = QTimer(self), QTimer(self)
+        self._pointer = Pointer(self)
+        self._tick = QTimer(self)
         self._tick.timeout.connect(self.on_tick)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(HOVER_AFTER)
-        self._rest.timeout.connect(self._on_rest)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED)
-        self._settled.timeout.connect(self._renew)
+        self._settled.timeout.connect(self.renew)
         self._set_up()
         self.set_palette(palette)
 
@@ -90,7 +83,7 @@ class TimelineView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(1100, 600)
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """Paints everything anew, the names included."""
         self._names = None
         self.update()
@@ -109,7 +102,7 @@ class TimelineView(QWidget):
     def set_palette(self, palette: Palette) -> None:
         self._palette, self._inks = palette, None
         self.card.set_palette(palette)
-        self._renew()
+        self.renew()
 
     def set_filter(self, wanted: str) -> None:
         self.scene.wanted = wanted
@@ -118,15 +111,15 @@ class TimelineView(QWidget):
     def refresh(self) -> None:
         """After the scene's story or filter changed."""
         self.scene.refresh()
-        self._lay_out()
+        self.lay_out()
         self._schedule()
-        self._renew()
+        self.renew()
 
     def move_to(self, port: Viewport, *, follow: bool | None = None) -> None:
         """Every change of the viewport goes through here. ``follow`` None: as the new right edge says."""
         self.scene.port = port.resized(self.port.width)
         self.following = self._at_now() if follow is None else follow
-        self._hide_card()
+        self.card.hide()
         self._schedule()
         self._settled.start()
         self.update()
@@ -154,8 +147,8 @@ class TimelineView(QWidget):
     def mark(self, activation: Activation, lane: Lane) -> None:
         self.scene.choose_lane(lane.key)
         self.scene.marked = activation.id
-        self._lay_out()
-        self._renew()
+        self.lay_out()
+        self.renew()
         self.marked.emit(activation)
 
     def _at_now(self) -> bool:
@@ -170,7 +163,7 @@ class TimelineView(QWidget):
             self.scene.port = self.port.ending(self.scene.now + self.port.span * AHEAD)
             self.moved.emit()
         if self.port.left <= self.scene.now <= self.port.right:
-            self._renew()
+            self.renew()
 
     def _schedule(self) -> None:
         """One tick a pixel, at most one a second; none while hidden."""
@@ -186,7 +179,7 @@ class TimelineView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._tick.stop()
-        self._hide_card()
+        self.card.hide()
         super().hideEvent(event)
 
     # Painting
@@ -194,8 +187,9 @@ class TimelineView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._inks = self._inks or Inks(self._palette, self.font(), self.devicePixelRatioF())
-        self._names = self._names or painted_names(self.scene, self._inks, self.hasFocus(), self.devicePixelRatioF())
-        paint_scene(painter, self.scene, self._inks, self.hasFocus(), self._names)
+        focused = self.hasFocus() and self._by_keys
+        self._names = self._names or painted_names(self.scene, self._inks, focused, self.devicePixelRatioF())
+        paint_scene(painter, self.scene, self._inks, focused, self._names)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -206,23 +200,21 @@ class TimelineView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.scene.resize(self.width(), self.height())
         self._names = None
-        self._lay_out()
+        self.lay_out()
         self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self.scene.chosen is None and event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        ):
+        self._by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self._by_keys and self.scene.chosen is None:
             self.scene.choose(0)
-        self._renew()
+        self.renew()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._renew()
+        self.renew()
         super().focusOutEvent(event)
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         most = round(self.scene.most_scroll)
         self._bar.setVisible(most > 0)
         self._bar.setGeometry(self.width() - 12, int(AXIS), 10, max(10, round(self.scene.room)))
@@ -233,68 +225,40 @@ class TimelineView(QWidget):
 
     def _on_scrolled(self, value: int) -> None:
         self.scene.scroll_to(value)
-        self._renew()
+        self.renew()
 
     # Mouse
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta, x = event.angleDelta(), event.position().x()
-        sideways = delta.x() or (delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
-        if x < NAMES and not sideways:
-            self._bar.setValue(self._bar.value() - round(delta.y() / 2))
-        elif sideways:
-            self.pan(-sideways / NOTCH * 0.1)
-        else:
-            self.zoom(STEP ** (delta.y() / NOTCH), self.port.instant(x - NAMES))
-        event.accept()
+        self._pointer.wheel(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._dragged = (event.position(), self.port, self.scene.scroll)
-            hit = self.scene.hit(event.position().x(), event.position().y())
-            if hit.activation and hit.lane:
-                self.mark(hit.activation, hit.lane)
-            elif hit.lane:
-                self.scene.choose_lane(hit.lane.key)
-            self._renew()
+        self._by_keys = False
+        self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointer = event.position().toPoint()
-        if self._dragged is None:
-            self._rest.start()
-            return
-        self._hide_card()
-        began, port, scroll = self._dragged
-        way = event.position() - began
-        self._bar.setValue(round(scroll - way.y()))
-        if began.x() >= NAMES and abs(way.x()) > 2:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.move_to(port.panned(-way.x() / port.scale, self.scene.story.first, self.scene.now))
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragged = None
-        self.unsetCursor()
+        self._pointer.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._dragged = None
+        self._pointer.release()
         self.fit()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._rest.stop()
-        self._hide_card()
+        self._pointer.leave()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._pointer = event.position().toPoint()
+    def scroll_lanes(self, scroll: float) -> None:
+        self._bar.setValue(round(scroll))
 
-    def _on_rest(self) -> None:
-        hit = self.scene.hit(self._pointer.x(), self._pointer.y())
-        if self._pointer.x() < NAMES and hit.lane:
-            place = self.mapToGlobal(self._pointer)
+    def tell_about(self, x: float, y: float) -> None:
+        """The card (or a lane's tooltip) for a point."""
+        hit = self.scene.hit(x, y)
+        if x < NAMES and hit.lane:
+            place = self.mapToGlobal(QPoint(round(x), round(y)))
             QToolTip.showText(place, words.plain_tooltip(words.lane_tooltip(hit.lane)), self)
-        self.card.tell(hit, self.scene, self._pointer)
-
-    def _hide_card(self) -> None:
-        self.card.hide()
+        self.card.tell(hit, self.scene, QPoint(round(x), round(y)))
 
     # Moves, by mouse or keys
 
@@ -307,53 +271,23 @@ class TimelineView(QWidget):
         """By a share of the span on screen."""
         self.move_to(self.port.panned(share * self.port.span, self.scene.story.first, self.scene.now))
 
-    def step(self, way: int) -> None:
-        """To the next or previous activation of the chosen lane; it comes into view and tells about itself."""
-        if self.scene.chosen_lane() is None:
-            self.scene.choose(0)
-        one, lane = self.scene.next_activation(way), self.scene.chosen_lane()
-        if one is None or lane is None:
-            return
-        self.mark(one, lane)
-        started = one.started.timestamp()
-        if not self.port.left <= started <= self.port.right:
-            self.move_to(self.port.centred(started), follow=False)
-        self.tell_marked()
-
     def tell_marked(self) -> None:
         """The hover card of the marked activation, without a mouse."""
         one, lane = self.scene.marked_activation(), self.scene.chosen_lane()
         if one is None or lane is None:
-            self.step(-1)
             return
         row = next(row for row in self.scene.rows if row.lane is lane)
         x = min(max(self.port.x(one.started.timestamp()), 0.0), self.port.width)
         place = QPoint(round(x + NAMES), round(self.scene.top_of(row) + row.height / 2))
         self.card.tell(Hit(lane, one, 1), self.scene, place)
 
-    def choose(self, step: int) -> None:
-        self.scene.choose(step)
-        self.scene.marked = None
-        self._hide_card()
-        self._lay_out()
-        self._renew()
-
-    def go_to_first(self) -> None:
-        first = self.scene.story.first
-        room = self.port.span * AHEAD
-        self.move_to(Viewport(first - room, first - room + self.port.span, self.port.width))
-
-    def clear(self) -> None:
-        """Escape: first the card, then the mark, then the choice."""
-        if self.card.isVisible():
-            self._hide_card()
-        elif self.scene.marked:
-            self.scene.marked = None
-        else:
-            self.scene.chosen = None
-        self._renew()
+    def choose_lane(self, lane: Lane) -> None:
+        self.scene.choose_lane(lane.key)
+        self.lay_out()
+        self.renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keys = True
         if not keys.press(self, event):
             super().keyPressEvent(event)
 

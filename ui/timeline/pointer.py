@@ -1,0 +1,82 @@
+"""What the mouse does on the timeline: the wheel zooms, dragging pans, resting tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+from ui.timeline.geometry import NAMES
+from ui.timeline.viewport import STEP, Viewport
+
+if TYPE_CHECKING:
+    from ui.timeline.view import TimelineView
+
+NOTCH = 120.0
+"""Units of one wheel notch (Qt's QWheelEvent::angleDelta)."""
+HOVER_AFTER = 90
+"""Milliseconds the pointer rests before the card comes."""
+STILL = 2.0
+"""Pixels that a hand moves while it only means to click."""
+
+
+class Pointer(QObject):
+    """Belongs to one view and steers it."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._place = QPointF()
+        self._dragged: tuple[QPointF, Viewport, float] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(HOVER_AFTER)
+        self._rest.timeout.connect(self._on_rest)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        view, delta, x = self._view, event.angleDelta(), event.position().x()
+        sideways = delta.x() or (delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
+        if sideways:
+            view.pan(-sideways / NOTCH * 0.1)
+        elif x < NAMES:
+            view.scroll_lanes(view.scene.scroll - delta.y() / 2)
+        else:
+            view.zoom(STEP ** (delta.y() / NOTCH), view.port.instant(x - NAMES))
+        event.accept()
+
+    def press(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        view = self._view
+        self._dragged = (event.position(), view.port, view.scene.scroll)
+        hit = view.scene.hit(event.position().x(), event.position().y())
+        if hit.activation and hit.lane:
+            view.mark(hit.activation, hit.lane)
+        elif hit.lane:
+            view.choose_lane(hit.lane)
+
+    def move(self, event: QMouseEvent) -> None:
+        self._place = event.position()
+        if self._dragged is None:
+            self._rest.start()
+            return
+        view = self._view
+        began, port, scroll = self._dragged
+        way = event.position() - began
+        view.card.hide()
+        view.scroll_lanes(scroll - way.y())
+        if began.x() >= NAMES and abs(way.x()) > STILL:
+            view.setCursor(Qt.CursorShape.ClosedHandCursor)
+            view.move_to(port.panned(-way.x() / port.scale, view.scene.story.first, view.scene.now))
+
+    def release(self) -> None:
+        self._dragged = None
+        self._view.unsetCursor()
+
+    def leave(self) -> None:
+        self._rest.stop()
+        self._view.card.hide()
+
+    def _on_rest(self) -> None:
+        self._view.tell_about(self._place.x(), self._place.y())
