@@ -30,13 +30,15 @@ def slow(node: Node) -> bool:
 
 
 def _kind(root: Node) -> MicrophoneKind:
-    if not root.device:
-        return MicrophoneKind.VIRTUAL
-    bluetooth = root.device.get("device.api", "").startswith("bluez")
-    return MicrophoneKind.BLUETOOTH if bluetooth else MicrophoneKind.HARDWARE
+    """By the card's interface; a source set up by hand has no card object, and names the interface itself."""
+    said = (root.device.get("device.api"), root.properties.get("device.api"), root.properties.get("factory.name"))
+    api = next((text.removeprefix("api.") for text in said if text), "")
+    if api.startswith("bluez"):
+        return MicrophoneKind.BLUETOOTH
+    return MicrophoneKind.HARDWARE if root.device or api.startswith("alsa") else MicrophoneKind.VIRTUAL
 
 
 def _card(root: Node) -> int | None:
     """The kernel's number of the sound card, as the session manager notes it on the node."""
     number = root.properties.get("api.alsa.pcm.card") or root.properties.get("alsa.card")
-    return int(number) if root.device and number and number.isdecimal() else None
+    return int(number) if number and number.isdecimal() and _kind(root) is MicrophoneKind.HARDWARE else None

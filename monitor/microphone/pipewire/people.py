@@ -34,9 +34,7 @@ class Sockets(Protocol):
     @property
     def unsettled(self) -> bool: ...
 
-    def appeared(
-        self, client: int, claimed_pid: int | None, broker_pid: int | None, *, remote: bool = False
-    ) -> Attribution: ...
+    def appeared(self, client: int, claimed_pid: int | None, broker_pid: int | None) -> Attribution: ...
 
     def left(self, client: int) -> None: ...
 
@@ -96,10 +94,10 @@ class People:
 
     def go_live(self) -> None:
         """The snapshot is complete. Clients that say which process they are find their sockets first."""
-        self._live = True
         ordered = sorted(self._waiting, key=lambda client: self._known[client].claim.pid is None)
         for client in ordered:
             self._pair(client)
+        self._live = True
 
     def application(self, client: int | None) -> Application:
         if client is None:
@@ -154,8 +152,8 @@ class People:
     def _heard(self, client: int, person: _Person, properties: Mapping[str, str]) -> Application | None:
         said = claim_from(properties)
         person.claim = merged(without_broker(said, person.pid) if person.broker and person.pid else said, person.claim)
-        peer = properties.get("pulse.server.peer")
-        person.remote = peer if peer and properties.get("pulse.server.type") == "tcp" else person.remote
+        if properties.get("pulse.server.type") == "tcp":
+            person.remote = properties.get("pulse.server.peer", "another machine")
         if client in self._waiting:
             if self._live:
                 self._pair(client)
@@ -170,8 +168,7 @@ class People:
         if not (self._live or person.pulse or person.claim.pid):
             self._name(person, self._module(person))
             return
-        remote = person.remote is not None
-        self._attributed(client, self._sockets.appeared(client, person.claim.pid, person.pid, remote=remote))
+        self._attributed(client, self._sockets.appeared(client, person.claim.pid, person.pid))
         self._settle_soon()
 
     def _attributed(self, client: int, found: Attribution) -> Application | None:
@@ -183,8 +180,7 @@ class People:
         elif not person.pulse and person.claim.pid is None:
             bare = self._module(person)
         else:
-            name = person.claim.name or person.claim.binary or "unknown program"
-            bare = Application(name, trust=found.trust, evidence=found.evidence, uid=found.uid, remote=person.remote)
+            bare = _unseen(person, found)
         self._name(person, bare)
         return person.application
 
@@ -212,6 +208,14 @@ class People:
     def _settle_soon(self) -> None:
         if self._settle_at is None:
             self._settle_at = self._now() + PATIENCE
+
+
+def _unseen(person: _Person, found: Attribution) -> Application:
+    """No process of this machine can be named. An address is believed only here: any client can make one up."""
+    name = person.claim.name or person.claim.binary or "unknown program"
+    if person.remote:
+        return Application(name, trust=Trust.CLAIMED, evidence=Evidence.REMOTE, remote=person.remote)
+    return Application(name, trust=found.trust, evidence=found.evidence, uid=found.uid)
 
 
 def is_broker(pid: int) -> bool:

@@ -35,9 +35,7 @@ class NoSockets:
 
     unsettled = False
 
-    def appeared(
-        self, client: int, claimed_pid: int | None, broker_pid: int | None, *, remote: bool = False
-    ) -> Attribution:
+    def appeared(self, client: int, claimed_pid: int | None, broker_pid: int | None) -> Attribution:
         return Attribution(None, Trust.UNKNOWN, Evidence.NONE)
 
     def left(self, client: int) -> None: ...
