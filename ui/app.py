@@ -85,7 +85,7 @@ def _open_door(desk: Desk, paths: Paths, app: QApplication) -> None:
 
 def _application() -> QApplication:
     # Names first: the tray item takes its title from them.
-    QApplication.setApplicationName("earwitness")
+    QApplication.setApplicationName("Earwitness")
     QApplication.setApplicationDisplayName("Earwitness")
     QApplication.setDesktopFileName(DESKTOP_ID)
     QApplication.setQuitOnLastWindowClosed(False)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
 from monitor.clock import Clock
 from monitor.errors import EarwitnessError
-from monitor.model import Application, Published
+from monitor.model import Application, Published, Recording
 from monitor.paths import Paths
 from monitor.service import ServiceProtocol
 from ui import notifications, sentences, style
@@ -75,7 +75,9 @@ class Desk(QObject):
         self._day.close()
         self._notifier.close()
         if self._window is not None:
+            self._window.asked_to_close.disconnect(self._on_close)
             self._window.hide()
+            self._window.deleteLater()
         self._tray.vanish()
 
     def show_window(self, token: str = "") -> None:
@@ -109,6 +111,9 @@ class Desk(QObject):
         now = self._clock.now()
         self._attention.heard(record, now.wall)
         self._notifier.heard(record, now)
+        if isinstance(record, Recording) and record.ok:
+            # At the start the journal could not be read yet.
+            self._day.ask()
         if self._window is not None:
             self._window.on_published(record)
 
@@ -194,6 +199,9 @@ class Desk(QObject):
 
     def _on_close(self) -> None:
         if self._window is None:
+            return
+        if self._app.isSavingSession():
+            # The session ends: nobody is there to answer a question.
             return
         if self._tray.available:
             self._window.hide()

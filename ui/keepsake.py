@@ -20,6 +20,7 @@ class Keepsake:
 
     def keep_geometry(self, geometry: QByteArray) -> None:
         self._file.setValue("geometry", geometry)
+        self._file.sync()
 
     def first_time(self, what: str) -> bool:
         """True once, ever."""
@@ -39,3 +40,4 @@ class Keepsake:
     def keep_ticked(self, ticked: Mapping[str, datetime]) -> None:
         # json escapes everything that is not ASCII, lone surrogates too.
         self._file.setValue("ticked", json.dumps({key: at.isoformat() for key, at in ticked.items()}))
+        self._file.sync()

@@ -178,7 +178,10 @@ class DBusSender(QObject):
         if member == "NotificationClosed" and not live.in_flight:
             del self._slots[slot]
         elif member == "ActionInvoked" and live.toast is not None and len(body) > 1:
-            self._answers.on_action(live.toast, str(body[1]))
+            toast = live.toast
+            # Most services close it themselves; one that stays would go on asking what was answered.
+            self.withdraw(slot)
+            self._answers.on_action(toast, str(body[1]))
 
     def _on_lost(self) -> None:
         """The next toast connects anew."""

@@ -35,6 +35,7 @@ class Door(QObject):
     def __init__(self, door: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
+        self._callers: list[QLocalSocket] = []
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         # What a killed instance left behind; a living one was asked before, by raise_first.
@@ -50,17 +51,20 @@ class Door(QObject):
         self._server.close()
 
     def _on_connection(self) -> None:
-        caller = self._server.nextPendingConnection()
-        while caller is not None:
-            caller.readyRead.connect(lambda caller=caller: self._on_request(caller))
-            caller.disconnected.connect(caller.deleteLater)
-            if caller.canReadLine():
-                self._on_request(caller)
-            caller = self._server.nextPendingConnection()
+        # Those that are gone are let go here, never in a signal of their own: freeing a socket while it emits crashes.
+        self._callers = [each for each in self._callers if each.state() is QLocalSocket.LocalSocketState.ConnectedState]
+        while (caller := self._server.nextPendingConnection()) is not None:
+            caller.setParent(None)
+            self._callers.append(caller)
+            caller.readyRead.connect(self._on_news)
+        self._on_news()
 
-    def _on_request(self, caller: QLocalSocket) -> None:
-        line = bytes(caller.readLine(_LONGEST).data()).decode("utf-8", "replace")
-        caller.readAll()
-        word, _, token = line.strip().partition(" ")
+    def _on_news(self) -> None:
+        for caller in self._callers:
+            if caller.bytesAvailable():
+                self._on_request(bytes(caller.read(_LONGEST).data()))
+
+    def _on_request(self, request: bytes) -> None:
+        word, _, token = request.partition(b"\n")[0].decode("utf-8", "replace").strip().partition(" ")
         if word == "show":
             self.knocked.emit(token)

@@ -73,6 +73,7 @@ class Toasts:
     _slots: dict[str, _Slot] = field(default_factory=dict)
     _recent: OrderedDict[str, tuple[Moment, ActivationStarted]] = field(default_factory=OrderedDict)
     _told: OrderedDict[str, ActivationStarted] = field(default_factory=OrderedDict)
+    _summed: set[str] = field(default_factory=set)
 
     def heard(self, record: Published, now: Moment) -> list[Order]:
         if isinstance(record, ActivationStarted):
@@ -160,6 +161,7 @@ class Toasts:
 
     def _summary(self) -> Toast:
         records = [record for _, record in reversed(self._recent.values())]
+        self._summed = {record.activation.id for record in records}
         levels = [self.loudness(record) or Loudness.QUIET for record in records]
         stays = Loudness.ALARM in levels or any(record.first_seen for record in records)
         text = several_text([record.activation for record in records])
@@ -181,8 +183,18 @@ class Toasts:
             return []
         self._slots.pop(slot_of(before.activation), None)
         self._recent.pop(slot_of(before.activation), None)
-        taken_back: list[Order] = [] if self.loudness(before) is None else [Withdraw(slot_of(before.activation))]
+        taken_back = self._take_back(before)
         return taken_back if self.loudness(after) is None else [*taken_back, *self._tell(after, now)]
+
+    def _take_back(self, false: ActivationStarted) -> list[Order]:
+        if self.loudness(false) is None:
+            return []
+        orders: list[Order] = [Withdraw(slot_of(false.activation))]
+        if false.activation.id in self._summed:
+            # The summary counted it too: said again without it where there is still something to sum up.
+            orders.append(self._summary() if len(self._recent) > 1 else Withdraw(SUMMARY))
+            self._summed.discard(false.activation.id)
+        return orders
 
 
 def slot_of(activation: Activation) -> str:

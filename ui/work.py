@@ -40,7 +40,7 @@ class Work(QObject):
         try:
             answer = self._job()
         except EarwitnessError as error:
-            log.warning("Could not read for the window: %s", error)
+            log.info("Could not read for the window: %s", error)
         if not self._closed:
             self._done.emit(answer)
 

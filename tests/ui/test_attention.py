@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from monitor.model import ActivationEnded, ActivationIdentified, ActivationStarted, Known, Note, Recording
+from tests.ui.fakes import FIREFOX, NOON, OWN, PACAT, ZOOM, holding, past
+from ui.attention import MOST, Attention, Kind
+
+
+def kinds(attention: Attention) -> list[Kind]:
+    return [item.kind for item in attention.items()]
+
+
+def test_a_contradicted_identity_waits_until_it_is_ticked_off() -> None:
+    attention = Attention()
+    attention.heard(ActivationStarted(holding(PACAT)), NOON)
+    (item,) = attention.items()
+    assert attention.conflicts == 1
+    assert item.detail(NOON).startswith("pacat calls itself Zoom (process 1), ")
+    attention.tick_off(item.key, NOON)
+    assert (attention.items(), attention.conflicts) == ([], 0)
+
+
+def test_an_honest_start_is_nothing_to_look_at() -> None:
+    attention = Attention()
+    for who in (FIREFOX, ZOOM, replace(OWN, trust=PACAT.trust)):
+        attention.heard(ActivationStarted(holding(who)), NOON)
+    assert attention.items() == []
+
+
+def test_the_same_program_again_makes_the_item_newer_and_not_the_list_longer() -> None:
+    attention = Attention()
+    older, newer = holding(PACAT, for_=timedelta(hours=1)), holding(PACAT)
+    for activation in (older, newer, older):
+        attention.heard(ActivationStarted(activation), NOON)
+    (item,) = attention.items()
+    assert (item.activation, item.times) == (newer, 2)
+
+
+def test_reading_the_journal_again_counts_nothing_twice() -> None:
+    attention = Attention()
+    ended = past(PACAT, NOON - timedelta(hours=2), timedelta(milliseconds=40))
+    attention.remember([ended, past(FIREFOX, NOON, timedelta(seconds=1))])
+    attention.remember([ended])
+    (item,) = attention.items()
+    assert item.times == 1
+    assert item.detail(NOON).endswith(", 40 ms")
+
+
+def test_its_length_is_told_once_it_is_over() -> None:
+    attention = Attention()
+    activation = holding(PACAT)
+    attention.heard(ActivationStarted(activation), NOON)
+    attention.heard(ActivationEnded(activation.id, NOON, Known.SEEN, timedelta(milliseconds=40)), NOON)
+    assert attention.items()[0].detail(NOON).endswith(", 40 ms")
+
+
+def test_a_false_accusation_is_taken_back() -> None:
+    attention = Attention()
+    activation = holding(PACAT)
+    attention.heard(ActivationStarted(activation), NOON)
+    attention.heard(ActivationIdentified(activation.id, NOON, FIREFOX), NOON)
+    assert attention.items() == []
+
+
+def test_what_was_ticked_off_stays_away_after_a_restart_and_comes_back_when_it_happens_again() -> None:
+    before = Attention()
+    old = past(PACAT, NOON - timedelta(hours=2), timedelta(seconds=1))
+    before.remember([old])
+    before.tick_off(before.items()[0].key, NOON)
+    after = Attention(before.ticked)
+    after.remember([old])
+    assert after.items() == []
+    after.heard(ActivationStarted(holding(PACAT, for_=-timedelta(seconds=5))), NOON)
+    assert after.conflicts == 1
+
+
+def test_a_missed_notification_is_kept_below_conflicts() -> None:
+    attention = Attention()
+    attention.missed(holding(FIREFOX))
+    attention.heard(ActivationStarted(holding(PACAT, for_=timedelta(hours=5))), NOON)
+    assert kinds(attention) == [Kind.CONFLICT, Kind.MISSED]
+
+
+def test_trouble_with_the_journal_comes_and_goes_by_itself() -> None:
+    attention = Attention()
+    attention.heard(Recording(ok=False, reason="The disk is full. Run: df -h"), NOON)
+    (item,) = attention.items()
+    assert (item.kind, item.text) == (Kind.JOURNAL, "The disk is full")
+    attention.heard(Recording(ok=True, signed=False, unsigned_reason="The keyring is locked."), NOON)
+    assert kinds(attention) == [Kind.UNSIGNED]
+    attention.heard(Recording(ok=True), NOON)
+    assert attention.items() == []
+
+
+def test_lost_records_are_told_and_an_ordinary_note_is_not() -> None:
+    attention = Attention()
+    for what in ("start", "lost", "gap"):
+        attention.heard(Note(what, NOON), NOON)
+    assert [item.title for item in attention.items()] == ["Records were lost"]
+
+
+def test_the_list_stays_bounded() -> None:
+    attention = Attention()
+    for number in range(MOST * 3):
+        attention.missed(holding(replace(FIREFOX, exe=f"/x/{number}")))
+        attention.tick_off(f"other:{number}", NOON + timedelta(seconds=number))
+    assert len(attention.items()) == MOST
+    assert len(attention.ticked) == MOST

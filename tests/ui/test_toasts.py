@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from monitor.model import Activation, ActivationEnded, ActivationIdentified, ActivationStarted, Application, Known, State, Trust, Use
+from tests.ui.fakes import BACKUP, DISCORD, FIREFOX, NOON, OWN, PACAT, SPEAKERS, ZOOM, FakeClock, holding
+from ui.toasts import BURST, COALESCE, SUMMARY, Loudness, Order, Toast, Toasts, Withdraw
+
+SECOND = timedelta(seconds=1)
+
+
+class Policy:
+    """The rules under a clock that is moved by hand."""
+
+    def __init__(self, *allowed: Application) -> None:
+        self.clock = FakeClock()
+        self.allowed = {each.identity for each in allowed}
+        self.toasts = Toasts(lambda who: who.identity in self.allowed)
+
+    def start(self, activation: Activation, *, first: bool = False) -> list[Order]:
+        return self.toasts.heard(ActivationStarted(activation, first), self.clock.now())
+
+    def after(self, by: timedelta) -> list[Order]:
+        return self.toasts.tick(self.clock.move(by))
+
+
+def toast_of(orders: list[Order]) -> Toast:
+    (order,) = orders
+    assert isinstance(order, Toast)
+    return order
+
+
+def program(number: int) -> Application:
+    return replace(FIREFOX, desktop_name=f"p{number}", exe=f"/usr/bin/p{number}", pid=number)
+
+
+def test_a_program_never_seen_before_is_loud_and_stays() -> None:
+    toast = toast_of(Policy().start(holding(FIREFOX), first=True))
+    assert (toast.loudness, toast.stays) == (Loudness.NORMAL, True)
+    assert toast.text.title == "Firefox opened the microphone"
+    assert "First time seen." in toast.text.body
+    assert toast.application == FIREFOX
+
+
+def test_a_known_program_is_told_and_goes_by_itself() -> None:
+    toast = toast_of(Policy().start(holding(FIREFOX)))
+    assert (toast.loudness, toast.stays) == (Loudness.NORMAL, False)
+    assert "First time" not in toast.text.body
+
+
+def test_a_contradicted_identity_is_an_alarm_that_can_not_be_allowed() -> None:
+    toast = toast_of(Policy().start(holding(PACAT)))
+    assert (toast.loudness, toast.stays, toast.application) == (Loudness.ALARM, True, None)
+    assert toast.text.title == "pacat opened the microphone and calls itself Zoom (process 1)"
+
+
+def test_a_contradicted_identity_is_told_even_where_the_program_is_allowed() -> None:
+    assert toast_of(Policy(PACAT).start(holding(PACAT))).loudness is Loudness.ALARM
+
+
+@pytest.mark.parametrize(
+    "activation",
+    [
+        holding(OWN),
+        holding(FIREFOX, use=Use.METER),
+        holding(FIREFOX, use=Use.RELAY),
+    ],
+)
+def test_own_use_meters_and_virtual_devices_are_silent(activation: Activation) -> None:
+    assert Policy().start(activation, first=True) == []
+
+
+def test_a_meter_under_a_false_name_is_an_alarm() -> None:
+    assert toast_of(Policy().start(holding(PACAT, use=Use.METER))).loudness is Loudness.ALARM
+
+
+def test_an_allowed_program_is_silent_and_loud_again_once_it_is_not() -> None:
+    policy = Policy(FIREFOX)
+    assert policy.start(holding(FIREFOX), first=True) == []
+    policy.allowed.clear()
+    assert toast_of(policy.start(holding(FIREFOX)))
+
+
+def test_the_computers_own_sound_is_told_quietly_and_once() -> None:
+    policy = Policy()
+    toast = toast_of(policy.start(holding(FIREFOX, SPEAKERS, use=Use.OUTPUT_CAPTURE), first=True))
+    assert toast.loudness is Loudness.QUIET
+    assert toast.text.title == "Firefox records what this computer plays"
+    assert "microphone" not in toast.text.body
+    assert policy.start(holding(FIREFOX, SPEAKERS, use=Use.OUTPUT_CAPTURE)) == []
+
+
+def test_a_paused_opening_is_told_too_as_it_may_record_any_moment() -> None:
+    assert toast_of(Policy().start(holding(FIREFOX, state=State.PAUSED)))
+
+
+def test_endings_and_changes_are_not_told() -> None:
+    policy = Policy()
+    activation = holding(FIREFOX)
+    policy.start(activation)
+    assert policy.toasts.heard(ActivationEnded(activation.id, NOON, Known.SEEN, SECOND), policy.clock.now()) == []
+
+
+def test_openings_within_ten_seconds_are_told_together_when_the_ten_seconds_are_over() -> None:
+    policy = Policy()
+    first = toast_of(policy.start(holding(FIREFOX)))
+    for _ in range(4):
+        policy.clock.move(SECOND)
+        assert policy.start(holding(FIREFOX)) == []
+    assert policy.toasts.due() is not None
+    assert policy.after(5 * SECOND) == []
+    later = toast_of(policy.after(SECOND))
+    assert later.slot == first.slot
+    assert later.text.title == "Firefox opened the microphone 5 times"
+    assert policy.toasts.due() is None
+
+
+def test_a_single_opening_leaves_nothing_waiting() -> None:
+    policy = Policy()
+    policy.start(holding(FIREFOX))
+    assert policy.toasts.due() is None
+    assert policy.after(COALESCE) == []
+
+
+def test_an_opening_after_the_ten_seconds_is_told_at_once_in_the_same_place() -> None:
+    policy = Policy()
+    first = toast_of(policy.start(holding(FIREFOX)))
+    policy.clock.move(COALESCE)
+    assert toast_of(policy.start(holding(FIREFOX))).slot == first.slot
+
+
+def test_a_thousand_openings_in_a_minute_make_few_toasts() -> None:
+    policy = Policy()
+    told = 0
+    for _ in range(1000):
+        told += len(policy.start(holding(FIREFOX)))
+        told += len(policy.after(timedelta(milliseconds=60)))
+    assert told <= 7
+
+
+def test_a_program_allowed_while_its_toast_waits_is_not_told() -> None:
+    policy = Policy()
+    policy.start(holding(FIREFOX))
+    policy.start(holding(FIREFOX))
+    policy.allowed.add(FIREFOX.identity)
+    assert policy.after(COALESCE) == []
+
+
+def test_more_than_three_programs_in_a_minute_become_one_summary() -> None:
+    policy = Policy()
+    singles = [toast_of(policy.start(holding(each))).slot for each in (FIREFOX, ZOOM, BACKUP)]
+    assert len(set(singles)) == BURST
+    policy.clock.move(COALESCE * 2)
+    summary = toast_of(policy.start(holding(DISCORD), first=True))
+    assert summary.slot == SUMMARY
+    assert summary.text.title == "Four programs opened the microphone within a minute"
+    assert summary.text.body == "Discord, python3 · backup.py, Zoom and Firefox."
+    assert summary.application is None
+    assert summary.stays
+
+
+def test_programs_a_minute_apart_are_told_one_by_one() -> None:
+    policy = Policy()
+    for number in range(10):
+        assert toast_of(policy.start(holding(program(number)))).slot != SUMMARY
+        policy.clock.move(timedelta(seconds=30))
+
+
+def test_a_flood_of_programs_makes_one_summary_every_ten_seconds() -> None:
+    policy = Policy()
+    orders: list[Order] = []
+    for number in range(500):
+        orders += policy.start(holding(program(number)), first=True)
+        orders += policy.after(timedelta(milliseconds=100))
+    slots = [order.slot for order in orders if isinstance(order, Toast)]
+    assert len(slots) <= BURST + 6
+    assert slots.count(SUMMARY) == len(slots) - BURST
+
+
+def test_a_contradicted_identity_within_a_burst_makes_the_summary_an_alarm() -> None:
+    policy = Policy()
+    for each in (FIREFOX, ZOOM, BACKUP):
+        policy.start(holding(each))
+    summary = toast_of(policy.start(holding(PACAT)))
+    assert (summary.slot, summary.loudness) == (SUMMARY, Loudness.ALARM)
+    assert "One is not what it says it is." in summary.text.body
+
+
+def test_an_alarm_does_not_replace_the_same_programs_harmless_toast_nor_is_it_replaced() -> None:
+    policy = Policy()
+    honest = replace(PACAT, trust=Trust.KERNEL, claimed=None)
+    harmless = toast_of(policy.start(holding(honest)))
+    alarm = toast_of(policy.start(holding(PACAT)))
+    assert harmless.slot != alarm.slot
+
+
+def test_a_false_accusation_is_taken_back_and_the_truth_told() -> None:
+    policy = Policy()
+    activation = holding(PACAT)
+    alarm = toast_of(policy.start(activation))
+    better = ActivationIdentified(activation.id, NOON, FIREFOX)
+    taken, told = policy.toasts.heard(better, policy.clock.now())
+    assert taken == Withdraw(alarm.slot)
+    assert isinstance(told, Toast)
+    assert told.text.title == "Firefox opened the microphone"
+
+
+def test_a_false_accusation_of_an_allowed_program_is_only_taken_back() -> None:
+    policy = Policy(FIREFOX)
+    activation = holding(PACAT)
+    alarm = toast_of(policy.start(activation))
+    orders = policy.toasts.heard(ActivationIdentified(activation.id, NOON, FIREFOX), policy.clock.now())
+    assert orders == [Withdraw(alarm.slot)]
+
+
+def test_a_false_accusation_within_a_summary_is_taken_back_there() -> None:
+    policy = Policy(FIREFOX)
+    for each in (ZOOM, BACKUP, DISCORD):
+        policy.start(holding(each))
+    activation = holding(PACAT)
+    assert toast_of(policy.start(activation)).loudness is Loudness.ALARM
+    orders = policy.toasts.heard(ActivationIdentified(activation.id, NOON, FIREFOX), policy.clock.now())
+    (summary,) = [order for order in orders if isinstance(order, Toast)]
+    assert (summary.slot, summary.loudness) == (SUMMARY, Loudness.NORMAL)
+    assert "not what" not in summary.text.body
+
+
+def test_a_conflict_found_late_is_an_alarm_also_for_an_allowed_program() -> None:
+    policy = Policy(PACAT)
+    activation = holding(replace(PACAT, trust=Trust.UNKNOWN))
+    assert policy.start(activation) == []
+    orders = policy.toasts.heard(ActivationIdentified(activation.id, NOON, PACAT), policy.clock.now())
+    assert toast_of(orders).loudness is Loudness.ALARM
+
+
+def test_a_hash_that_comes_later_changes_nothing() -> None:
+    policy = Policy()
+    activation = holding(FIREFOX)
+    policy.start(activation)
+    hashed = replace(FIREFOX, exe_sha256="00" * 32)
+    assert policy.toasts.heard(ActivationIdentified(activation.id, NOON, hashed), policy.clock.now()) == []
+
+
+def test_an_identity_for_an_activation_never_told_is_ignored() -> None:
+    policy = Policy()
+    assert policy.toasts.heard(ActivationIdentified("nobody", NOON, PACAT), policy.clock.now()) == []
+
+
+def test_what_is_remembered_stays_bounded() -> None:
+    policy = Policy()
+    for number in range(2000):
+        policy.start(holding(program(number)))
+        policy.after(timedelta(seconds=1))
+    held = policy.toasts
+    assert max(len(held._told), len(held._recent), len(held._slots)) <= 500
