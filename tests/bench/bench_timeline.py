@@ -71,7 +71,9 @@ def activations(number: int) -> list[Activation]:
     """Working hours fuller than nights; from 20 ms to an hour long; one lane in twelve is contradicted."""
     random = Random(1)
     programs = [
-        Application(f"program{n}", 1000 + n, exe=f"/usr/bin/program{n}", trust=Trust.CONFLICT if n == 0 else Trust.KERNEL)
+        Application(
+            f"program{n}", 1000 + n, exe=f"/usr/bin/program{n}", trust=Trust.CONFLICT if n == 0 else Trust.KERNEL
+        )
         for n in range(LANES)
     ]
     step, numbers = YEAR / number, count()
@@ -156,7 +158,9 @@ def _naive(data: Sequence[Activation]) -> str:
         colour = QColor(LIGHT.bar)
         for start, end, lane in spans:
             if end >= port.left and start <= port.right:
-                painter.fillRect(QRectF(port.x(start), lane % LANES * 40, max(3.0, (end - start) * port.scale), 24), colour)
+                painter.fillRect(
+                    QRectF(port.x(start), lane % LANES * 40, max(3.0, (end - start) * port.scale), 24), colour
+                )
         painter.end()
         times.append((time.perf_counter() - began) * 1000)
     return f"{max(times):.0f} ms"

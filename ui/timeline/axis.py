@@ -33,7 +33,7 @@ def local(instant: float, zone: tzinfo | None) -> datetime:
 
 def ticks(left: float, right: float, most: int, zone: tzinfo | None) -> list[Tick]:
     """At most about ``most`` ticks between two instants, at round local times."""
-    least = (right - left) / max(most, 1)
+    least = (right - left) / max(most, 1) * 0.999  # a span of exactly so many steps must not miss by a rounding
     for step in SECONDS:
         if step >= least:
             return _second_ticks(left, right, step, zone)

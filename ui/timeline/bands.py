@@ -53,8 +53,9 @@ def tracks_of(bands: Iterable[Band]) -> list[BandTrack]:
     return [BandTrack(grouped[key]) for key in sorted(grouped)]
 
 
-def bands_of(coverage: Sequence[Coverage], now: float) -> list[Band]:
-    return [*unwatched_times(coverage, now), *blind_times(coverage)]
+def bands_of(coverage: Sequence[Coverage], now: float, since: float = EVER) -> list[Band]:
+    """``since``: nothing was asked about earlier times, so nothing is said of them."""
+    return [*unwatched_times(coverage, now, since), *blind_times(coverage)]
 
 
 def blind_times(coverage: Iterable[Coverage]) -> list[Band]:
@@ -65,10 +66,10 @@ def blind_times(coverage: Iterable[Coverage]) -> list[Band]:
     ]
 
 
-def unwatched_times(coverage: Iterable[Coverage], now: float) -> list[Band]:
+def unwatched_times(coverage: Iterable[Coverage], now: float, since: float = EVER) -> list[Band]:
     """Where no source says anything, not even that it was blind: before the first record, and while not running."""
     spans = sorted((one.started.timestamp(), _end(one.ended)) for one in coverage)
-    found, reached = [], EVER
+    found, reached = [], since
     for started, ended in spans:
         if started > reached:
             found.append(Band(BandKind.UNWATCHED, reached, started))

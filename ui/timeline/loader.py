@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from monitor.clock import Clock
 from monitor.errors import EarwitnessError
 from monitor.service import ServiceProtocol
+from ui.timeline.bands import EVER
 from ui.timeline.story import Story
 
 FIRST = timedelta(days=2)
@@ -73,7 +74,9 @@ def _job(
 def _read(service: ServiceProtocol, clock: Clock, quick_first: bool, arrived: Callable[[Story, bool], None]) -> None:
     now = clock.now().wall
     for since in [now - FIRST, None] if quick_first else [None]:
-        story = Story(service.timeline(since, None), service.coverage(since, None), now.timestamp())
+        covered = service.coverage(since, None)
+        begin = EVER if since is None else since.timestamp()
+        story = Story(service.timeline(since, None), covered, now.timestamp(), begin)
         _quietly(lambda story=story, since=since: arrived(story, since is None))  # type: ignore[misc]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.clock import Clock
@@ -26,6 +26,8 @@ from ui.timeline.viewport import Viewport
 
 SOON = 120
 """Milliseconds after the last move until numbers and the table follow."""
+UNUSED = 60_000
+"""Milliseconds hidden until the page gives its memory back."""
 
 
 class TimelinePage(QWidget):
@@ -45,7 +47,7 @@ class TimelinePage(QWidget):
         self._zone, self._clock = zone, clock
         self._loader = Loader(service, clock, self)
         self._early: list[Published] = []
-        self._stale, self._whole, self._wanted_id = True, False, ""
+        self._stale, self._whole, self._wanted_id, self._trouble = True, False, "", ""
         self._mode: Span | None = Span.LAST_DAY
         self._build(clock, palette)
         self._connect()
@@ -73,11 +75,15 @@ class TimelinePage(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
+        self._unused = QTimer(self)
+        self._unused.setSingleShot(True)
+        self._unused.setInterval(UNUSED)
 
     def _connect(self) -> None:
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
         self._soon.timeout.connect(self._refresh)
+        self._unused.timeout.connect(self._let_go)
         self.view.moved.connect(self._on_moved)
         self.view.marked.connect(self._on_marked)
         self.minimap.window_moved.connect(self._on_window_moved)
@@ -107,7 +113,7 @@ class TimelinePage(QWidget):
 
     def reload(self) -> None:
         """Reads everything anew; what is on screen stays until the answer is there."""
-        self._stale = False
+        self._stale, self._trouble = False, ""
         self._loader.load(quick_first=not self._whole)
         self._refresh()
 
@@ -127,22 +133,26 @@ class TimelinePage(QWidget):
         self.view.tell_marked()
 
     def on_published(self, record: Published) -> None:
-        """On Qt's thread. While hidden this changes a few values and paints nothing."""
+        """On Qt's thread. Hidden, this changes a few values and paints nothing; not read yet, it does nothing."""
+        if self._stale:
+            return
         if self._loader.running:
             self._early.append(record)
         story = self.view.scene.story
         if not story.apply(record):
             return
-        if story.overgrown:
-            self._stale = True
-        if self.isVisible():
-            self.view.refresh()
-            self._soon.start()
-            if self._stale:
-                self.reload()
+        if not self.isVisible():
+            if story.overgrown:
+                self._let_go()
+            return
+        self.view.refresh()
+        self._soon.start()
+        if story.overgrown and not self._loader.running:
+            self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._unused.stop()
         if self.focusWidget() in (None, self.header.back):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stale:
@@ -150,6 +160,19 @@ class TimelinePage(QWidget):
         else:
             self.view.refresh()
             self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._soon.stop()
+        self._unused.start()
+        super().hideEvent(event)
+
+    def _let_go(self) -> None:
+        """A page that nobody looks at keeps no memory; it is read anew when it is shown."""
+        if not self.isVisible():
+            self._stale, self._whole = True, False
+            self.view.set_story(Story((), (), self.view.scene.now))
+            self.model.show_rows((), 0.0)
+            self.minimap.set_lanes((), self.view.scene.now, self.view.scene.now)
 
     # Loading
 
@@ -167,8 +190,8 @@ class TimelinePage(QWidget):
             self.show_activation(self._wanted_id)
 
     def _on_failed(self, sentence: str) -> None:
-        self._stale = True
-        self.notice.tell(words.CANNOT_READ, sentence)
+        self._stale, self._trouble = True, sentence
+        self._refresh()
 
     # Spans
 
@@ -235,7 +258,10 @@ class TimelinePage(QWidget):
         """Numbers, table, overview and notices, from the scene."""
         scene = self.view.scene
         count = scene.count()
-        self.header.tell(words.page_line(scene.port, scene.now, self._mode is Span.LAST_DAY, count, self._zone))
+        unknown = not count and (self._loader.running or bool(self._trouble))
+        last_day = self._mode is Span.LAST_DAY
+        told = words.page_line(scene.port, scene.now, last_day, None if unknown else count, self._zone)
+        self.header.tell(told)
         self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now)
         self.minimap.set_window(scene.port.left, scene.port.right)
         self.notice.tell(*self._notice(count))
@@ -247,8 +273,12 @@ class TimelinePage(QWidget):
 
     def _notice(self, count: int) -> tuple[str, str]:
         scene = self.view.scene
+        if self._trouble:
+            return words.CANNOT_READ, self._trouble
+        if self._loader.running and not count:
+            return words.LOADING, ""
         if not scene.story.lanes:
-            return (words.LOADING, "") if self._loader.running else words.NOTHING_YET
+            return words.NOTHING_YET
         if not scene.lanes:
             return words.NO_MATCH[0], words.NO_MATCH[1].format(scene.wanted)
         return ("", "") if count else words.NOTHING_HERE

@@ -145,15 +145,14 @@ class Scene:
         return found[1] if found else None
 
     def next_activation(self, step: int) -> Activation | None:
-        """After or before the marked one, or the middle of the view, in the chosen lane."""
+        """After or before the marked one in the chosen lane; without one, the first or the last on screen."""
         lane = self.chosen_lane()
         if lane is None:
             return None
         marked = self.marked_activation()
         ahead = step > 0
         if marked is None or not lane_holds(lane, marked):
-            middle = (self.port.left + self.port.right) / 2
-            return neighbour(lane, middle, ahead, None)
+            return neighbour(lane, self.port.left if ahead else self.port.right, ahead, None)
         return neighbour(lane, marked.started.timestamp(), ahead, marked.id)
 
 

@@ -18,7 +18,7 @@ from monitor.model import (
     StateChange,
     WatchingSince,
 )
-from ui.timeline.bands import Band, BandTrack, bands_of, blind_since, seeing_since, tracks_of
+from ui.timeline.bands import EVER, Band, BandTrack, bands_of, blind_since, seeing_since, tracks_of
 from ui.timeline.lanes import Lane, build_lanes, in_order, lane_key
 
 MOST_LIVE = 5_000
@@ -28,9 +28,11 @@ MOST_LIVE = 5_000
 class Story:
     """Lanes and bands. Built on a worker thread, from then on touched by the GUI thread only."""
 
-    def __init__(self, activations: Sequence[Activation], coverage: Sequence[Coverage], now: float) -> None:
+    def __init__(
+        self, activations: Sequence[Activation], coverage: Sequence[Coverage], now: float, since: float = EVER
+    ) -> None:
         self.lanes = build_lanes(activations)
-        self._bands = bands_of(coverage, now)
+        self._bands = bands_of(coverage, now, since)
         self.band_tracks: list[BandTrack] = tracks_of(self._bands)
         self._lane_of = {id_: lane for lane in self.lanes for id_ in lane.live}
         self.first = min(self._starts(coverage), default=now)

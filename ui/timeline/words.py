@@ -291,8 +291,9 @@ SPANS = {
 }
 
 
-def page_line(port: Viewport, now: float, last_day: bool, count: int, zone: tzinfo | None) -> str:
-    """Under the page's title. The room to the right of now is not told as time that was looked at."""
+def page_line(port: Viewport, now: float, last_day: bool, count: int | None, zone: tzinfo | None) -> str:
+    """Under the page's title; ``count`` None while not known. What lies right of now is not told as looked at."""
     whole = _is_midnight(port.left, zone) and _is_midnight(port.right, zone)
     right = port.right if whole or port.left >= now else min(port.right, now)
-    return f"{'Last 24 hours' if last_day else span_words(port.left, right, zone)} · {activations(count)}"
+    span = "Last 24 hours" if last_day else span_words(port.left, right, zone)
+    return span if count is None else f"{span} · {activations(count)}"

@@ -33,7 +33,7 @@ DAY = datetime(2026, 3, 3, tzinfo=UTC)
 FIREFOX = Application("firefox", 2311, exe="/usr/lib/firefox/firefox", desktop_name="Firefox", trust=Trust.VERIFIED,
                       evidence=Evidence.SOCKET_HOLDER, claimed=Claim("Firefox", 2311), user="anna")  # fmt: skip
 ZOOM = Application("zoom", 3120, exe="/app/extra/zoom/zoom", sandbox=Sandbox("flatpak", "us.zoom.Zoom"),
-                   desktop_name="Zoom", trust=Trust.KERNEL, evidence=Evidence.PEER_CREDENTIALS, user="anna")  # fmt: skip
+                   desktop_name="Zoom", trust=Trust.KERNEL, evidence=Evidence.PEER_CREDENTIALS)  # fmt: skip
 DISCORD = Application("Discord", 4410, trust=Trust.CLAIMED, evidence=Evidence.OWN_WORD,
                       claimed=Claim("Discord", 4410, "Discord"))  # fmt: skip
 BACKUP = Application("python3", 5120, exe="/usr/bin/python3.11", script="/home/anna/bin/backup.py", trust=Trust.KERNEL,
