@@ -226,10 +226,10 @@ def check_erasures(walked: Walked, found: Findings) -> int:
 
 
 def _clusters(erases: list[Erase]) -> list[tuple[int, int, int]]:
-    """Ranges that overlap made one: lo, hi, the sum of their counts."""
+    """Ranges that overlap or touch made one: lo, hi, the sum of their counts."""
     merged: list[tuple[int, int, int]] = []
     for erase in sorted(erases, key=lambda erase: erase.lo):
-        if merged and erase.lo <= merged[-1][1]:
+        if merged and erase.lo <= merged[-1][1] + 1:
             lo, hi, count = merged[-1]
             merged[-1] = (lo, max(hi, erase.hi), count + erase.count)
         else:
