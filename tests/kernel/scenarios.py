@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.kernel.chain import sound_server
+from tests.kernel.chain import sound_server, told_as_one
 from tests.kernel.witness import PATIENCE, Witness, as_user, witness
 
 CARD = "hw:1,0"
@@ -87,13 +87,13 @@ def brief_openings(seen: Witness, start: int) -> dict[str, Any]:
     knocks = []
     for stay in (0, 1, 2, 5, 10, 20, 50, 100):
         begin = len(seen.edges)
-        pid, times = _knock(NODE, stay)
+        pid, times = knock(NODE, stay)
         edges = seen.until(_ended(1), begin, 3)
         knocks.append({"pid": pid, "stay_ms": stay, "times": times, "edges": edges})
     return {"knocks": knocks}
 
 
-def _knock(node: str, stay_ms: float) -> tuple[int, list[int]]:
+def knock(node: str, stay_ms: float) -> tuple[int, list[int]]:
     command = [sys.executable, "-c", KNOCK, node, str(stay_ms)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as process:
         assert process.stdin and process.stdout
@@ -220,10 +220,12 @@ def unplugged_and_back(seen: Witness, start: int) -> dict[str, Any]:
 
 
 def through_pipewire(seen: Witness, start: int) -> dict[str, Any]:
-    folder = Path(tempfile.mkdtemp())
-    with sound_server(CARD, folder) as chain:
-        edges = seen.until(_captures, start, 30)
-        return {"pipewire": chain.server, "recorder": chain.recorder, "edges": edges}
+    """Both watchers look at it, and their edges are made into one story."""
+    with sound_server(CARD, Path(tempfile.mkdtemp())) as chain, told_as_one(chain.runtime) as story:
+        with chain.recording() as recorder:
+            edges = seen.until(_captures, start, 30)
+            story.until(recorder, 30)
+        return {"pipewire": chain.server, "recorder": recorder, "edges": edges, "started": story.started()}
 
 
 def _await(is_so: Callable[[], bool]) -> None:
