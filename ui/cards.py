@@ -168,7 +168,8 @@ class QuietCard(QFrame):
 
     def tick(self, now: datetime) -> None:
         for holder, (_, _, detail) in zip(self._holders, self._lines, strict=False):
-            what = "" if holder.first.use in (Use.MICROPHONE, Use.OUTPUT_CAPTURE) else f"{use_word(holder.first.use)} · "
+            use = holder.first.use
+            what = "" if use in (Use.MICROPHONE, Use.OUTPUT_CAPTURE) else f"{use_word(use)} · "
             detail.say(f"{what}{', '.join(devices(holder))} · {stopwatch(now - holder.since)}")
 
     def _add_line(self) -> None:

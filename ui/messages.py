@@ -175,7 +175,7 @@ def evidence_sentence(application: Application) -> str:
     """How the identity is known, in one sentence."""
     fact = _EVIDENCE[application.evidence]
     if application.evidence is Evidence.REMOTE and application.remote:
-        fact = f"It is connected over the network from {name(application.remote)}, so its process can't be seen from here"
+        fact = fact.replace("the network", f"the network from {name(application.remote)}")
     return f"{fact}{_claim_clause(application)}."
 
 

@@ -141,7 +141,7 @@ class NowPage(QScrollArea):
             ),
             (
                 lambda snapshot: of_use(snapshot, Use.METER, Use.RELAY),
-                QuietCard("Holding the microphone open", "Level meters and virtual devices, as they describe themselves."),
+                QuietCard("Holding the microphone open", "Level meters and virtual devices, by their own account."),
             ),
         ]
 

@@ -15,6 +15,7 @@ from ui.messages import source_name
 from ui.parts import Line, button, card, clear, label, row, rule
 from ui.sentences import recording_detail, recording_state, remedy, source_detail, source_state
 
+NOTHING = "Nothing. What you should know of waits here until you tick it off."
 _WARNING = (Kind.CONFLICT, Kind.JOURNAL)
 
 
@@ -104,7 +105,7 @@ class AttentionPanel(QFrame):
 
     def _add_end(self, count: int) -> None:
         if not count:
-            self._layout.addWidget(label("Nothing. What you should know of waits here until you tick it off.", "muted", wrap=True))
+            self._layout.addWidget(label(NOTHING, "muted", wrap=True))
         if count > self.MOST:
             self._layout.addWidget(label(f"and {count - self.MOST} more", "muted"))
         self._layout.addStretch(1)

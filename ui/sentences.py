@@ -64,8 +64,9 @@ def subline(snapshot: Snapshot, now: datetime) -> str:
     """What the headline leaves out."""
     everyone = users(snapshot)
     parts = [_several(everyone, now)] if len(everyone) > 1 else [_through(everyone[0])] if everyone else []
-    if any(holder.capturing for holder in everyone):
-        parts += [f"{application_title(each.application)} holds it, {_how(each)}." for each in everyone if not each.capturing][:3]
+    quiet = [holder for holder in everyone if not holder.capturing]
+    if len(quiet) < len(everyone):
+        parts += [f"{application_title(each.application)} holds it, {_how(each)}." for each in quiet[:3]]
     return " ".join([*parts, *_not_seen(snapshot, bool(everyone))])
 
 
@@ -77,7 +78,8 @@ def _several(everyone: list[Holder], now: datetime) -> str:
         parts.append(f"{len(honest) - 3} more")
     false = len(active) - len(honest)
     if false:
-        parts.append("a program that is not what it says it is" if false == 1 else f"{false} that are not what they say")
+        one, many = "a program that is not what it says it is", f"{false} that are not what they say"
+        parts.append(one if false == 1 else many)
     text = f"{listed(parts)}."
     return text if honest else text[0].upper() + text[1:]
 

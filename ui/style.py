@@ -41,8 +41,11 @@ def current_look() -> Look:
 def mixed(colour: str, ground: str, part: float) -> str:
     """``part`` of ``colour`` laid over ``ground``."""
     one, other = QColor(colour), QColor(ground)
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return QColor(*(round(a * part + b * (1 - part)) for a, b in pairs)).name()
+    red, green, blue = (
+        round(a * part + b * (1 - part))
+        for a, b in ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    )
+    return QColor(red, green, blue).name()
 
 
 def qt_palette(colours: Palette) -> QPalette:
@@ -101,7 +104,8 @@ QPushButton#link:hover {{ text-decoration: underline; }}
 QPushButton#link:focus {{ border: 2px solid {p.accent}; padding: 2px 5px; }}
 QPushButton:disabled {{ color: {p.muted}; }}
 QScrollArea {{ border: none; background: {p.page}; }}
-QListWidget {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px; font-size: 13px; }}
+QListWidget {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
+    font-size: 13px; }}
 QToolTip {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; padding: 4px; }}
 QDialog, QMessageBox {{ background: {p.page}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}

@@ -203,5 +203,3 @@ def slot_of(activation: Activation) -> str:
     alarm = "alarm:" if who.trust is Trust.CONFLICT else ""
     kind = "sound:" if activation.use is Use.OUTPUT_CAPTURE else ""
     return f"{alarm}{kind}{who.identity}"
-
-

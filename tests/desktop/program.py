@@ -1,6 +1,6 @@
 """The real tray program around a service that a test drives: one command a line on standard input.
 
-``open NAME [first|conflict]``, ``close``, ``blind``, ``quit``. What it does it says on standard output, one word a line.
+``open NAME [first|conflict]``, ``close``, ``blind``. What it does it says on standard output, one line each.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ class DrivenService(FakeService):
             getattr(self, f"do_{word}")(*rest)
 
     def do_open(self, name: str, how: str = "") -> None:
-        who = Application(name, pid=os.getpid(), exe=f"/usr/bin/{name}", trust=Trust.KERNEL, evidence=Evidence.SOCKET_HOLDER)
-        who = replace(PACAT, name=name, exe=f"/usr/bin/{name}") if how == "conflict" else who
+        exe = f"/usr/bin/{name}"
+        who = Application(name, pid=os.getpid(), exe=exe, trust=Trust.KERNEL, evidence=Evidence.SOCKET_HOLDER)
+        who = replace(PACAT, name=name, exe=exe) if how == "conflict" else who
         self.open(holding(who, now=datetime.now(UTC)), first_seen=how == "first")
         say(f"opened {name}")
 
@@ -50,7 +51,8 @@ class DrivenService(FakeService):
             self.end(activation, datetime.now(UTC))
 
     def do_blind(self) -> None:
-        self.now = Snapshot((), (Coverage("pipewire", datetime.now(UTC), None, "The server is gone."),), self.now.recording)
+        gone = Coverage("pipewire", datetime.now(UTC), None, "The server is gone.")
+        self.now = Snapshot((), (gone,), self.now.recording)
         self.publish(self.now.recording)
 
 

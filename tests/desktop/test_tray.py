@@ -93,7 +93,8 @@ def test_the_icon_is_in_the_panel_with_its_name_tooltip_and_menu(start: Start, p
     (item,) = panel.items()
     program.do("open firefox")
     program.said("opened")
-    wait_until(lambda: "firefox has used the microphone since" in item_property(panel.env, item, "ToolTip"), "the tooltip")
+    told = "firefox has used the microphone since"
+    wait_until(lambda: told in item_property(panel.env, item, "ToolTip"), "the tooltip")
     assert "Earwitness" in item_property(panel.env, item, "Title")
     layout = menu(panel.env, item)
     for text in ("_Open Earwitness", "firefox · since", "_Pause notifications", "_Quit"):
@@ -178,7 +179,7 @@ def test_a_toast_is_replaced_in_place_and_its_action_shows_the_timeline(
     wait_until(lambda: notifier.shown() == 0, "the answered toast to go")
 
 
-def test_a_contradicted_identity_is_told_with_the_claim_beside_it(start: Start, panel: Panel, notifier: Notifier) -> None:
+def test_a_contradicted_identity_is_told_with_its_claim(start: Start, panel: Panel, notifier: Notifier) -> None:
     program = start("hidden")
     program.said("started")
     program.do("open spy conflict")

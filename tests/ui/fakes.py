@@ -57,8 +57,9 @@ WATCHING = (
     Coverage("pipewire", NOON - timedelta(hours=4), None),
     Coverage("alsa", NOON - timedelta(hours=4), None),
 )
+_NO_SERVER = "No sound server runs here. Run: systemctl --user start pipewire"
 BLIND = (
-    Coverage("pipewire", NOON - timedelta(minutes=3), None, "No sound server runs here. Run: systemctl --user start pipewire"),
+    Coverage("pipewire", NOON - timedelta(minutes=3), None, _NO_SERVER),
     Coverage("alsa", NOON - timedelta(hours=4), None),
 )
 _numbers = count(1)
@@ -90,9 +91,7 @@ def holding(
 ) -> Activation:
     """An activation that is open now and began ``for_`` ago."""
     number = next(_numbers)
-    return Activation(
-        f"a{number}", "pipewire", application, microphone, now - for_, use, state, started_known
-    )
+    return Activation(f"a{number}", "pipewire", application, microphone, now - for_, use, state, started_known)
 
 
 def past(application: Application, started: datetime, length: timedelta, use: Use = Use.MICROPHONE) -> Activation:
@@ -103,12 +102,14 @@ def past(application: Application, started: datetime, length: timedelta, use: Us
     )  # fmt: skip
 
 
-def snapshot(*activations: Activation, sources: tuple[Coverage, ...] = WATCHING, recording: Recording = GOOD) -> Snapshot:
+def snapshot(
+    *activations: Activation, sources: tuple[Coverage, ...] = WATCHING, recording: Recording = GOOD
+) -> Snapshot:
     return Snapshot(activations, sources, recording)
 
 
 class FakeService:
-    """Implements ``ServiceProtocol``, and ``start`` and ``stop``: holds what the test puts in, publishes what it says."""
+    """Implements ``ServiceProtocol``, ``start`` and ``stop``: holds what the test puts in, publishes what it says."""
 
     def __init__(self, now: Snapshot | None = None) -> None:
         self.now = now or snapshot()

@@ -10,7 +10,7 @@ from ui.bridge import AT_ONCE, Bridge
 
 
 def test_records_of_many_threads_all_arrive_on_the_windows_thread(qtbot: QtBot) -> None:
-    bridge, got = Bridge(), []
+    bridge, got = Bridge(), list[object]()
     seen: set[int] = set()
 
     def take(record: Published) -> None:
@@ -18,7 +18,12 @@ def test_records_of_many_threads_all_arrive_on_the_windows_thread(qtbot: QtBot) 
         seen.add(threading.get_ident())
 
     bridge.published.connect(take)
-    several = [threading.Thread(target=lambda: [bridge.publish(Note("x", NOON)) for _ in range(2500)]) for _ in range(4)]
+
+    def flood() -> None:
+        for _ in range(2500):
+            bridge.publish(Note("x", NOON))
+
+    several = [threading.Thread(target=flood) for _ in range(4)]
     for thread in several:
         thread.start()
     qtbot.waitUntil(lambda: len(got) == 10_000)
@@ -28,7 +33,7 @@ def test_records_of_many_threads_all_arrive_on_the_windows_thread(qtbot: QtBot) 
 
 
 def test_records_keep_their_order(qtbot: QtBot) -> None:
-    bridge, got = Bridge(), []
+    bridge, got = Bridge(), list[object]()
     bridge.published.connect(got.append)
     sent = [Note(str(number), NOON) for number in range(AT_ONCE * 3)]
     for record in sent:
@@ -38,7 +43,7 @@ def test_records_keep_their_order(qtbot: QtBot) -> None:
 
 
 def test_a_flood_is_settled_in_few_steps_and_the_loop_gets_its_turn_between(qtbot: QtBot) -> None:
-    bridge, steps = Bridge(), []
+    bridge, steps = Bridge(), list[int]()
     bridge.settled.connect(lambda: steps.append(len(steps)))
     for _ in range(AT_ONCE * 4):
         bridge.publish(Note("x", NOON))
@@ -47,7 +52,7 @@ def test_a_flood_is_settled_in_few_steps_and_the_loop_gets_its_turn_between(qtbo
 
 
 def test_nothing_arrives_after_the_end(qtbot: QtBot) -> None:
-    bridge, got = Bridge(), []
+    bridge, got = Bridge(), list[object]()
     bridge.published.connect(got.append)
     bridge.publish(Note("x", NOON))
     bridge.close()

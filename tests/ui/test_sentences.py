@@ -22,7 +22,7 @@ FULL = Recording(ok=False, reason="The disk is full. Run: df -h")
         (snapshot(sources=ALL_BLIND), "Earwitness can't see who uses the microphone"),
         (snapshot(sources=()), "Earwitness can't see who uses the microphone"),
         (snapshot(holding(FIREFOX)), "Firefox has used the microphone for 4 min"),
-        (snapshot(holding(FIREFOX, started_known=Known.INFERRED)), "Firefox has used the microphone for at least 4 min"),
+        (snapshot(holding(ZOOM, started_known=Known.INFERRED)), "Zoom has used the microphone for at least 4 min"),
         (snapshot(holding(FIREFOX), sources=ALL_BLIND), "Firefox has used the microphone for 4 min"),
         (snapshot(holding(FIREFOX), holding(FIREFOX)), "Firefox has used the microphone for 4 min"),
         (snapshot(holding(FIREFOX), holding(ZOOM)), "Two programs are using the microphone"),

@@ -5,7 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.model import Activation, ActivationEnded, ActivationIdentified, ActivationStarted, Application, Known, State, Trust, Use
+from monitor.model import (
+    Activation,
+    ActivationEnded,
+    ActivationIdentified,
+    ActivationStarted,
+    Application,
+    Known,
+    State,
+    Trust,
+    Use,
+)
 from tests.ui.fakes import BACKUP, DISCORD, FIREFOX, NOON, OWN, PACAT, SPEAKERS, ZOOM, FakeClock, holding
 from ui.toasts import BURST, COALESCE, SUMMARY, Loudness, Order, Toast, Toasts, Withdraw
 

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,79 +8,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor.model import ActivationIdentified, Application, Claim, Recording, State, Trust, Use
-from monitor.paths import Paths
-from tests.nasty import NASTY_TEXT, harm_in
-from tests.ui.fakes import BLIND, DISCORD, FIREFOX, NOON, OWN, PACAT, SPEAKERS, ZOOM, FakeClock, FakeService, holding, past, snapshot
-from ui.allowed_dialog import AllowedDialog
+from monitor.model import ActivationIdentified, Recording, Use
+from tests.ui.conftest import Bench
+from tests.ui.fakes import (
+    BLIND,
+    FIREFOX,
+    NOON,
+    OWN,
+    PACAT,
+    SPEAKERS,
+    ZOOM,
+    holding,
+    past,
+    snapshot,
+)
 from ui.cards import UserCard
-from ui.desk import Desk
 from ui.dialogs import allow_box
-from ui.now_page import MOST_CARDS, NowPage
-from ui.panels import AttentionPanel
+from ui.now_page import MOST_CARDS
 from ui.strip import Strip
-from ui.toasts import Toast
-from ui.window import Window
 
 # Qt's offscreen screen has no stack of windows.
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
-
-
-class Bench:
-    """A desk without a tray or a desktop, and what a test asks of it."""
-
-    def __init__(self, desk: Desk, service: FakeService, clock: FakeClock, sent: list[Toast]) -> None:
-        self.desk, self.service, self.clock, self.sent = desk, service, clock, sent
-
-    @property
-    def window(self) -> Window:
-        return self.desk._built_window()
-
-    @property
-    def page(self) -> NowPage:
-        page = self.window.now_page
-        assert page is not None
-        return page
-
-    def texts(self) -> list[str]:
-        return [each.text() for each in self.page.findChildren(QLabel) if each.isVisible()]
-
-    def says(self, text: str) -> bool:
-        return any(text in each for each in self.texts())
-
-    def button(self, name: str) -> QAbstractButton:
-        found = [each for each in self.page.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == name]
-        assert found, [each.accessibleName() for each in self.page.findChildren(QPushButton)]
-        return found[0]
-
-
-class Outbox:
-    def __init__(self, sent: list[Toast]) -> None:
-        self.sent = sent
-
-    def send(self, toast: Toast) -> None:
-        self.sent.append(toast)
-
-    def withdraw(self, slot: str) -> None: ...
-
-    def say(self, text: object) -> None: ...
-
-    def close(self) -> None: ...
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
-    monkeypatch.setenv("EARWITNESS_THEME", "light")
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    service, clock, sent = FakeService(), FakeClock(), []  # type: FakeService, FakeClock, list[Toast]
-    desk = Desk(service, clock, Paths(tmp_path), app)
-    desk._notifier._sender = Outbox(sent)
-    desk.put_tray()
-    desk.begin(hidden=False)
-    yield Bench(desk, service, clock, sent)
-    desk.close()
-    desk.deleteLater()
 
 
 def test_an_empty_page_says_so_calmly(bench: Bench) -> None:
@@ -190,7 +136,8 @@ def test_what_the_journal_tells_of_the_last_day_is_on_the_strip(bench: Bench, qt
     bench.service.past.append(past(FIREFOX, NOON - timedelta(hours=3), timedelta(minutes=30)))
     bench.desk._day.ask()
     qtbot.waitUntil(lambda: bench.says("1 activation · 30 min"))
-    assert bench.page.findChild(Strip).accessibleDescription().startswith("1 activation")
+    (strip,) = bench.page.findChildren(Strip)
+    assert strip.accessibleDescription().startswith("1 activation")
 
 
 def test_a_contradiction_of_yesterday_is_still_to_look_at(bench: Bench, qtbot: QtBot) -> None:
@@ -242,98 +189,3 @@ def test_no_text_is_ever_read_as_markup(bench: Bench, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bench.says("Identity contradicted"))
     for each in bench.window.findChildren(QLabel):
         assert each.textFormat() is Qt.TextFormat.PlainText or not each.text()
-
-
-@pytest.mark.parametrize("place", range(0, len(NASTY_TEXT), 4))
-def test_nasty_names_are_harmless_on_every_surface(bench: Bench, qtbot: QtBot, place: int) -> None:
-    for text in NASTY_TEXT[place : place + 4]:
-        who = Application(
-            text, pid=1, exe=f"/tmp/{text}", script=text, parents=(text,), icon=text, trust=Trust.CONFLICT,
-            claimed=Claim(text, 7, text, text, text), remote=text, user=text, desktop_name=text,
-        )  # fmt: skip
-        bench.service.open(holding(who))
-        bench.service.open(holding(who, use=Use.METER))
-    qtbot.waitUntil(lambda: bench.says("Identity contradicted"))
-    surfaces = [*bench.texts(), *(each.toolTip() for each in bench.page.findChildren(QLabel))]
-    surfaces += [each.accessibleName() for each in bench.page.findChildren(QWidget)]
-    surfaces += [part for toast in bench.sent for part in (toast.text.title, *toast.text.body.split("\n"))]
-    surfaces += bench.desk._menu_lines()
-    assert [(text, harm_in(text)) for text in surfaces if harm_in(text)] == []
-    assert bench.window.minimumSizeHint().width() <= 700
-
-
-def test_the_close_button_hides_when_there_is_a_tray(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.tray.Tray.available", True)
-    bench.window.close()
-    assert not bench.window.isVisible()
-
-
-@pytest.mark.parametrize(("answer", "visible", "quits"), [("keep", False, 0), ("quit", True, 1), ("", True, 0)])
-def test_without_a_tray_the_close_button_asks(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, answer: str, visible: bool, quits: int
-) -> None:
-    left: list[int] = []
-    monkeypatch.setattr("ui.dialogs.keep_watching", lambda _: answer)
-    monkeypatch.setattr(bench.desk, "_app", type("App", (), {"quit": lambda self: left.append(1), "isSavingSession": lambda self: False})())
-    bench.window.close()
-    assert (bench.window.isVisible(), len(left)) == (visible, quits)
-
-
-def test_the_window_remembers_its_place(bench: Bench, tmp_path: Path) -> None:
-    bench.window.resize(900, 600)
-    bench.window.hide()
-    assert bench.desk._keepsake.geometry() is not None
-    assert (tmp_path / "window.ini").exists()
-
-
-def test_another_theme_keeps_what_is_shown(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    from ui.theme import DARK
-
-    bench.service.open(holding(FIREFOX))
-    qtbot.waitUntil(lambda: bench.says("Firefox"))
-    bench.window.set_palette(DARK)
-    qtbot.waitUntil(lambda: bench.says("Firefox has used the microphone for 4 min"))
-
-
-def test_a_flood_of_records_is_shown_in_few_steps(bench: Bench, qtbot: QtBot) -> None:
-    looks: list[int] = []
-    real = bench.service.snapshot
-
-    def counted() -> object:
-        looks.append(1)
-        return real()
-
-    bench.service.snapshot = counted  # type: ignore[method-assign,assignment]  # a counter around the fake
-    for _ in range(5000):
-        bench.service.publish(Recording(ok=True))
-    bench.service.open(holding(FIREFOX))
-    qtbot.waitUntil(lambda: bench.says("Firefox has used"))
-    assert len(looks) < 100
-
-
-def test_allowed_programs_can_be_removed_and_the_removal_undone(qtbot: QtBot) -> None:
-    service = FakeService()
-    for who in (FIREFOX, ZOOM, DISCORD):
-        service.allow(who)
-    dialog = AllowedDialog(service)
-    qtbot.addWidget(dialog)
-    before = sorted(service.allowed())
-    dialog.remove()
-    assert sorted(service.allowed()) == before[1:]
-    dialog.undo()
-    assert sorted(service.allowed()) == before
-
-
-def test_the_list_of_things_to_look_at_says_when_it_is_empty(qtbot: QtBot) -> None:
-    panel = AttentionPanel()
-    qtbot.addWidget(panel)
-    panel.show_items([], NOON)
-    assert any(label.text().startswith("Nothing.") for label in panel.findChildren(QLabel))
-
-
-def test_a_muted_program_is_told_as_muted(bench: Bench, qtbot: QtBot) -> None:
-    bench.service.open(holding(ZOOM, state=State.MUTED))
-    qtbot.waitUntil(lambda: bench.says("Zoom holds the microphone, muted"))
-    assert bench.says("muted, since")
-
-
