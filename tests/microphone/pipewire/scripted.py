@@ -73,6 +73,8 @@ class Server:
         self._write = Writer()
         self._serial = 1000
         self._seen = 0
+        self._read = 0
+        self._bound: dict[int, int] = {}
 
     def say(self, target: int, opcode: int, *parts: bytes) -> None:
         self.talk.received(self._write.message(target, opcode, *parts), self.clock.now())
@@ -96,7 +98,7 @@ class Server:
 
     def remove(self, *global_ids: int) -> None:
         for global_id in global_ids:
-            for proxy, bound in self.proxies().items():
+            for proxy, bound in list(self.proxies().items()):
                 if bound == global_id:
                     self.say(0, 4, pod.integer(proxy))
             self.say(2, 1, pod.integer(global_id))
@@ -120,14 +122,16 @@ class Server:
 
     def proxies(self) -> dict[int, int]:
         """What the watcher has bound, as it asked for it: proxy -> global id."""
-        found = {}
-        for message in Framer().feed(b"".join(self.sent)):
+        for message in Framer().feed(b"".join(self.sent[self._read :])):
             if (message.target, message.opcode) == (2, 1):
                 values = message.cursor()
                 global_id = values.integer()
                 values.skip(2)
-                found[values.integer()] = global_id
-        return found
+                proxy = values.integer()
+                self._bound.pop(proxy, None)
+                self._bound[proxy] = global_id
+        self._read = len(self.sent)
+        return self._bound
 
     def proxy(self, global_id: int) -> int:
         return [number for number, bound in self.proxies().items() if bound == global_id][-1]
