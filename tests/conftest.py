@@ -1,4 +1,4 @@
-"""Fixtures for every test: real sound servers and desktops, and the rule that an unexpected warning in the log fails."""
+"""Fixtures for every test: real sound servers and desktops; an unexpected warning in the log fails a test."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from tests.rig.sound import PrivatePipeWire, PrivatePulseAudio
 # Before Qt is imported anywhere: widgets need no screen. Tests that need one start a program on a private display.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # No test may reach the person's own desktop, sound server, keyring or recorded data.
-for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "PULSE_SERVER", "XDG_RUNTIME_DIR", "EARWITNESS_DATA"):
+for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "PULSE_SERVER", "XDG_RUNTIME_DIR"):
     os.environ.pop(name, None)
+os.environ.pop("EARWITNESS_DATA", None)
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 
@@ -33,7 +34,7 @@ class _Unexpected(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test that expects a warning asks for ``caplog`` or is marked ``logs_warnings``; in any other one it is a failure."""
+    """A test that expects a warning asks for ``caplog`` or is marked ``logs_warnings``; any other one fails."""
     handler = _Unexpected()
     logging.getLogger().addHandler(handler)
     yield

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from tests.rig.processes import Programs, RigError, clean_environment, private_folders, require, run, wait_until
 
-PASSWORD = "tests"  # noqa: S105 - of a keyring that lives as long as a test
+PASSWORD = "tests"  # of a keyring that lives as long as a test
 
 _PANEL = """<?xml version="1.0" encoding="UTF-8"?>
 <channel name="xfce4-panel" version="1.0">
@@ -82,7 +82,9 @@ class Part:
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if error is not None:
             error.add_note(self.programs.report())
         self.close()
@@ -172,7 +174,8 @@ class PrivateBus(Part):
     def _config(self) -> Path:
         path = self.root / "bus.conf"
         rule = '<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>'
-        text = f'<busconfig><type>session</type><listen>unix:dir=/tmp</listen>{rule}<allow own="*"/></policy></busconfig>'
+        head = "<busconfig><type>session</type><listen>unix:dir=/tmp</listen>"
+        text = f'{head}{rule}<allow own="*"/></policy></busconfig>'
         path.write_text(text, encoding="utf-8")
         return path
 
@@ -198,8 +201,8 @@ class Panel(Part):
 
     def _start_xfconf(self) -> None:
         """The panel reads its settings through xfconfd, which no .service file starts on a private bus."""
-        places = ("/usr/lib/*/xfce4/xfconf/xfconfd", "/usr/libexec/xfce4/xfconf/xfconfd", "/usr/lib*/xfce4/xfconf/xfconfd")
-        daemon = next((path for place in places for path in Path("/").glob(place[1:])), None)
+        places = ("lib/*/xfce4/xfconf/xfconfd", "libexec/xfce4/xfconf/xfconfd", "lib*/xfce4/xfconf/xfconfd")
+        daemon = next((path for place in places for path in Path("/usr").glob(place)), None)
         if daemon is None:
             raise RigError("xfconfd is not installed; xfce4-panel needs it.")
         self.programs.start(str(daemon), env=self._own)
@@ -257,7 +260,8 @@ class Keyring(Part):
     def _daemon(self, control: Path) -> None:
         """The password comes on standard input, as from PAM; --unlock makes the login keyring."""
         require("gnome-keyring-daemon")
-        argv = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets", f"--control-directory={control}"]
+        argv = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
+        argv.append(f"--control-directory={control}")
         log = (self.programs.logs / "gnome-keyring.log").open("ab")
         own = {"XDG_DATA_HOME": str(self.root / "d")}
         with log:
@@ -298,4 +302,3 @@ def _get_property(env: Mapping[str, str], service: str, path: str, name: str) ->
     words = (f"string:{service}", f"string:{name}")
     answer = _call(env, service, path, "org.freedesktop.DBus.Properties.Get", *words)
     return [line.split("string", 1)[1] for line in answer.splitlines() if line.strip().startswith("string")]
-

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 # A runtime folder stays this short because a unix socket's path holds 108 bytes (sun_path in sys/un.h).
-SHORT = "/tmp"  # noqa: S108 - mkdtemp makes a private folder in it
+SHORT = "/tmp"
 FOREIGN = ("PULSE_", "PIPEWIRE_", "ALSA_", "XDG_", "DBUS_", "WAYLAND_", "QT_", "EARWITNESS_", "GNOME_KEYRING_")
 PATIENCE = 15.0
 
@@ -91,7 +91,8 @@ class Programs:
 
     def report(self) -> str:
         """What every program wrote, for a failure's text."""
-        return "\n".join(f"--- {log.name}\n{log.read_text(errors='replace')[-1500:]}" for log in sorted(self.logs.iterdir()))
+        logs = sorted(self.logs.iterdir())
+        return "\n".join(f"--- {log.name}\n{log.read_text(errors='replace')[-1500:]}" for log in logs)
 
 
 def require(program: str) -> None:

@@ -16,9 +16,10 @@ from tests.rig.processes import Program, Programs, clean_environment, private_fo
 MICROPHONE = "fakemic"
 LOUDSPEAKER = "n"
 
-# Recorders that end only when told to. "lying-parecord" claims to be somebody else.
+# Recorders that end only when told to. With LIE in its environment a pulse client claims to be somebody else.
 RECORDERS: dict[str, list[str]] = {
     "parecord": ["parecord", f"--device={MICROPHONE}", "--raw", "--latency-msec=20", "/dev/null"],
+    "pacat": ["pacat", "--record", f"--device={MICROPHONE}", "--raw", "/dev/null"],
     "pw-record": ["pw-record", f"--target={MICROPHONE}", "--latency=20ms", "/dev/null"],
     "arecord": ["arecord", "-q", "-D", "default", "-t", "raw", "-f", "S16_LE", "-r", "48000", "/dev/null"],
     "ffmpeg": ["ffmpeg", "-nostdin", "-loglevel", "error", "-f", "pulse", "-i", MICROPHONE, "-f", "null", "-"],
@@ -40,8 +41,9 @@ navigator.mediaDevices.getUserMedia({audio: true}).then(stream => { window.kept 
 class PrivateServer(ABC):
     """A sound server that only the tests can reach. ``env`` is for clients, ``runtime`` is its XDG_RUNTIME_DIR."""
 
-    def __init__(self, tmp: Path) -> None:
-        """``tmp``: where the logs are kept."""
+    def __init__(self, tmp: Path, description: str = "") -> None:
+        """``tmp``: where the logs are kept; ``description``: the microphone's name for people."""
+        self.description = description
         self.root, folders = private_folders()
         self.runtime = Path(folders["XDG_RUNTIME_DIR"])
         self.env = {**clean_environment(), **folders}
@@ -52,7 +54,8 @@ class PrivateServer(ABC):
 
     def __enter__(self) -> Self:
         try:
-            self.programs.start("dbus-daemon", "--session", "--nofork", f"--address={self.env['DBUS_SESSION_BUS_ADDRESS']}")
+            address = self.env["DBUS_SESSION_BUS_ADDRESS"]
+            self.programs.start("dbus-daemon", "--session", "--nofork", f"--address={address}")
             self.wait_until((self.runtime / "bus").exists, "the session bus")
             self.start_server()
         except BaseException as error:
@@ -61,7 +64,9 @@ class PrivateServer(ABC):
             raise
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if error is not None:
             error.add_note(self.programs.report())
         self.close()
@@ -89,7 +94,7 @@ class PrivateServer(ABC):
         return [line.split("\t")[1] for line in self.pactl("list", "short", "sources").splitlines()]
 
     def outputs_of_source(self) -> list[str]:
-        """One line a client's stream that records now, as the pulse protocol tells it; a server's own ("-") are left out."""
+        """One line a stream that records now, as the pulse protocol tells it; the server's own ("-") are left out."""
         lines = self.pactl("list", "short", "source-outputs").splitlines()
         return [line for line in lines if line.split("\t")[2] != "-"]
 
@@ -109,7 +114,7 @@ class PrivateServer(ABC):
     @contextlib.contextmanager
     def recorder(self, kind: str, env: Mapping[str, str] | None = None) -> Iterator[Program]:
         """One of RECORDERS or "chromium"; nothing is waited for: see ``recording`` for that."""
-        with self.client(*self._recorder(kind), env=env) as program:
+        with self.client(*self.recorder_command(kind), env=env) as program:
             yield program
 
     @contextlib.contextmanager
@@ -120,7 +125,7 @@ class PrivateServer(ABC):
             self.wait_until(lambda: len(self.outputs_of_source()) > before, f"{kind} to record", 30)
             yield program
 
-    def _recorder(self, kind: str) -> list[str]:
+    def recorder_command(self, kind: str) -> list[str]:
         if kind == "chromium":
             return chromium(self.root)
         return RECORDERS[kind]
@@ -162,7 +167,9 @@ class PrivatePipeWire(PrivateServer):
 
     def add_microphone(self, name: str = MICROPHONE) -> str:
         """A silent source; pw-play to it is heard by whoever records from it. The module's number, to unload it."""
-        words = ("module-null-sink", "media.class=Audio/Source/Virtual", f"sink_name={name}", "channel_map=mono")
+        words = ["module-null-sink", "media.class=Audio/Source/Virtual", f"sink_name={name}", "channel_map=mono"]
+        if self.description:
+            words.append(f'sink_properties=device.description="{self.description}"')
         return self._loaded(name, *words)
 
     def add_loudspeaker(self, name: str = LOUDSPEAKER) -> str:

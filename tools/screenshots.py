@@ -1,0 +1,98 @@
+"""``make screenshots``: docs/images from the real program, which watches real programs on a private desktop."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from tests.rig.processes import RigError, run, wait_until
+from tests.rig.stage import ROOT, Stage, private_stage
+from tools.demo import ACTS, play_round, say, start
+
+IMAGES = ROOT / "docs" / "images"
+SETTLED = 1.5  # seconds until a page has drawn what it was asked for; nothing tells when
+
+
+def main() -> int:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    try:
+        for theme in ("light", "dark"):
+            with tempfile.TemporaryDirectory(prefix="ew-pictures-") as folder, private_stage(Path(folder)) as stage:
+                _session(stage, Path(folder) / "data", theme)
+    except RigError as error:
+        say(f"No pictures: {error}")
+        return 2
+    return 0
+
+
+def _session(stage: Stage, data: Path, theme: str) -> None:
+    """One round of the demo for the timeline to show, then two programs at once for the page Now."""
+    with stage.earwitness(data, env={"EARWITNESS_THEME": theme}):
+        stage.wait_for_icon()
+        window = _window(stage)
+        say(f"{theme}: one round of programs, about 40 s")
+        play_round(stage, threading.Event(), time.monotonic() + 600, None)
+        holders = [start(stage, act) for act in (ACTS[0], ACTS[3])]
+        time.sleep(2)
+        _close_notifications(stage)
+        _page(stage, window, "ctrl+1", f"now-{theme}")
+        _page(stage, window, "ctrl+2", f"timeline-{theme}")
+        _tray(stage, theme)
+        for holder in holders:
+            holder.stop()
+
+
+def _window(stage: Stage) -> str:
+    screen = stage.screen
+    assert screen is not None
+    wait_until(lambda: screen.windows("^Earwitness$"), "the window", 30)
+    window = screen.windows("^Earwitness$")[0]
+    # Clear of the panel at the top; the manager's frame takes a few pixels more.
+    screen.xdotool("windowsize", window, "1180", "700", "windowmove", window, "50", "56", "windowactivate", window)
+    return window
+
+
+def _page(stage: Stage, window: str, keys: str, name: str) -> None:
+    assert stage.screen is not None
+    stage.screen.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", keys)
+    time.sleep(SETTLED)
+    _keep(stage, name, window)
+
+
+def _tray(stage: Stage, theme: str) -> None:
+    """A fresh notification with the panel above it."""
+    assert stage.screen is not None
+    assert stage.notifier is not None
+    notifier = stage.notifier
+    program = start(stage, ACTS[2])
+    wait_until(lambda: notifier.shown() > 0, "a notification")
+    time.sleep(SETTLED)
+    raw = IMAGES / f"tray-{theme}.png"
+    stage.screen.screenshot(raw)
+    _reduce(stage, raw, "-crop", "460x240+820+0", "+repage")
+    program.stop()
+
+
+def _close_notifications(stage: Stage) -> None:
+    assert stage.notifier is not None
+    stage.notifier.dunstctl("close-all")
+
+
+def _keep(stage: Stage, name: str, window: str) -> None:
+    assert stage.screen is not None
+    file = IMAGES / f"{name}.png"
+    stage.screen.screenshot(file, window)
+    _reduce(stage, file)
+    say(f"{file.relative_to(ROOT)}")
+
+
+def _reduce(stage: Stage, file: Path, *words: str) -> None:
+    """Without times and names of the tool in it, so that the same picture is the same file."""
+    run("convert", str(file), *words, "-strip", "-define", "png:compression-level=9", str(file), env=stage.env)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
