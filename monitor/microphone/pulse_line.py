@@ -21,6 +21,7 @@ ANSWER = 5.0
 NAME = "Earwitness"
 _NONE = 0xFFFFFFFF  # PA_INVALID_INDEX, pulse/def.h
 _HARDWARE = 0x0004  # PA_SOURCE_HARDWARE, pulse/def.h
+_ABOUT = ("source", "source_output", "sink_input", "client", "server")
 _SUSPENDED = "suspended"
 
 
@@ -30,7 +31,7 @@ class NoServer(CannotWatch):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """``facility``: client, source, source_output or server. ``kind``: new, change or remove."""
+    """``facility``: one of those listened to. ``kind``: new, change or remove."""
 
     facility: str
     kind: str
@@ -76,6 +77,16 @@ class Output:
     properties: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A stream that plays into ``sink``. ``client`` None: a module of the server's own, as module-loopback."""
+
+    index: int
+    client: int | None
+    sink: int
+    module: int | None
+
+
 class Line:
     """A connection; used by one thread. After any CannotWatch it is of no more use: close it."""
 
@@ -108,7 +119,7 @@ class Line:
     def listen(self) -> None:
         """From now on ``next_events`` tells what changes."""
         self._pulse.event_callback_set(self._heard)
-        self._within(ANSWER, lambda: self._pulse.event_mask_set("source", "source_output", "client", "server"))
+        self._within(ANSWER, lambda: self._pulse.event_mask_set(*_ABOUT))
 
     def next_events(self, timeout: float | None) -> list[Event]:
         """What changed, in order; empty after ``timeout`` seconds or when the bell rang."""
@@ -139,6 +150,13 @@ class Line:
 
     def outputs(self) -> dict[int, Output]:
         return {one.index: _output(one) for one in self._within(ANSWER, self._pulse.source_output_list)}
+
+    def inputs(self) -> dict[int, Input]:
+        found = self._within(ANSWER, self._pulse.sink_input_list)
+        return {
+            one.index: Input(int(one.index), _index(one.client), int(one.sink), _index(one.owner_module))
+            for one in found
+        }
 
     def _within(self, patience: float | None, ask: Callable[[], Any]) -> Any:
         self._until = None if patience is None else time.monotonic() + patience

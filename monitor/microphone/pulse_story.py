@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from monitor.clock import Moment
-from monitor.microphone.pulse_line import Output, Source
+from monitor.microphone.pulse_line import Input, Output, Source
 from monitor.microphone.watcher import Closed, Edge, Identified, Opened, StateChanged
 from monitor.model import Application, Evidence, Known, Microphone, MicrophoneKind, State, Use
 
@@ -30,24 +30,33 @@ class Reading:
     state: State
 
 
-def readings(outputs: Mapping[int, Output], sources: Mapping[int, Source]) -> dict[int, Reading]:
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that a server lists, by number."""
+
+    outputs: Mapping[int, Output]
+    sources: Mapping[int, Source]
+    inputs: Mapping[int, Input] = field(default_factory=dict)
+
+
+def readings(world: World) -> dict[int, Reading]:
     """Number of the stream -> what it reads. A stream whose source left meanwhile is left out: ask again."""
     found = {}
-    for index, output in outputs.items():
-        source = sources.get(output.source)
+    for index, output in world.outputs.items():
+        source = world.sources.get(output.source)
         if source is not None:
-            path = _path(source, outputs, sources)
-            use = _use(output, source, sources)
+            path = _path(source, world, frozenset())
+            use = _use(output, path, world)
             found[index] = Reading(output.client, _microphone(path), use, _state(output, source))
     return found
 
 
-def _use(output: Output, source: Source, sources: Mapping[int, Source]) -> Use:
-    if source.monitor_of is not None:
+def _use(output: Output, path: list[Source], world: World) -> Use:
+    if all(source.monitor_of is not None for source in path):
         return Use.OUTPUT_CAPTURE
     if output.peaks and output.rate <= METER_RATE:
         return Use.METER
-    if output.client is None and any(output.module == one.module for one in sources.values()):
+    if output.client is None and any(output.module == one.module for one in world.sources.values()):
         return Use.RELAY  # it feeds a virtual source; who reads that one is listed beside it
     return Use.MICROPHONE
 
@@ -58,23 +67,30 @@ def _state(output: Output, source: Source) -> State:
     return State.MUTED if output.muted or source.muted else State.CAPTURING
 
 
-def _path(source: Source, outputs: Mapping[int, Output], sources: Mapping[int, Source]) -> list[Source]:
-    """From the device at the root to ``source``: a module's source reads another one through a stream of its own."""
-    path = [source]
-    while True:
-        first = path[0]
-        feeds = [one for one in outputs.values() if one.client is None and one.module == first.module]
-        masters = [sources[one.source] for one in feeds if one.source in sources]
-        if not masters or first.monitor_of is not None or masters[0] in path:
-            return path
-        path.insert(0, masters[0])
+def _path(source: Source, world: World, seen: frozenset[int]) -> list[Source]:
+    """From the device at the root to ``source``; a microphone at the root goes before loudspeakers."""
+    behind = [one for one in _behind(source, world) if one.index not in seen]
+    paths = [_path(one, world, seen | {source.index}) for one in behind]
+    paths.sort(key=lambda path: path[0].monitor_of is not None)
+    return [*(paths[0] if paths else []), source]
+
+
+def _behind(source: Source, world: World) -> list[Source]:
+    """What a module reads by a stream of its own to fill this source, or to play into the sink that it repeats: a
+    microphone looped into a sink is heard by whoever records that sink."""
+    if source.monitor_of is None:
+        modules = {source.module}
+    else:
+        modules = {one.module for one in world.inputs.values() if one.client is None and one.sink == source.monitor_of}
+    feeds = [one for one in world.outputs.values() if one.client is None and one.module in modules - {None}]
+    return [world.sources[one.source] for one in feeds if one.source in world.sources]
 
 
 def _microphone(path: list[Source]) -> Microphone:
     """The device at the root. A virtual source that repeats loudspeakers is the root itself: it is offered as a
     microphone, and what it repeats may change."""
     chain = tuple(one.description for one in path) if len(path) > 1 else ()
-    root = path[1] if len(path) > 1 and path[0].monitor_of is not None else path[0]
+    root = next((one for one in path if one.monitor_of is None), path[-1])
     return Microphone(f"pulse:{root.name}", root.description, _kind(root), chain, _card(root))
 
 

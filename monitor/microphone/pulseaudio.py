@@ -21,13 +21,14 @@ from monitor.microphone import identity, inotify
 from monitor.microphone.peers import Pairing, all_holders, connections, holders
 from monitor.microphone.pulse_line import Event, Line, NoServer
 from monitor.microphone.pulse_people import Identify, People, Sockets
-from monitor.microphone.pulse_story import SOURCE, Story, readings
+from monitor.microphone.pulse_story import SOURCE, Reading, Story, World, readings
 from monitor.microphone.watcher import Blind, Emit, Seeing
 from monitor.model import Application
 
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 5.0  # seconds between attempts
 _TRIES = 8  # after a knock, for a socket that is there before its server listens: 13 s; then inotify must tell
 _APPEARS = inotify.CREATE | inotify.GONE | inotify.ONLY_FOLDER
+_STREAMS = ("source_output", "source", "sink_input")
 _NO_FOLDER = (
     "No folder is known in which a PulseAudio server would be. Start this program in a desktop session, "
     "or set XDG_RUNTIME_DIR."
@@ -160,7 +161,7 @@ class _Conversation:
         self._hearing.listen()
         moment = self._clock.now()
         self._meet_clients()
-        for edge in self._story.first(readings(self._asking.outputs(), self._asking.sources()), moment):
+        for edge in self._story.first(self._readings(), moment):
             self._emit(edge)
         self._emit(Seeing(SOURCE, self._clock.now()))
 
@@ -174,12 +175,14 @@ class _Conversation:
         moment = self._clock.now()
         if not events or any(event.facility == "client" for event in events):
             self._meet_clients()
-        if any(event.facility in ("source_output", "source") for event in events):
+        if any(event.facility in _STREAMS for event in events):
             removed = {event.index for event in events if event.facility == "source_output" and event.kind == "remove"}
-            found = readings(self._asking.outputs(), self._asking.sources())
-            for edge in self._story.next(found, removed, moment):
+            for edge in self._story.next(self._readings(), removed, moment):
                 self._emit(edge)
         self._tell_of(self._people.settled())
+
+    def _readings(self) -> dict[int, Reading]:
+        return readings(World(self._asking.outputs(), self._asking.sources(), self._asking.inputs()))
 
     def _meet_clients(self) -> None:
         clients = self._asking.clients()

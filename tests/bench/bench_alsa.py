@@ -63,7 +63,7 @@ def _in_the_machine() -> Iterator[str]:
         f"  nothing going on               {found['idle_wakeups']:8.2f} wake-ups a second, "
         f"{found['idle_cpu'] * 100:.3f} % of the emulated core"
     )
-    yield "  a tool that polls `fuser /dev/snd/*` once a second sees an opening of 20 ms in 2 of 100 cases"
+    yield "  (by arithmetic: asking `fuser /dev/snd/*` once a second meets an opening of 20 ms 2 times in 100)"
 
 
 def _measured() -> dict[str, Any]:

@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.clock import Moment
-from monitor.microphone.pulse_line import Output, Source
-from monitor.microphone.pulse_story import METER_RATE, UNKNOWN_MICROPHONE, Reading, Story, readings
+from monitor.microphone.pulse_line import Input, Output, Source
+from monitor.microphone.pulse_story import METER_RATE, UNKNOWN_MICROPHONE, Reading, Story, World, readings
 from monitor.microphone.watcher import Closed, Edge, Opened, StateChanged
 from monitor.model import Application, Known, MicrophoneKind, State, Use
 
@@ -29,7 +29,7 @@ def at(seconds: float) -> Moment:
 
 
 def reading_of(*outputs: Output, of: int = 10, sources: Mapping[int, Source] = SOURCES) -> Reading:
-    return readings({one.index: one for one in outputs}, sources)[of]
+    return readings(World({one.index: one for one in outputs}, sources))[of]
 
 
 def story() -> Story:
@@ -41,7 +41,7 @@ def names(edges: list[Edge]) -> list[str]:
 
 
 def found(*outputs: Output) -> dict[int, Reading]:
-    return readings({one.index: one for one in outputs}, SOURCES)
+    return readings(World({one.index: one for one in outputs}, SOURCES))
 
 
 def test_a_stream_from_the_card_is_the_microphone() -> None:
@@ -98,12 +98,27 @@ def test_a_virtual_source_that_repeats_loudspeakers_is_still_a_microphone() -> N
     assert (reading.use, reading.microphone.name) == (Use.MICROPHONE, "Echo-cancelled")
 
 
+def test_a_microphone_looped_into_a_sink_is_heard_by_who_records_the_sink() -> None:
+    loop = replace(FEED, module=9)
+    into = Input(5, client=None, sink=0, module=9)
+    world = World({10: replace(ZOOM, source=1), 11: loop}, SOURCES, {5: into})
+    found = readings(world)
+    assert (found[10].use, found[10].microphone.name) == (Use.MICROPHONE, "Built-in Audio")
+    assert found[10].microphone.chain == ("Built-in Audio", "Monitor of Speakers")
+    assert found[11].use is Use.MICROPHONE
+
+
+def test_music_in_a_sink_is_no_microphone() -> None:
+    world = World({10: replace(ZOOM, source=1)}, SOURCES, {5: Input(5, client=8, sink=0, module=0)})
+    assert readings(world)[10].use is Use.OUTPUT_CAPTURE
+
+
 def test_sources_that_feed_each_other_do_not_hang_it() -> None:
     assert reading_of(replace(ZOOM, source=2), replace(FEED, source=2)).use is Use.MICROPHONE
 
 
 def test_a_stream_whose_source_has_left_is_left_out() -> None:
-    assert readings({10: replace(ZOOM, source=99)}, SOURCES) == {}
+    assert readings(World({10: replace(ZOOM, source=99)}, SOURCES)) == {}
 
 
 def test_what_was_going_on_before_is_inferred() -> None:

@@ -111,6 +111,25 @@ def test_recording_what_the_loudspeakers_play_is_not_the_microphone(pulseaudio: 
     assert (opened.use, opened.microphone.kind) == (Use.OUTPUT_CAPTURE, MicrophoneKind.OUTPUT)
 
 
+def test_a_microphone_looped_through_a_sink_is_found_behind_its_monitor(
+    pulseaudio: PrivatePulseAudio, told: Told
+) -> None:
+    pulseaudio.pactl("load-module", "module-null-sink", "sink_name=aside")
+    with pulseaudio.client("parecord", "--device=aside.monitor", "--raw", "/dev/null") as program:
+        told.first(Opened, lambda edge: edge.application.pid == program.pid and edge.use is Use.OUTPUT_CAPTURE)
+        pulseaudio.pactl("load-module", "module-loopback", f"source={MICROPHONE}", "sink=aside")
+        heard = told.first(Opened, lambda edge: edge.application.pid == program.pid and edge.use is Use.MICROPHONE)
+    assert heard.microphone.id == f"pulse:{MICROPHONE}"
+
+
+def test_names_that_are_no_text_do_no_harm(pulseaudio: PrivatePulseAudio, told: Told) -> None:
+    lie = {"PULSE_PROP": "application.name=hex:fffe41 application.process.binary=hex:ff media.name=hex:80"}
+    with pulseaudio.recorder("parecord", lie) as program:
+        opened = told.first(Opened, by_a_client)
+        pulseaudio.wait_until(lambda: told.application(opened).pid == program.pid, "the process to be found")
+    assert told.first(Closed).key == opened.key
+
+
 def test_muting_the_source_is_told(pulseaudio: PrivatePulseAudio, told: Told) -> None:
     with pulseaudio.recorder("parecord"):
         opened = told.first(Opened, by_a_client)
