@@ -68,7 +68,7 @@ class Item:
 
 def _who(activation: Activation) -> str:
     who = activation.application
-    claim = claim_words(who.claimed)
+    claim = claim_words(who.claimed, who)
     title = application_title(who)
     return f"{title} calls itself {claim}" if who.trust is Trust.CONFLICT and claim else title
 

@@ -32,8 +32,8 @@ FRESHEST_MS = 100
 """Between two looks at the snapshot: faster than anyone reads, slow enough for 5,000 records a second."""
 TRAY_PATIENCE_MS = 10_000
 """How long a hidden start waits for a tray before it shows its window instead."""
-DAY_MS = 2_000
-"""Between two readings of the last day while records come in."""
+DAY_MS = 5_000
+"""Between two readings of the last day while someone records and the page is seen."""
 
 
 class Desk(QObject):
@@ -196,6 +196,8 @@ class Desk(QObject):
     def _on_tick(self) -> None:
         if self._window is not None and self._window.now_page is not None:
             self._window.now_page.tick(self._now())
+            if not self._day_timer.isActive():
+                self._day_timer.start()
 
     def _on_close(self) -> None:
         if self._window is None:

@@ -140,7 +140,7 @@ def trust_word(trust: Trust) -> str:
 
 def badge(application: Application) -> str:
     """The trust badge: the word, or what the program falsely calls itself."""
-    claim = claim_words(application.claimed)
+    claim = claim_words(application.claimed, application)
     if application.trust is Trust.CONFLICT and claim:
         return f"calls itself {claim}"
     return trust_word(application.trust)
@@ -161,14 +161,23 @@ def _plain_title(application: Application) -> str:
     return application.name or "unknown program"
 
 
-def claim_words(claim: Claim | None) -> str:
-    """``Zoom (process 1)``: what a program says of itself, empty when it says nothing."""
+def claim_words(claim: Claim | None, of: Application | None = None) -> str:
+    """``Zoom (process 1)``: what a program says of itself, empty when it says nothing. With ``of``, the program that
+    says it, the part that differs from what is known of it comes first: that is where the contradiction lies."""
     if claim is None:
         return ""
-    said = claim.name or claim.binary or claim.app_id
+    said = next((part for part in (claim.name, claim.binary, claim.app_id) if part and _differs(part, of)), None)
+    said = said or claim.name or claim.binary or claim.app_id
     if claim.pid is None:
         return name(said) if said else ""
     return f"{name(said)} (process {claim.pid})" if said else f"process {claim.pid}"
+
+
+def _differs(said: str, of: Application | None) -> bool:
+    if of is None:
+        return True
+    known = (of.name, of.desktop_name or "", PurePath(of.exe or "").name)
+    return said.casefold() not in {each.casefold() for each in known}
 
 
 def evidence_sentence(application: Application) -> str:
@@ -180,7 +189,7 @@ def evidence_sentence(application: Application) -> str:
 
 
 def _claim_clause(application: Application) -> str:
-    claim = claim_words(application.claimed)
+    claim = claim_words(application.claimed, application)
     if application.trust is Trust.VERIFIED:
         return "; what it says of itself agrees"
     if application.trust is Trust.BROKER:

@@ -38,7 +38,7 @@ def _title(activation: Activation, times: int) -> str:
     if activation.use is Use.OUTPUT_CAPTURE:
         return f"{who} records what this computer plays"
     often = f" {times:,} times" if times > 1 else ""
-    claim = claim_words(activation.application.claimed)
+    claim = claim_words(activation.application.claimed, activation.application)
     if activation.application.trust is Trust.CONFLICT and claim:
         return f"{who} opened the microphone{often} and calls itself {claim}"
     return f"{who} opened the microphone{often}"

@@ -75,6 +75,13 @@ def test_a_claim_is_told_by_what_there_is_of_it(claim: Claim | None, words: str)
     assert m.claim_words(claim) == words
 
 
+def test_of_a_claim_the_part_that_contradicts_is_told() -> None:
+    mixed = replace(PACAT, name="parecord", claimed=Claim("parecord", 1, "zoom"))
+    assert m.badge(mixed) == "calls itself zoom (process 1)"
+    only_pid = replace(PACAT, claimed=Claim("pacat", 1, "pacat"))
+    assert m.badge(only_pid) == "calls itself pacat (process 1)"
+
+
 def test_a_conflict_without_any_claim_to_quote_says_contradicted() -> None:
     assert m.badge(replace(PACAT, claimed=None)) == "contradicted"
 
