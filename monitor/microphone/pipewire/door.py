@@ -47,8 +47,13 @@ class Door:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop watching; may be called twice."""
         if self._inotify is not None:
             self._inotify.close()
+            self._inotify = None
 
     def _watch(self, watching: INotify, folder: Path) -> None:
         for wanted in (folder, *folder.parents):
@@ -57,15 +62,10 @@ class Door:
             except FileNotFoundError:
                 self._names = frozenset({wanted.name})
             except OSError:  # no permission, or no watch left for this user
-                self._give_up()
+                self.close()
                 return
             else:
                 return
-
-    def _give_up(self) -> None:
-        if self._inotify is not None:
-            self._inotify.close()
-            self._inotify = None
 
 
 def _instance() -> INotify | None:

@@ -63,7 +63,7 @@ class PipeWireWatcher:
         tries = 0
         while not stop.is_set():
             with Door(self._folder, NAMES) as door:
-                absent = self._attempt(emit, stop)
+                absent = self._attempt(door, emit, stop)
                 if stop.is_set():
                     return
                 tries = 0 if self._reason is None else tries + 1
@@ -71,12 +71,13 @@ class PipeWireWatcher:
                 knocked = self._sleep(door, door.patience if absent and tries >= _TRIES else wait)
                 tries = 0 if knocked and absent else tries
 
-    def _attempt(self, emit: Emit, stop: threading.Event) -> bool:
+    def _attempt(self, door: Door, emit: Emit, stop: threading.Event) -> bool:
         """One connection from its beginning to its end. Returns whether nobody was there."""
         try:
             if self._folder is None:
                 raise NoServer(_NOWHERE)
             with contextlib.closing(connect(self._folder)) as connection:
+                door.close()  # or its news would pile up unread for as long as we talk
                 self._converse(connection, emit, stop)
         except CannotWatch as error:
             self._blind(emit, str(error))
