@@ -101,7 +101,7 @@ def play_round(stage: Stage, over: threading.Event, until: float, pictures: Path
                 running.callback(start(stage, act).stop)
             if pictures is not None:
                 _picture(stage, pictures.parent / f"{pictures.name}-{at:04.1f}s.png")
-    return _wait(over, min(began + ROUND, until)) and time.monotonic() < until
+        return _wait(over, min(began + ROUND, until)) and time.monotonic() < until
 
 
 def _steps() -> Iterator[tuple[float, Act, bool]]:

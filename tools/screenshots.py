@@ -39,7 +39,7 @@ def _session(stage: Stage, data: Path, theme: str) -> None:
         time.sleep(2)
         _close_notifications(stage)
         _page(stage, window, "ctrl+1", f"now-{theme}")
-        _page(stage, window, "ctrl+2", f"timeline-{theme}")
+        _page(stage, window, "ctrl+2", f"timeline-{theme}", "0")
         _tray(stage, theme)
         for holder in holders:
             holder.stop()
@@ -55,10 +55,12 @@ def _window(stage: Stage) -> str:
     return window
 
 
-def _page(stage: Stage, window: str, keys: str, name: str) -> None:
+def _page(stage: Stage, window: str, page: str, name: str, *keys: str) -> None:
+    """``page``: the keys that choose it; ``keys``: what is pressed there ("0" fits the timeline to what there is)."""
     assert stage.screen is not None
-    stage.screen.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", keys)
-    time.sleep(SETTLED)
+    for key in (page, *keys):
+        stage.screen.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", key)
+        time.sleep(SETTLED)
     _keep(stage, name, window)
 
 

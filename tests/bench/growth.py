@@ -23,7 +23,7 @@ BETWEEN = timedelta(minutes=2)
 
 
 class Hurrying:
-    """The machine's clock, put forward by ``skip``: ten thousand activations in a row would be a burst, which is folded."""
+    """The machine's clock, put forward by ``skip``: thousands of activations in a row are a burst, and folded."""
 
     def __init__(self) -> None:
         self._real = SystemClock()

@@ -169,7 +169,7 @@ class PrivatePipeWire(PrivateServer):
         """A silent source; pw-play to it is heard by whoever records from it. The module's number, to unload it."""
         words = ["module-null-sink", "media.class=Audio/Source/Virtual", f"sink_name={name}", "channel_map=mono"]
         if self.description:
-            words.append(f'sink_properties=device.description="{self.description}"')
+            words.append(f"sink_properties='device.description=\"{self.description}\"'")
         return self._loaded(name, *words)
 
     def add_loudspeaker(self, name: str = LOUDSPEAKER) -> str:
