@@ -18,6 +18,7 @@ from ui.timeline.legend import Legend
 from ui.timeline.loader import Loader
 from ui.timeline.minimap import Minimap
 from ui.timeline.notice import Notice
+from ui.timeline.scrolling import scroll_bar_style
 from ui.timeline.spans import Span, span_around, span_of, stepped
 from ui.timeline.story import Story
 from ui.timeline.table import ActivationTable, ActivationTableView
@@ -293,9 +294,5 @@ def table_style(palette: Palette) -> str:
         f"QTableView::item {{ border-bottom: 1px solid {palette.line}; padding: 0 8px; }}"
         f"QHeaderView, QHeaderView::section {{ background: {palette.card}; color: {palette.muted}; border: none;"
         f" padding: 0 8px; min-height: 30px; font-weight: 600; }}"
-        f"QScrollBar {{ background: transparent; width: 10px; height: 10px; border: none; }}"
-        f"QScrollBar::handle {{ background: {palette.hatch}; border-radius: 4px; margin: 1px;"
-        f" min-width: 30px; min-height: 30px; }}"
-        f"QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;"
-        f" width: 0; height: 0; }}"
+        f"{scroll_bar_style(palette)}"
     )

@@ -30,6 +30,7 @@ from ui.timeline.lanes import Lane, end_of
 from ui.timeline.painter import paint_scene, painted_names
 from ui.timeline.pointer import Pointer
 from ui.timeline.scene import Hit, Scene
+from ui.timeline.scrolling import scroll_bar_style
 from ui.timeline.story import Story
 from ui.timeline.viewport import Viewport
 
@@ -102,6 +103,7 @@ class TimelineView(QWidget):
     def set_palette(self, palette: Palette) -> None:
         self._palette, self._inks = palette, None
         self.card.set_palette(palette)
+        self._bar.setStyleSheet(scroll_bar_style(palette))
         self.renew()
 
     def set_filter(self, wanted: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -35,6 +36,18 @@ def test_the_day_that_clocks_go_forward_has_no_two_o_clock() -> None:
     assert right - left == 23 * 3600
     labels = [tick.label for tick in ticks(left, right, 30, BERLIN)]
     assert labels[:4] == ["Sun 29 Mar", "01:00", "03:00", "04:00"]
+
+
+def test_the_systems_own_zone_gives_the_same_ticks(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = span_around(Span.DAY, instant(2026, 10, 25, 12), BERLIN)
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        assert span_around(Span.DAY, instant(2026, 10, 25, 12), None) == (left, right)
+        assert ticks(left, right, 30, None) == ticks(left, right, 30, BERLIN)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_half_an_hour_of_summer_time_keeps_hours_round() -> None:
