@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from itertools import repeat
-from operator import attrgetter, sub
+from operator import attrgetter, le, sub
 
 from monitor.model import Activation, Application, Trust, Use
 from ui.timeline.pyramid import Pyramid, is_ordered
@@ -170,8 +170,10 @@ def _track(look: Look, ended: list[Activation]) -> Track:
         ended = sorted(ended, key=_started)
         starts = _seconds(map(_started, ended))
     ends = _seconds(map(_ended, ended))
-    # A wall clock that was put back can make an end earlier than its start: drawn as an instant, told as recorded.
-    return Track(look, ended, Pyramid(starts, map(max, starts, ends)))
+    if not all(map(le, starts, ends)):
+        # A wall clock that was put back makes an end earlier than its start: drawn as an instant, told as recorded.
+        ends = list(map(max, starts, ends))
+    return Track(look, ended, Pyramid(starts, ends))
 
 
 def _seconds(moments: Iterable[datetime]) -> list[float]:
