@@ -27,6 +27,7 @@ from monitor.model import (
 from monitor.names import restored, stored
 
 Json = dict[str, Any]
+_encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 _APPLICATION_DEFAULTS: tuple[tuple[str, object], ...] = (
     ("start_ticks", None),
@@ -56,7 +57,7 @@ def moment(text: str) -> datetime:
 
 def line(value: Json) -> str:
     """One line of NDJSON, pure ASCII, so that no terminal or reader can stumble over it."""
-    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+    return _encode(value)
 
 
 def out(value: Any) -> Any:

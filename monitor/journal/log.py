@@ -59,7 +59,7 @@ def _add(connection: Connection, tip: Tip, leaf: bytes, ctl: bytes | None) -> Ti
     seq = tip.seq + 1
     head = chain.next_head(tip.head, seq, leaf)
     connection.execute(_LOG, (seq, leaf, head, ctl))
-    return replace(tip, seq=seq, head=head)
+    return Tip(tip.log_id, seq, head, tip.n, tip.size, tip.note, tip.next_key)
 
 
 def add_checkpoint(connection: Connection, tip: Tip, signer: Signer, at: Moment, boot: str) -> Tip:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -65,9 +66,16 @@ def apply(connection: Connection, seq: int, value: Json) -> None:
 
 
 def _application_columns(value: Json) -> tuple[bytes, str, str]:
-    found = application_from(value)
+    text = line(value)
+    return *_keys_of(text), text
+
+
+@lru_cache(maxsize=512)
+def _keys_of(application: str) -> tuple[bytes, str]:
+    """Identity and words to search for; the same few programs come again and again."""
+    found = application_from(json.loads(application))
     words = (found.name, found.desktop_name, found.exe, found.script, found.app_id)
-    return identity_key(found.identity), folded("\n".join(word for word in words if word)), line(value)
+    return identity_key(found.identity), folded("\n".join(word for word in words if word))
 
 
 def _started(connection: Connection, seq: int, value: Json) -> None:

@@ -89,6 +89,7 @@ class _Audit:
             sizes.append(self._held.mark.size)
         with closing(connect_scratch()) as scratch:
             tables = tables and self._same_schema(scratch)
+            _without_indexes(scratch)
             scratch.execute("BEGIN")
             walk = Walk(self._log_id, frozenset(sizes), scratch if tables else None, self._found)
             walked = walk.run(self._connection)
@@ -191,6 +192,13 @@ class _Audit:
             log_id=self._log_id.hex(),
             head=walked.head.hex(),
         )
+
+
+def _without_indexes(scratch: Connection) -> None:
+    """Nothing is searched for in the tables made anew but an activation by its id."""
+    query = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name <> 'idx_activation_id'"
+    for (name,) in scratch.execute(query).fetchall():
+        scratch.execute(f'DROP INDEX "{name}"')
 
 
 def _expected(last: chain.Checkpoint | None, size: int, walked: Walked) -> set[bytes]:
