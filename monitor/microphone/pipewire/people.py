@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from monitor.microphone import process
-from monitor.microphone.pairing import FRESH, PATIENCE, Attribution
+from monitor.microphone.pairing import FRESH, PATIENCE, SOON, Attribution
 from monitor.microphone.pipewire.claims import claim_from, merged, weighed, without_broker
 from monitor.model import Application, Claim, Evidence, Trust
 
@@ -48,6 +48,7 @@ class _Person:
     claim: Claim
     pulse: bool = False
     remote: str | None = None
+    look_at: float | None = None  # when its connection can be known without proof
     bare: Application | None = None  # before any claim
     application: Application | None = None
 
@@ -66,6 +67,7 @@ class People:
         self._waiting: dict[int, float] = {}
         self._left: deque[tuple[float, int]] = deque()
         self._settle_at: float | None = None
+        self._better: dict[int, Application] = {}
         self._own_parts: Application | None = None
         self._live = False
 
@@ -105,6 +107,8 @@ class People:
         if client in self._waiting:
             self._pair(client)
         person = self._known.get(client)
+        if person and person.look_at and self._now() >= person.look_at:
+            self._settle()
         found = person.application if person else None
         return found or Application(name="unknown program")
 
@@ -133,9 +137,20 @@ class People:
             self._known.pop(self._left.popleft()[1], None)
         if self._settle_at is None or self._settle_at > now:
             return []
-        better = [(client, self._attributed(client, found)) for client, found in self._sockets.settle()]
-        self._settle_at = now + PATIENCE if self._sockets.unsettled else None
-        return [(client, application) for client, application in better if application is not None]
+        self._settle()
+        better, self._better = self._better, {}
+        return list(better.items())
+
+    def _settle(self) -> None:
+        now = self._now()
+        for person in self._known.values():
+            if person.look_at and person.look_at <= now:
+                person.look_at = None
+        for client, found in self._sockets.settle():
+            application = self._attributed(client, found)
+            if application is not None:
+                self._better[client] = application
+        self._settle_at = now + PATIENCE if self._sockets.unsettled or self._better else None
 
     def is_plumbing(self, client: int | None) -> bool:
         """A known part of the sound system, by a file that only root can change; never by its own word."""
@@ -168,7 +183,9 @@ class People:
         if not (self._live or person.pulse or person.claim.pid):
             self._name(person, self._module(person))
             return
-        self._attributed(client, self._sockets.appeared(client, person.claim.pid, person.pid))
+        found = self._sockets.appeared(client, person.claim.pid, person.pid)
+        person.look_at = None if found.pid else self._now() + SOON
+        self._attributed(client, found)
         self._settle_soon()
 
     def _attributed(self, client: int, found: Attribution) -> Application | None:

@@ -7,7 +7,7 @@ the body, u32 type, the body, padding to 8 bytes; native byte order. A string ho
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import IntEnum
 
 from monitor.errors import ProtocolError
@@ -187,15 +187,16 @@ class Cursor:
                 found[key] = value
         return found
 
-    def properties(self) -> Iterator[tuple[int, Cursor]]:
-        """The properties of an object: key, and a cursor that stands before the value."""
+    def properties(self, wanted: Collection[int]) -> Iterator[tuple[int, Cursor]]:
+        """The wanted properties of an object: key, and a cursor that stands before the value."""
         inner = self._inside(Kind.OBJECT, 8)
         while inner.more():
             key = inner._word()
             inner._word()  # flags
             at = inner._next
             inner.skip()
-            yield key, Cursor(self._data, at, min(inner._next, inner._end), self._depth + 1)
+            if key in wanted:
+                yield key, Cursor(self._data, at, min(inner._next, inner._end), self._depth + 1)
 
     def floats(self) -> tuple[float, ...]:
         """An array of floats."""

@@ -15,6 +15,7 @@ _SNAPSHOT, _SETTLED = 1001, 1002  # numbers of our syncs: all globals told; all 
 _NODE_STATE, _NODE_PROPERTIES = 1 << 2, 1 << 3  # PW_NODE_CHANGE_MASK_*, pipewire/node.h
 _PROPS = 2  # SPA_PARAM_Props, spa/param/param.h
 _MUTE, _VOLUMES, _SOFT_MUTE = 0x10004, 0x10008, 0x1000F  # enum spa_prop, spa/param/props.h
+_MUTES = (_MUTE, _VOLUMES, _SOFT_MUTE)
 _BOUND = ("Client", "Node")
 _VERSION = 3  # PW_VERSION_CLIENT and PW_VERSION_NODE, in 0.3 and in 1.x
 
@@ -217,11 +218,13 @@ class Session:
 
 def _is_muted(values: pod.Cursor) -> bool | None:
     """From an object of type Props: muted in either way, or every channel's volume 0. None: it does not say."""
-    says: list[bool] = []
-    for key, value in values.properties():
-        if key in (_MUTE, _SOFT_MUTE):
-            says.append(value.boolean())
-        elif key == _VOLUMES:
-            volumes = value.floats()
-            says.append(bool(volumes) and not any(volumes))
-    return any(says) if says else None
+    says: dict[int, bool] = {}
+    for key, value in values.properties(_MUTES):
+        says[key] = _is_silent(value.floats()) if key == _VOLUMES else value.boolean()
+        if len(says) == len(_MUTES):
+            break  # some 30 more follow, a thousand times a second if somebody wants to keep us busy
+    return any(says.values()) if says else None
+
+
+def _is_silent(volumes: tuple[float, ...]) -> bool:
+    return bool(volumes) and not any(volumes)

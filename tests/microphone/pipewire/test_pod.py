@@ -44,7 +44,7 @@ def test_a_name_that_is_not_utf8_comes_through_a_dictionary_unharmed(items: dict
 @given(st.lists(st.floats(width=32, allow_nan=False), max_size=8), st.booleans())
 def test_an_object_tells_each_property_by_its_key(volumes: list[float], muted: bool) -> None:
     written = pod.obj(0x40002, 2, {0x10008: pod.floats(volumes), 0x10004: pod.boolean(muted)})
-    found = dict(Cursor(written).properties())
+    found = dict(Cursor(written).properties({0x10004, 0x10008}))
     assert found[0x10008].floats() == tuple(volumes)
     assert found[0x10004].boolean() is muted
 
@@ -78,7 +78,7 @@ def test_garbage_is_read_or_refused_but_nothing_else(raw: bytes, reader: str) ->
 @given(st.binary(max_size=200))
 def test_a_garbled_object_ends(raw: bytes) -> None:
     try:
-        found = list(Cursor(pod.pod(pod.Kind.OBJECT, raw)).properties())
+        found = list(Cursor(pod.pod(pod.Kind.OBJECT, raw)).properties(range(2**32)))
     except ProtocolError:
         return
     assert len(found) <= len(raw)
