@@ -14,6 +14,7 @@ from monitor.paths import Paths
 from monitor.service import ServiceProtocol
 from ui.desk import Desk
 from ui.signals import SignalDoor
+from ui.single_instance import Door, raise_first
 
 DESKTOP_ID = "earwitness"
 
@@ -45,12 +46,8 @@ def run(service: RunningService, clock: Clock, paths: Paths, *, hidden: bool) ->
 
 
 def _another_lives(paths: Paths) -> bool:
-    """Asks it to show its window. Without a socket there is none, and QtNetwork need not be loaded yet."""
-    if sys.platform != "win32" and not paths.door.exists():
-        return False
-    from ui.single_instance import raise_first
-
-    return raise_first(paths.door)
+    """Asks it to show its window. Without a socket there is none."""
+    return paths.door.exists() and raise_first(paths.door)
 
 
 def _run_with(service: RunningService, desk: Desk, paths: Paths, app: QApplication, hidden: bool) -> int:
@@ -76,8 +73,6 @@ def _run_with(service: RunningService, desk: Desk, paths: Paths, app: QApplicati
 
 
 def _open_door(desk: Desk, paths: Paths, app: QApplication) -> None:
-    from ui.single_instance import Door
-
     door = Door(paths.door, app)
     door.knocked.connect(desk.show_window)
     app.aboutToQuit.connect(door.close)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.single_instance import Door, raise_first
+from ui.single_instance import MOST_CALLERS, Door, raise_first
 
 
 def test_nobody_is_there_the_first_time(qapp: object, tmp_path: Path) -> None:
@@ -45,6 +45,26 @@ def test_what_a_killed_instance_left_behind_does_not_block(qapp: object, tmp_pat
     door = Door(tmp_path / "door")
     assert door.open
     door.close()
+
+
+def test_callers_who_say_nothing_are_let_go(qtbot: QtBot, tmp_path: Path) -> None:
+    door = Door(tmp_path / "door")
+    silent = [socket.socket(socket.AF_UNIX) for _ in range(MOST_CALLERS * 2)]
+    for each in silent:
+        each.connect(str(tmp_path / "door"))
+    qtbot.waitUntil(lambda: len(door._callers) == MOST_CALLERS)
+    with qtbot.waitSignal(door.knocked):
+        assert raise_first(tmp_path / "door")
+    for each in silent:
+        each.close()
+    door.close()
+    assert not (tmp_path / "door").exists()
+
+
+def test_a_place_where_no_socket_can_be_is_survived(qapp: object, tmp_path: Path) -> None:
+    far = tmp_path / ("x" * 200) / "door"
+    assert not raise_first(far)
+    assert not Door(far).open
 
 
 @pytest.mark.parametrize("noise", [b"", b"\n", b"drop tables\n", b"\xff" * 5000, b"show"])
