@@ -21,7 +21,8 @@ from monitor.crosscheck.match import Intervals, match
 
 SECOND = 1_000_000
 WINDOW = 900 * SECOND  # an offset beyond a quarter of an hour is not searched for, other than a wrong time zone
-# from hearing a wake word to the chime, to detecting it: under 2 s in every paired recording and public record seen
+# What chime, detector and a vendor's stamp may differ by beside a constant: public raw records of one kind vary by
+# 1.5 s.
 SLACK = 2_500_000
 _NEAR_ZERO = 5 * SECOND  # both sides set their clock by the network, so no offset is the likeliest one
 _SAMPLE = 3000
@@ -133,7 +134,7 @@ class _Pairing:
         return [k for start in starts for k in range(start, start + self._block)]
 
     def votes(self, chosen: Iterable[int], centre: int = 0, window: int = WINDOW) -> list[Votes]:
-        """For each sighting the offsets at which it would share a moment with some record, merged, within the window."""
+        """For each sighting the offsets at which it would share a moment with some record, merged."""
         return [self._votes_of(k, centre, window) for k in chosen]
 
     def _votes_of(self, k: int, centre: int, window: int) -> Votes:

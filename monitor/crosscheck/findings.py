@@ -33,6 +33,7 @@ from monitor.speaker_model import (
     Sighting,
     Span,
     Speaker,
+    Vendor,
     Verdict,
 )
 
@@ -192,6 +193,14 @@ class _Case:
             chime_of(record.kind, self._profile), ""
         )
 
+    def _could_be_another(self, record: HistoryRecord) -> bool:
+        """Of several devices nobody said which is ours, or a vendor whose list has phones in it too does not name
+        this one.
+        """
+        if not record.device:
+            return record.vendor in (Vendor.ALEXA, Vendor.GOOGLE)
+        return not self._labelled and len(self._devices) > 1
+
     def _not_heard(self, j: int, low: int, high: int) -> str:
         if self._p.clock.state == "wrong-zone":
             return "time-zone"
@@ -199,7 +208,7 @@ class _Case:
             return "nobody-listened"
         if self._strangers:
             return "nothing-agrees"
-        if not self._labelled and len(self._devices) > 1:
+        if self._could_be_another(self._records.candidates[j].record):
             return "device-unclear"
         return "follow-up" if self._p.follows(j, _FOLLOW_UP) else ""
 

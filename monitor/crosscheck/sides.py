@@ -76,7 +76,8 @@ def _once(records: Iterable[HistoryRecord]) -> tuple[list[HistoryRecord], int]:
             unique[record.key] = record
             continue
         again += 1
-        unique[record.key] = replace(held, repeats=max(held.repeats, record.repeats))
+        closer = min(held, record, key=lambda r: r.at.latest - r.at.earliest)
+        unique[record.key] = replace(closer, repeats=max(held.repeats, record.repeats))
     return list(unique.values()), again + sum(r.repeats - 1 for r in unique.values())
 
 
