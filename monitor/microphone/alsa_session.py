@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from threading import Event
@@ -24,6 +24,7 @@ _IN_USE = timedelta(seconds=1)  # between looks while a device is open: its stat
 _FIRST = timedelta(milliseconds=1)  # until the next look at what is open but does not capture yet; doubles each time
 _SEARCH_AGAIN = timedelta(seconds=30)  # between searches for holders that raised no alarm, while a device is open
 _SEARCH_SOON = timedelta(milliseconds=250)  # after an alarm: several openings may have raised a single one
+_BREATH = 8  # rounds of alarms answered before anybody is named; each takes well under a millisecond
 _NODES = inotify.OPEN | inotify.CLOSE | inotify.CREATE | inotify.DELETE | inotify.GONE | inotify.ONLY_FOLDER
 _FOLDER = inotify.CREATE | inotify.DELETE | inotify.GONE
 
@@ -73,7 +74,7 @@ class Session:
         if any(event.mask & inotify.LOST for event in events):
             raise Overrun("So much happened at the sound cards at once that some of it could not be followed.")
         moment = self._clock.now()
-        alarmed = self._look_at_alarmed(_counted(events), moment)
+        alarmed = self._answer(events)
         if any(event.mask & _FOLDER for event in events):
             self._find_again()
         if alarmed:
@@ -82,11 +83,36 @@ class Session:
             self._look_at_all(self._search_is_due())
             self._slow_down()
 
-    def _look_at_alarmed(self, alarmed: Mapping[DeviceId, tuple[int, int]], moment: Moment) -> bool:
-        for device_id, (opens, closes) in alarmed.items():
-            if device_id in self._devices.found:
-                self._look(self._devices.found[device_id], Reason(moment, opens, closes, alarmed=True))
-        return bool(alarmed)
+    def _answer(self, events: Sequence[inotify.Event]) -> bool:
+        """Was there an alarm? All openers are asked before the first one is named: naming takes milliseconds, in which
+        the next opening can be over."""
+        looks: list[Look] = []
+        for _ in range(_BREATH):
+            for device_id, (opens, closes) in _counted(events).items():
+                reason = Reason(self._clock.now(), opens, closes, alarmed=True)
+                looks += self._looks(device_id, reason, looks)
+            events = self._alarm.waiting() if looks else []
+            self._late += [event for event in events if event.mask & (_FOLDER | inotify.LOST)]
+            if not _counted(events):
+                break
+        else:
+            self._late += [event for event in events if not event.mask & (_FOLDER | inotify.LOST)]
+        for look in looks:
+            self._tell(look)
+        return bool(looks)
+
+    def _looks(self, device_id: DeviceId, reason: Reason, untold: Sequence[Look]) -> list[Look]:
+        device = self._devices.found.get(device_id)
+        if device is None:
+            return []
+        before = set(self._ledger.held(device_id))
+        for look in untold:
+            if look.device == device_id:
+                before = {*look.holders} if look.whole else {*before, *look.holders}
+        try:
+            return list(self._looker.look(device, reason, before))
+        except OSError:
+            return [self._unplugged(device, reason)]
 
     def _look_at_all(self, search: bool) -> None:
         if self._devices.changed():
@@ -106,10 +132,14 @@ class Session:
         try:
             for look in self._looker.look(device, reason, self._ledger.held(device.id)):
                 self._tell(look)
-        except OSError:  # unplugged: its files answer no more
-            self._devices.forget(device.id)
-            self._looker.forget(device.id)
-            self._tell(Look(device.id, device.microphone, reason.at, known=Known.SEEN))
+        except OSError:
+            self._tell(self._unplugged(device, reason))
+
+    def _unplugged(self, device: Device, reason: Reason) -> Look:
+        """Its files answer no more."""
+        self._devices.forget(device.id)
+        self._looker.forget(device.id)
+        return Look(device.id, device.microphone, reason.at, known=Known.SEEN)
 
     def _tell(self, look: Look) -> None:
         if look.known is Known.INFERRED and (look.holders or self._ledger.held(look.device)):

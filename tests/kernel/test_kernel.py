@@ -20,9 +20,12 @@ from tests.kernel.scenarios import SCENARIOS
 _ROOT = Path(__file__).parents[2]
 _TIMEOUT = 420
 Told = dict[str, Any]
-pytestmark = pytest.mark.skipif(
-    shutil.which("qemu-system-x86_64") is None, reason="needs qemu-system-x86, see the top of tools/alsa-vm"
-)
+pytestmark = [
+    pytest.mark.xdist_group("kernel"),  # one machine for all of them
+    pytest.mark.skipif(
+        shutil.which("qemu-system-x86_64") is None, reason="needs qemu-system-x86, see the top of tools/alsa-vm"
+    ),
+]
 
 
 @pytest.fixture(scope="module")
