@@ -14,6 +14,8 @@ def watchers_for(platform: str, clock: Clock) -> list[Watcher]:
 
 
 def _on_linux(clock: Clock) -> list[Watcher]:
+    from monitor.microphone.alsa import AlsaWatcher
     from monitor.microphone.pipewire.watcher import PipeWireWatcher
+    from monitor.microphone.pulseaudio import PulseAudioWatcher
 
-    return [PipeWireWatcher(clock)]
+    return [PipeWireWatcher(clock), PulseAudioWatcher(clock), AlsaWatcher(clock)]
