@@ -39,6 +39,9 @@ class AllowedDialog(QDialog):
         self._remove = button("&Remove", self.remove)
         self._undo = button("&Undo", self.undo)
         self._close = button("&Close", self.accept)
+        for each in (self._remove, self._undo):
+            each.setAutoDefault(False)
+        self._close.setDefault(True)
         self._lay_out()
         self._refresh()
 

@@ -106,6 +106,10 @@ QPushButton:disabled {{ color: {p.muted}; }}
 QScrollArea {{ border: none; background: {p.page}; }}
 QListWidget {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
     font-size: 13px; }}
+QListWidget::item {{ padding: 6px 8px; }}
+QListWidget::item:selected {{ background: {p.accent}; color: {p.on_accent}; }}
+QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel {{ min-width: 380px; }}
+QMessageBox QLabel#qt_msgbox_label {{ font-size: 15px; font-weight: 600; }}
 QToolTip {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; padding: 4px; }}
 QDialog, QMessageBox {{ background: {p.page}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
