@@ -83,10 +83,16 @@ def migrate(connection: Connection, path: Path) -> int:
 
     if found:
         _keep_copy(connection, path, found)
-    else:
-        # Before the first table: a crash between the two must leave a file that is known as ours.
+    # All or nothing, sqlite-utils' own table too: a crash must not leave a file that is only half ours.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _migrations().apply(Database(connection, execute_plugins=False))
+        _migrations().apply(Database(connection, execute_plugins=False, recursive_triggers=False))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
     return found
 
 
