@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -151,12 +151,9 @@ class Journal:
 
     def seen_before(self, identity: str) -> bool:
         """Was an application of this ``Application.identity`` recorded before (and not erased since)?"""
+        query, key = "SELECT 1 FROM activation WHERE identity = ? LIMIT 1", projection.identity_key(identity)
         with translated():
-            return bool(
-                self._connection.execute(
-                    "SELECT EXISTS(SELECT 1 FROM activation WHERE identity = ?)", (projection.identity_key(identity),)
-                ).fetchone()[0]
-            )
+            return self._connection.execute(query, (key,)).fetchone() is not None
 
     def erase(self, since: datetime | None, until: datetime, why: str = "user") -> int:
         """Erase for good the activations that touched the span and are over; how many records that were.
@@ -292,10 +289,9 @@ class Journal:
 
     def _empty_wal(self) -> None:
         """Take what was erased out of the -wal too; a reader is not waited for, the next beat tries again."""
-        try:
+        with suppress(Error):  # nothing is lost when it fails: the log is whole with its -wal
             self._connection.execute("PRAGMA busy_timeout=0")
             (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._truncate = self._truncate and bool(busy)
+        with suppress(Error):
             self._connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        except Error:
-            return  # nothing is lost: the log is whole with its -wal
-        self._truncate = self._truncate and bool(busy)

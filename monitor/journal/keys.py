@@ -151,7 +151,7 @@ def _within(limit: float, call: Callable[[], T]) -> T:
         raise
     except TimeoutError:
         raise KeyUnavailable("The keyring did not answer; it may be locked. The journal is not signed.") from None
-    except Exception as error:
+    except Exception as error:  # see above: any type may come
         raise KeyUnavailable(f"The keyring refused ({type(error).__name__}). The journal is not signed.") from error
 
 

@@ -87,7 +87,7 @@ def test_a_system_call_that_fails_or_kills_leaves_a_good_journal(
 ) -> None:
     done = strace(tmp_path, call, effect.rstrip(":"), when)
     acknowledged = set(done.stdout.split())
-    if "SIGKILL" in effect and when < 30:
+    if "SIGKILL" in effect and when < 20:
         assert done.returncode != 0, "the place was never come by"
     assert "Traceback" not in done.stderr
     assert strace(tmp_path, call, "delay_enter=1", 1).returncode == 0, "the next start works"
