@@ -6,17 +6,21 @@ import importlib.util
 import os
 import shutil
 import socket
+import struct
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from monitor.errors import CannotWatch, EarwitnessError
 from monitor.paths import Paths
 
 SPACE_WANTED = 100 * 1024 * 1024
 """Bytes free below which the doctor warns: a year of 100 activations a day takes about 30 MB."""
 BUS_SECONDS = 2.0
+ACCEPT_TRIES, ACCEPT_PAUSE = 20, 0.05  # a server that systemd has yet to start answers within a second
 
 
 class Grade(Enum):
@@ -40,6 +44,8 @@ def examine(paths: Paths) -> Iterator[Check]:
     """Every check in turn; none changes anything, none opens a microphone, each ends within ``BUS_SECONDS``."""
     if sys.platform.startswith("linux"):
         yield pipewire()
+        yield from pulseaudio()
+        yield alsa()
         yield pulse_identity()
         yield other_users()
     else:
@@ -48,6 +54,8 @@ def examine(paths: Paths) -> Iterator[Check]:
     yield space(paths)
     yield keyring()
     yield from desktop()
+    if sys.platform.startswith("linux"):
+        yield from levels()
     yield Check("limits", Grade.INFO, "limits")
 
 
@@ -59,9 +67,76 @@ def pipewire() -> Check:
     for name in ("pipewire-0-manager", "pipewire-0"):
         if _answers(Path(folder) / name):
             return Check("pipewire", Grade.OK, "pipewire-watched", {"socket": str(Path(folder) / name)})
-    if _answers(Path(folder) / "pulse" / "native"):
-        return Check("pipewire", Grade.MISSING, "pulseaudio-only")
+    if _pulse_server(Path(folder)) is not None:
+        return Check("pipewire", Grade.INFO, "pulseaudio-only")
     return Check("pipewire", Grade.MISSING, "no-sound-server", {"folder": folder})
+
+
+def pulseaudio() -> Iterator[Check]:
+    """PulseAudio proper, told only where it runs: where PipeWire stands in its place there is nothing to say."""
+    folder = os.environ.get("XDG_RUNTIME_DIR")
+    server = _pulse_server(Path(folder)) if folder else None
+    if server == "pulseaudio":
+        yield Check("pulseaudio", Grade.LIMITED, "pulseaudio-watched")
+
+
+def _pulse_server(folder: Path) -> str | None:
+    """Name of the program that serves PulseAudio's protocol here, as the kernel tells it; None where none answers,
+    empty where the kernel does not tell."""
+    path = folder / "pulse" / "native"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.settimeout(BUS_SECONDS)
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return None
+        # Who listens; under socket activation that is systemd, and the server is who took the connection.
+        (listener,) = struct.unpack("i8x", probe.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+        name = _program(listener)
+        return _acceptor(path) if name.startswith("systemd") else name
+
+
+def _acceptor(path: Path) -> str:
+    from monitor.microphone.peers import connections, holders
+
+    for _ in range(ACCEPT_TRIES):
+        try:
+            ends = [one.server_inode for one in connections((os.fsencode(path),))]
+        except CannotWatch:
+            return ""
+        servers = {_program(pid) for inode in ends for pid in holders(inode)} - {""}
+        if servers:
+            return sorted(servers)[0]
+        time.sleep(ACCEPT_PAUSE)
+    return ""
+
+
+def _program(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/exe").readlink().name
+    except OSError:
+        return ""
+
+
+def alsa() -> Check:
+    """The kernel's own word on sound cards: is it there, how many capture devices it has."""
+    if not Path("/proc/asound").is_dir():
+        return Check("alsa", Grade.OK, "no-cards")
+    devices = len(list(Path("/proc/asound").glob("card*/pcm*c/sub*/status")))
+    if not devices:
+        return Check("alsa", Grade.OK, "no-capture-devices")
+    return Check("alsa", Grade.OK, "alsa-watched", {"devices": devices})
+
+
+def levels() -> Iterator[Check]:
+    """How well each kind of program is known here, and what somebody could still hide."""
+    sure = ("level-kernel", "level-verified") if _asks_kernel() else ("level-kernel", "level-claimed")
+    for code in (*sure, "hide-user", "hide-root"):
+        yield Check("grade", Grade.INFO, code)
+
+
+def _asks_kernel() -> bool:
+    return pulse_identity().grade is Grade.OK
 
 
 def _answers(path: Path) -> bool:
@@ -80,8 +155,8 @@ def pulse_identity() -> Check:
 
     try:
         connections(())
-    except OSError as error:
-        return Check("identity", Grade.LIMITED, "no-sock-diag", {"error": error.strerror or str(error)})
+    except CannotWatch as error:
+        return Check("identity", Grade.LIMITED, "no-sock-diag", {"error": str(error)})
     return Check("identity", Grade.OK, "sock-diag")
 
 
@@ -94,7 +169,6 @@ def other_users() -> Check:
 
 def journal(paths: Paths) -> Check:
     """Is the journal there and readable."""
-    from monitor.errors import EarwitnessError
     from monitor.journal import Reader
 
     if not paths.journal.exists():

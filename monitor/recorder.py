@@ -169,5 +169,3 @@ class Recorder:
         now = self._clock.now()
         self._write(store, self._tracker.finish(now, "Earwitness was ended."))
         store.close(now)
-
-

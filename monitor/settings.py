@@ -48,7 +48,9 @@ class Settings:
         Raises BadInput where no kernel fact says who the program is.
         """
         if application.trust not in PROVEN:
-            raise BadInput("This program can't be allowed: who it is rests on its own word, and any other could say the same.")
+            raise BadInput(
+                "This program can't be allowed: who it is rests on its own word, and any other could say the same."
+            )
         kept = self.without(application.identity).allowed
         return Settings((*kept, Allowed(application.identity, application.name, application.exe_sha256)))
 

@@ -250,5 +250,3 @@ class Tracker:
         """The watcher that knows the streams sees again: its server is no longer told as a go-between."""
         keys = [key for key, (_, server) in self._servers.items() if server == edge.source]
         return [record for key in keys for record in self._end(key, edge.at, Known.INFERRED)]
-
-

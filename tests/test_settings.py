@@ -56,7 +56,9 @@ def test_allowing_can_be_taken_back() -> None:
     assert Settings().with_allowed(ZOOM).without(ZOOM.identity) == Settings()
 
 
-@pytest.mark.parametrize("content", [b"not = [toml", b"allowed = 3", b"allowed = [1]", b"\xff\xfe", b'[[allowed]]\nname="x"'])
+@pytest.mark.parametrize(
+    "content", [b"not = [toml", b"allowed = 3", b"allowed = [1]", b"\xff\xfe", b'[[allowed]]\nname="x"']
+)
 def test_a_damaged_file_is_named_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(content)

@@ -6,6 +6,9 @@ from monitor.doctor import Check
 
 SUBJECTS = {
     "pipewire": "Sound server",
+    "pulseaudio": "PulseAudio",
+    "alsa": "Sound cards",
+    "grade": "How sure",
     "identity": "Who is behind a connection",
     "other-users": "Other users",
     "microphone": "Microphone",
@@ -25,10 +28,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "XDG_RUNTIME_DIR is not set, so the sound server can't be found.",
         "Start Earwitness from your desktop session, not through sudo or su.",
     ),
-    "pipewire-watched": ("PipeWire answers at {socket}: every program that opens the microphone through it is seen.", ""),
-    "pulseaudio-only": (
-        "PulseAudio runs here, PipeWire does not: what records through PulseAudio is not seen yet.",
-        "sudo apt install pipewire-pulse wireplumber && systemctl --user enable --now pipewire-pulse",
+    "pipewire-watched": ("PipeWire answers at {socket}: each program that records through it is seen.", ""),
+    "pulseaudio-only": ("PipeWire does not run here; PulseAudio does, and is watched instead.", ""),
+    "pulseaudio-watched": (
+        "Programs that record through PulseAudio are seen. It does not announce a stream that is over within a few "
+        "milliseconds: such a one is recorded as brief and unknown. Device mute and streams moved between devices are "
+        "seen when it tells of a change.",
+        "With PipeWire every opening is seen: sudo apt install pipewire-pulse wireplumber",
+    ),
+    "no-cards": ("The kernel has no sound card; one that is plugged in is watched from then on.", ""),
+    "no-capture-devices": ("No sound card here can record; one that is plugged in is watched from then on.", ""),
+    "alsa-watched": (
+        "The kernel's own word on {devices} capture devices is held against the sound server's: a program that goes "
+        "past the server is seen too, openings shorter than some milliseconds perhaps without their opener.",
+        "",
+    ),
+    "level-kernel": (
+        "confirmed: programs that speak to PipeWire themselves, and programs that open a sound card directly. "
+        "The kernel names their process.",
+        "",
+    ),
+    "level-verified": (
+        "checked: programs that come through PulseAudio's protocol. What they say of themselves is held against the "
+        "process that holds the connection; one that had ended before it could be asked is known by its own word.",
+        "",
+    ),
+    "level-claimed": ("its own word: programs that come through PulseAudio's protocol, until that is mended.", ""),
+    "hide-user": (
+        "A program with your rights can make another, trusted program record for it (a browser page, a script run by "
+        "python3), stop Earwitness (the gap is recorded), or change what is not signed yet. It can't record through "
+        "the sound server without being listed.",
+        "A signing key in the keyring, and the head that `earwitness verify` prints written down elsewhere.",
+    ),
+    "hide-root": (
+        "A program with root's rights can hide from the kernel's lists, read the microphone without opening it here, "
+        "and replace Earwitness.",
+        "Nothing on the same machine; look from another one.",
     ),
     "no-sound-server": (
         "No sound server answers in {folder}. Earwitness begins to watch by itself when one starts.",
@@ -46,7 +81,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "journal-there": ("{activations} activations are recorded in {path}.", ""),
     "journal-broken": ("The journal can't be read: {reason}", "earwitness verify"),
     "disk-free": ("{megabytes} MB are free.", ""),
-    "disk-low": ("Only {megabytes} MB are free at {path}; when the disk is full nothing more is kept.", "Free some space."),
+    "disk-low": ("Only {megabytes} MB are free at {path}; a full disk keeps nothing more.", "Free some space."),
     "keyring": ("Records are signed with a key kept by {backend}.", ""),
     "no-keyring": (
         "No keyring that keeps secrets safely was found: records are chained but not signed, so a change made with "
@@ -67,7 +102,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notifications": ("The desktop shows notifications.", ""),
     "no-notifications": ("No notification service answers; alerts wait in the window.", "sudo apt install dunst"),
     "limits": (
-        "A program that opens the sound card past the sound server, another computer or phone in the room, which page "
+        "Another computer or phone in the room, which page "
         "of a browser listens, mute buttons inside a program, and what was said. Somebody with root's rights can hide "
         "from this program.",
         "",

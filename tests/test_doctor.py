@@ -1,0 +1,55 @@
+"""Each outcome has its sentence, and the doctor sees real servers for what they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from monitor import doctor
+from monitor.doctor import Check, Grade
+from monitor.paths import Paths
+from tests.rig.sound import PrivatePipeWire, PrivatePulseAudio
+from ui import doctor_words
+
+
+def test_every_outcome_has_a_sentence_and_every_sentence_an_outcome() -> None:
+    source = Path(doctor.__file__).read_text()
+    sentences = set(doctor_words.SENTENCES)
+    assert {code for code in sentences if f'"{code}"' not in source} == set()
+    told = set(re.findall(r'Check\("[\w-]+", Grade\.\w+, "([\w-]+)"', source))
+    assert told <= sentences
+
+
+def test_a_pipewire_server_is_watched_and_is_no_pulseaudio(
+    pipewire: PrivatePipeWire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(pipewire.runtime))
+    assert doctor.pipewire().code == "pipewire-watched"
+    assert list(doctor.pulseaudio()) == []
+
+
+def test_a_real_pulseaudio_is_told_with_what_it_can_not_show(
+    pulseaudio: PrivatePulseAudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(pulseaudio.runtime))
+    assert doctor.pipewire().code == "pulseaudio-only"
+    (check,) = doctor.pulseaudio()
+    assert check.grade is Grade.LIMITED
+    assert "brief and unknown" in doctor_words.sentence(check)
+
+
+def test_a_broken_journal_is_told_with_the_command_that_looks_closer(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    paths.journal.write_bytes(b"no database" * 1000)
+    check = doctor.journal(paths)
+    assert check.grade is Grade.MISSING
+    assert "earwitness verify" in doctor_words.remedy(check)
+
+
+def test_a_nearly_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "SPACE_WANTED", 1 << 60)
+    check = doctor.space(Paths(tmp_path / "not" / "there" / "yet"))
+    assert check == Check("disk", Grade.LIMITED, "disk-low", check.facts)
+    assert "MB are free" in doctor_words.sentence(check)
