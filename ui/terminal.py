@@ -45,7 +45,8 @@ class EventLines:
                 yield f"{_time(at)}  {self._title(key)}: {messages.state_word(state)}"
             case ActivationEnded(id=key, at=at, known=known, duration=duration):
                 about = "" if known is Known.SEEN else " (the end was not seen)"
-                yield f"{_time(at)}  {self._titles.pop(key, 'A program')} stopped after {messages.duration(duration)}{about}"
+                title = self._titles.pop(key, "A program")
+                yield f"{_time(at)}  {title} stopped after {messages.duration(duration)}{about}"
             case BlindSince(source=source, at=at, reason=reason):
                 yield f"{_time(at)}  Blind: {messages.source_name(source)}. {reason}"
             case WatchingSince(source=source, at=at):
@@ -66,7 +67,8 @@ class EventLines:
 def _burst(burst: Burst) -> str:
     title = messages.application_title(burst.application)
     lengths = f"{messages.duration(burst.shortest)} to {messages.duration(burst.longest)}"
-    return f"{title} opened {messages.via(burst.microphone)} {burst.count:,} times more, {lengths} each; counted, not listed"
+    device = messages.via(burst.microphone)
+    return f"{title} opened {device} {burst.count:,} times more, {lengths} each; counted, not listed"
 
 
 def _started(activation: Activation) -> str:
@@ -109,7 +111,8 @@ def verify_lines(report: VerifyReport) -> Iterator[str]:
         place = "" if finding.seq is None else f" (record {finding.seq:,})"
         yield f"- {finding.what}{place} [{finding.rule.value}]"
     yield _verdict(report)
-    yield f"{report.events:,} records, {report.signed_up_to:,} under a good signature, {report.unsigned_tail:,} not signed."
+    signed = f"{report.signed_up_to:,} under a good signature, {report.unsigned_tail:,} not signed"
+    yield f"{report.events:,} records, {signed}."
     yield f"{report.erased:,} erased, {report.gaps:,} times not running or frozen, {report.resets:,} new signing keys."
     yield f"Keyring: {report.keyring}. Head: {report.head}"
     yield "Write the head down: compared later, it shows whether the whole journal was replaced by an older one."
