@@ -6,8 +6,20 @@ One door to three parts: ``sock_diag`` (which connections there are), ``holders`
 
 from __future__ import annotations
 
+from monitor.microphone.clients import FRESH, LATE, PATIENCE, SOON, Attribution
 from monitor.microphone.holders import all_holders, holders
-from monitor.microphone.pairing import FRESH, PATIENCE, Attribution, Pairing
+from monitor.microphone.pairing import Pairing
 from monitor.microphone.sock_diag import Connection, connections
 
-__all__ = ["FRESH", "PATIENCE", "Attribution", "Connection", "Pairing", "all_holders", "connections", "holders"]
+__all__ = [
+    "FRESH",
+    "LATE",
+    "PATIENCE",
+    "SOON",
+    "Attribution",
+    "Connection",
+    "Pairing",
+    "all_holders",
+    "connections",
+    "holders",
+]

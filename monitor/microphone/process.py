@@ -148,18 +148,24 @@ def uid(pid: int) -> int | None:
 
 
 def may_have_ended(pid: int) -> bool:
-    """``pid`` is not there, but may have been a moment ago: its number is not beyond the last one given out.
+    """``pid`` is not there, or a zombie, but may have been alive a moment ago: its number is not beyond the last one
+    given out.
 
     Numbers are given out in rising order and begin again at pid_max, four million on 64 bits; a process from before
     that which ends just now is missed.
     """
-    if os.path.exists(f"/proc/{pid}/stat"):
-        return False
+    if stat(pid) is not None:
+        return is_zombie(pid)
     try:
         with open("/proc/loadavg", "rb") as file:
             return pid <= int(file.read().split()[4])
     except (OSError, ValueError, IndexError):
         return True
+
+
+def is_zombie(pid: int) -> bool:
+    """It has ended and its parent hasn't asked yet: it holds nothing any more."""
+    return status(pid).get(b"State", [b""])[0] in (b"Z", b"X")
 
 
 def namespace(pid: int | str, kind: str) -> str | None:

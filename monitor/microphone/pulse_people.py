@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from monitor.microphone.clients import FRESH, PATIENCE, Attribution
 from monitor.microphone.identity import own, unidentified
-from monitor.microphone.pairing import FRESH, PATIENCE, Attribution
 from monitor.microphone.pipewire.claims import claim_from, weighed
 from monitor.microphone.pulse_line import Client
 from monitor.model import Application, Claim, Evidence, Trust
@@ -67,7 +67,7 @@ class People:
             self._gone(index)
         changed = [index for index in clients if self._known[index].client != clients[index]]
         for index in changed:
-            self._known[index].client = clients[index]
+            self._describe(self._known[index], clients[index], modules)
         for index in sorted(self._unpaired(), key=lambda one: _says_nothing(self._known[one].client)):
             if not _says_nothing(self._known[index].client) or self._waited(index):
                 self._pair(index, modules)
@@ -99,6 +99,12 @@ class People:
         self._settle_at = now + PATIENCE if self._sockets.unsettled else None
         self._known = {index: one for index, one in self._known.items() if not _long_gone(one, now)}
         return [(index, self._name(self._known[index])) for index in better if index in self._known]
+
+    def _describe(self, person: _Person, client: Client, modules: Mapping[int, str]) -> None:
+        silent = claim_from(person.client.properties).pid is None
+        person.client = client
+        if silent and person.found is not None and claim_from(client.properties).pid is not None:
+            self._pair(client.index, modules)  # its word came late
 
     def _unpaired(self) -> Iterable[int]:
         return [index for index, one in self._known.items() if one.found is None and one.left_at is None]

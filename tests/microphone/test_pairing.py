@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import CannotWatch
-from monitor.microphone.peers import FRESH, PATIENCE, Attribution, Connection, Pairing
+from monitor.microphone.peers import FRESH, LATE, PATIENCE, SOON, Attribution, Connection, Pairing
 from monitor.model import Evidence, Trust
 
 BROKER, X, Y, Z, DEAD = 50, 100, 200, 300, 999
@@ -24,6 +24,7 @@ class World:
         self.closed: set[int] = set()
         self.elsewhere: dict[int, tuple[tuple[int, int], ...]] = {}
         self.time = 0.0
+        self.better: dict[int, Attribution] = {}
         self.broken = False
         self.pairing = Pairing(
             self.connections, self.first_holder, self.all_holders, self.numbers, lambda pid: pid == DEAD,
@@ -50,10 +51,16 @@ class World:
         return frozenset({pid, *self.aliases.get(pid, ())})
 
     def appeared(self, client: int, claim: int | None) -> Attribution:
-        return self.pairing.appeared(client, claim, BROKER)
+        """What is told of it once its connection may be known without proof."""
+        told = self.pairing.appeared(client, claim, BROKER)
+        self.time += 2 * SOON
+        self.better.update(self.pairing.settle())
+        return self.better.pop(client, told)
 
     def settled(self) -> dict[int, Attribution]:
-        return dict(self.pairing.settle())
+        """What was corrected since this was asked last."""
+        better, self.better = self.better | dict(self.pairing.settle()), {}
+        return better
 
 
 @pytest.fixture
@@ -225,7 +232,7 @@ def test_a_claim_on_a_dead_process_is_held_against_the_connection_nobody_else_cl
     world.connect(10, X)
     assert world.appeared(1, DEAD).pid is None
     assert world.settled() == {}
-    world.time = PATIENCE
+    world.time = LATE
     assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
 
 
@@ -235,6 +242,65 @@ def test_a_short_client_that_claims_a_dead_process_is_named_by_the_connection_th
     del world.held[10]
     world.pairing.left(1)
     assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
+
+
+def test_a_liar_does_not_get_the_connection_of_one_that_left_without_proof(world: World) -> None:
+    """pactl had ended before its holder was looked for, while the liar came."""
+    world.connect(10)
+    world.connect(20, X)
+    assert world.appeared(1, 1).pid is None
+    assert world.appeared(2, DEAD).pid is None
+    del world.held[10]
+    world.pairing.left(2)
+    assert world.settled()[1] == Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)
+
+
+def test_an_ended_connection_is_not_of_a_client_that_is_still_there(world: World) -> None:
+    """Somebody only connected for a moment, and never became a client."""
+    world.connect(10, Y)
+    world.connect(20, X)
+    assert world.appeared(1, 1).pid is None
+    del world.held[10]
+    assert world.settled() == {}
+    world.time += LATE
+    assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
+
+
+def test_a_living_connection_is_given_back_by_a_client_that_left(world: World) -> None:
+    world.connect(20, X)
+    assert world.appeared(1, None).pid == X
+    world.pairing.left(1)
+    assert world.settled() == {1: Attribution(None, Trust.UNKNOWN, Evidence.GONE)}
+    assert world.appeared(2, 1).trust is Trust.CONFLICT
+
+
+def test_a_liar_that_ended_before_the_look_does_not_frame_whoever_just_connected(world: World) -> None:
+    world.connect(20, Y)
+    assert world.pairing.appeared(1, Z, BROKER).pid is None
+    assert world.appeared(2, Y).trust is Trust.VERIFIED
+    assert world.settled() == {}
+
+
+def test_a_word_that_comes_late_is_held_against_the_connection(world: World) -> None:
+    world.connect(10, X)
+    assert world.appeared(1, None).trust is Trust.KERNEL
+    assert world.appeared(1, X).trust is Trust.VERIFIED
+    world.connect(20, Y)
+    assert world.appeared(2, None).trust is Trust.KERNEL
+    assert world.appeared(2, Z).trust is Trust.CONFLICT
+
+
+def test_liars_that_come_and_go_together_accuse_nobody_else(world: World) -> None:
+    world.connect(10, X)
+    world.connect(20, Y)
+    world.appeared(1, Z)
+    world.appeared(2, Z)
+    world.connect(30, Z)
+    assert world.appeared(3, Z).trust is Trust.VERIFIED
+    del world.held[10]
+    world.pairing.left(1)
+    found = world.settled()
+    assert {number: told.pid for number, told in found.items() if told.trust is Trust.CONFLICT} == {1: X, 2: Y}
 
 
 def test_a_connection_whose_other_end_is_closed_has_no_holder(world: World) -> None:
@@ -250,14 +316,13 @@ def test_another_users_process_is_known_by_its_uid_only(world: World) -> None:
 
 def test_a_connection_that_several_processes_hold_is_told_as_shared(world: World) -> None:
     world.connect(10, X + 1, X)
-    assert world.appeared(1, X).evidence is Evidence.SOCKET_HOLDER
+    assert world.pairing.appeared(1, X, BROKER).evidence is Evidence.SOCKET_HOLDER
     assert world.settled() == {1: Attribution(X, Trust.VERIFIED, Evidence.SOCKET_SHARED, (X, X + 1), 1000)}
 
 
 def test_a_shared_connection_without_a_claim_is_taken_for_the_oldest_holders(world: World) -> None:
     world.connect(10, X + 1, X)
-    world.appeared(1, None)
-    assert world.settled()[1] == Attribution(X, Trust.KERNEL, Evidence.SOCKET_SHARED, (X, X + 1), 1000)
+    assert world.appeared(1, None) == Attribution(X, Trust.KERNEL, Evidence.SOCKET_SHARED, (X, X + 1), 1000)
 
 
 def test_a_client_over_the_network_has_no_process_here(world: World) -> None:
@@ -315,31 +380,37 @@ def test_ten_thousand_clients_leave_nothing_behind(world: World) -> None:
     world.time += FRESH
     world.settled()
     assert not world.pairing._clients
-    assert len(world.pairing._lines) <= 1
+    assert len(world.pairing._lines.there()) <= 1
 
 
-steps = st.lists(
-    st.tuples(st.sampled_from(("connect", "appear", "leave", "settle", "wait")), st.integers(0, 5)), max_size=60
-)
+STEPS = ("connect", "appear", "die", "leave", "settle", "wait")
+steps = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 5)), max_size=60)
 
 
 def play(world: World, steps: list[tuple[str, int]], claims: dict[int, int | None]) -> dict[int, Attribution]:
-    """Client n is process 100 + n. What was told last of each."""
+    """Client n is process 100 + n. What was told last of each. The server tells of an end later than it happened."""
     told: dict[int, Attribution] = {}
     connected: set[int] = set()
+    left: set[int] = set()
     for step, number in steps:
         if step == "connect" and number not in connected:
             world.connect(number * 10, 100 + number)
             connected.add(number)
         elif step == "appear" and number in connected and number not in told:
-            told[number] = world.appeared(number, claims[number])
-        elif step == "leave" and number in told:
+            told[number] = world.pairing.appeared(number, claims[number], BROKER)
+        elif step == "die" and number in connected:
+            world.held.pop(number * 10, None)
+        elif step == "leave" and number in told and number not in left:
+            left.add(number)
             world.held.pop(number * 10, None)
             world.pairing.left(number)
         elif step == "wait":
             world.time += 0.01 * number
         told.update(world.pairing.settle())
-    world.time += PATIENCE
+    for number in told.keys() - left:
+        if number * 10 not in world.held:
+            world.pairing.left(number)
+    world.time += LATE
     return told | dict(world.pairing.settle())
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from monitor.microphone import process
-from monitor.microphone.peers import Connection, Pairing, all_holders, connections, holders
+from monitor.microphone.peers import SOON, Attribution, Connection, Pairing, all_holders, connections, holders
 from monitor.model import Evidence, Trust
 
 BROKER = 1
@@ -49,7 +49,8 @@ class Server:
         self.listening.listen()
         self.listening.settimeout(10)
         self.accepted: list[socket.socket] = []
-        self.pairing = Pairing(self.connections, holders, all_holders)
+        self.time = 0.0
+        self.pairing = Pairing(self.connections, holders, all_holders, now=lambda: self.time)
 
     def accept(self) -> int:
         connection, _ = self.listening.accept()
@@ -58,6 +59,12 @@ class Server:
 
     def connections(self) -> list[Connection]:
         return connections([self.path])
+
+    def told(self, client: int, claim: int | None, broker: int | None = BROKER) -> Attribution:
+        """What is told of a client once its connection may be known without proof."""
+        first = self.pairing.appeared(client, claim, broker)
+        self.time += 2 * SOON
+        return dict(self.pairing.settle()).get(client, first)
 
     def close(self) -> None:
         for one in (*self.accepted, self.listening):
@@ -154,7 +161,7 @@ def test_nobody_holds_what_does_not_exist() -> None:
 def test_a_true_claim_is_verified(server: Server) -> None:
     with client(server) as child:
         server.accept()
-        told = server.pairing.appeared(1, child.pid, BROKER)
+        told = server.told(1, child.pid, BROKER)
         assert (told.pid, told.trust, told.evidence) == (child.pid, Trust.VERIFIED, Evidence.SOCKET_HOLDER)
         assert server.pairing.settle() == []
 
@@ -162,7 +169,7 @@ def test_a_true_claim_is_verified(server: Server) -> None:
 def test_a_false_claim_is_recorded_under_the_true_pid(server: Server) -> None:
     with client(server) as child:
         server.accept()
-        told = server.pairing.appeared(1, os.getppid(), BROKER)
+        told = server.told(1, os.getppid(), BROKER)
         assert (told.pid, told.trust, told.uid) == (child.pid, Trust.CONFLICT, os.getuid())
 
 
@@ -171,7 +178,7 @@ def test_a_program_with_a_connection_of_its_own_confirms_nobody_elses(server: Se
         honest.line(), liar.line()
         server.accept(), server.accept()
         assert server.pairing.appeared(1, honest.pid, os.getpid()).trust is Trust.VERIFIED
-        told = server.pairing.appeared(2, honest.pid, os.getpid())
+        told = server.told(2, honest.pid, os.getpid())
         assert (told.pid, told.trust) == (liar.pid, Trust.CONFLICT)
 
 
@@ -189,7 +196,7 @@ def test_a_connection_that_was_handed_over_belongs_to_whoever_holds_it_now(serve
     with client(server, HAND_OVER) as child:
         (other,) = {child.line(), child.line()} - {"ready"}
         server.accept()
-        told = server.pairing.appeared(1, child.pid, BROKER)
+        told = server.told(1, child.pid, BROKER)
         assert (told.pid, told.trust) == (int(other), Trust.CONFLICT)
 
 
@@ -204,7 +211,7 @@ def test_a_client_that_is_gone_is_attributed_to_nobody(server: Server) -> None:
     with client(server) as child:
         server.accept()
         child.end()
-        told = server.pairing.appeared(1, child.pid, BROKER)
+        told = server.told(1, child.pid, BROKER)
         assert (told.pid, told.trust, told.evidence) == (None, Trust.CLAIMED, Evidence.GONE)
 
 
@@ -213,7 +220,7 @@ def test_a_claim_from_inside_a_pid_namespace_is_verified(server: Server) -> None
     with client(server, prefix=("unshare", "--pid", "--fork", "--kill-child")) as child:
         child.line()
         server.accept()
-        told = server.pairing.appeared(1, 1, None)  # in there it is pid 1
+        told = server.told(1, 1, None)  # in there it is pid 1
         assert told.trust is Trust.VERIFIED
         assert told.pid is not None and told.pid != 1
         assert process.ns_pids(told.pid) == {told.pid, 1}
@@ -226,7 +233,7 @@ def test_a_claim_from_another_network_namespace_is_verified(server: Server) -> N
         child.line()
         server.accept()
         assert server.connections() == []
-        told = server.pairing.appeared(1, 1, os.getpid())
+        told = server.told(1, 1, os.getpid())
         assert told.trust is Trust.VERIFIED
         assert told.pid is not None and process.ns_pids(told.pid) == {told.pid, 1}
 
@@ -236,7 +243,7 @@ def test_a_connection_from_another_network_namespace_confirms_no_other_claim(ser
     with client(server, prefix=("unshare", "--net")) as child:
         child.line()
         server.accept()
-        told = server.pairing.appeared(1, os.getppid(), os.getpid())
+        told = server.told(1, os.getppid(), os.getpid())
         assert (told.pid, told.trust) == (None, Trust.CLAIMED)
         assert server.pairing.appeared(2, None, os.getpid()).pid is None
 
@@ -246,7 +253,7 @@ def test_a_process_without_sockets_confirms_no_connection_of_its_namespace(serve
     with client(server, FORK.replace("    print", "    one.close(); print"), prefix=("unshare", "--net")) as child:
         (other,) = {child.line(), child.line()} - {"ready"}
         server.accept()
-        told = server.pairing.appeared(1, int(other), os.getpid())
+        told = server.told(1, int(other), os.getpid())
         assert (told.pid, told.trust) == (None, Trust.CLAIMED)
         assert server.pairing.appeared(2, child.pid, os.getpid()).trust is Trust.VERIFIED
 

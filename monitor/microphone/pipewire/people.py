@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from monitor.microphone import process
-from monitor.microphone.pairing import FRESH, PATIENCE, SOON, Attribution
+from monitor.microphone.clients import FRESH, PATIENCE, SOON, Attribution
 from monitor.microphone.pipewire.claims import claim_from, merged, weighed, without_broker
 from monitor.model import Application, Claim, Evidence, Trust
 
@@ -165,7 +165,7 @@ class People:
         return len(self._known) + len(self._waiting) + len(self._left)
 
     def _heard(self, client: int, person: _Person, properties: Mapping[str, str]) -> Application | None:
-        said = claim_from(properties)
+        said, claimed = claim_from(properties), person.claim.pid
         person.claim = merged(without_broker(said, person.pid) if person.broker and person.pid else said, person.claim)
         if properties.get("pulse.server.type") == "tcp":
             person.remote = properties.get("pulse.server.peer", "another machine")
@@ -174,6 +174,8 @@ class People:
                 self._pair(client)
             return None
         before = person.application
+        if person.broker and claimed is None and person.claim.pid is not None:
+            self._pair(client)  # its word came late
         self._name(person, person.bare)
         return person.application if person.application != before else None
 
