@@ -49,6 +49,16 @@ class Told:
     def _find(self, kind: type[AnEdge], fits: Callable[[AnEdge], bool]) -> list[AnEdge]:
         return [edge for edge in self._edges if isinstance(edge, kind) and fits(edge)]
 
+    def opened_by(self, pid: int, fits: Callable[[Opened], bool] = lambda edge: True) -> Opened:
+        """The first opening that this process turns out to be behind; who it is may be corrected after the opening."""
+        found = partial(self._opened_by, pid, fits)
+        with self._changed:
+            assert self._changed.wait_for(found, PATIENCE), self._edges
+            return found()[0]
+
+    def _opened_by(self, pid: int, fits: Callable[[Opened], bool]) -> list[Opened]:
+        return [edge for edge in self._find(Opened, fits) if self.application(edge).pid == pid]
+
     def application(self, opened: Opened) -> Application:
         """Who it is by now."""
         better = [edge for edge in self.all(Identified) if edge.key == opened.key]
@@ -82,7 +92,7 @@ def by_a_client(edge: Opened) -> bool:
 
 def test_a_recorder_is_told_with_its_process_and_its_end(pulseaudio: PrivatePulseAudio, told: Told) -> None:
     with pulseaudio.recorder("parecord") as program:
-        opened = told.first(Opened, by_a_client)
+        opened = told.opened_by(program.pid)
         application = told.application(opened)
         assert (application.pid, application.trust) == (program.pid, Trust.VERIFIED)
         assert application.evidence is Evidence.SOCKET_HOLDER
@@ -95,9 +105,7 @@ def test_a_recorder_that_lies_about_itself_is_contradicted_by_the_kernel(
     pulseaudio: PrivatePulseAudio, told: Told
 ) -> None:
     with pulseaudio.recorder("parecord", LIE) as program:
-        opened = told.first(Opened, by_a_client)
-        told.first(Seeing)
-        pulseaudio.wait_until(lambda: told.application(opened).pid == program.pid, "the process to be found")
+        opened = told.opened_by(program.pid)
         application = told.application(opened)
     assert application.trust is Trust.CONFLICT
     assert application.claimed is not None
@@ -107,7 +115,7 @@ def test_a_recorder_that_lies_about_itself_is_contradicted_by_the_kernel(
 
 def test_recording_what_the_loudspeakers_play_is_not_the_microphone(pulseaudio: PrivatePulseAudio, told: Told) -> None:
     with pulseaudio.client("parecord", "--device=n.monitor", "--raw", "/dev/null") as program:
-        opened = told.first(Opened, lambda edge: edge.application.pid == program.pid)
+        opened = told.opened_by(program.pid)
     assert (opened.use, opened.microphone.kind) == (Use.OUTPUT_CAPTURE, MicrophoneKind.OUTPUT)
 
 
@@ -116,17 +124,16 @@ def test_a_microphone_looped_through_a_sink_is_found_behind_its_monitor(
 ) -> None:
     pulseaudio.pactl("load-module", "module-null-sink", "sink_name=aside")
     with pulseaudio.client("parecord", "--device=aside.monitor", "--raw", "/dev/null") as program:
-        told.first(Opened, lambda edge: edge.application.pid == program.pid and edge.use is Use.OUTPUT_CAPTURE)
+        told.opened_by(program.pid, lambda edge: edge.use is Use.OUTPUT_CAPTURE)
         pulseaudio.pactl("load-module", "module-loopback", f"source={MICROPHONE}", "sink=aside")
-        heard = told.first(Opened, lambda edge: edge.application.pid == program.pid and edge.use is Use.MICROPHONE)
+        heard = told.opened_by(program.pid, lambda edge: edge.use is Use.MICROPHONE)
     assert heard.microphone.id == f"pulse:{MICROPHONE}"
 
 
 def test_names_that_are_no_text_do_no_harm(pulseaudio: PrivatePulseAudio, told: Told) -> None:
     lie = {"PULSE_PROP": "application.name=hex:fffe41 application.process.binary=hex:ff media.name=hex:80"}
     with pulseaudio.recorder("parecord", lie) as program:
-        opened = told.first(Opened, by_a_client)
-        pulseaudio.wait_until(lambda: told.application(opened).pid == program.pid, "the process to be found")
+        opened = told.opened_by(program.pid)
     assert told.first(Closed).key == opened.key
 
 
@@ -139,20 +146,19 @@ def test_muting_the_source_is_told(pulseaudio: PrivatePulseAudio, told: Told) ->
 
 
 def test_moving_to_another_source_is_another_opening(pulseaudio: PrivatePulseAudio, told: Told) -> None:
-    with pulseaudio.recording("parecord"):
-        first = told.first(Opened, by_a_client)
+    with pulseaudio.recording("parecord") as program:
+        first = told.opened_by(program.pid)
         number = pulseaudio.outputs_of_source()[0].split("\t")[0]
         pulseaudio.pactl("move-source-output", number, "n.monitor")
         assert told.first(Closed).key == first.key
         second = told.first(Opened, lambda edge: edge.key.startswith(f"{number}-") and edge.key != first.key)
-    assert (second.use, second.application.pid) == (Use.OUTPUT_CAPTURE, first.application.pid)
+    assert (second.use, second.application.pid) == (Use.OUTPUT_CAPTURE, program.pid)
 
 
 def test_what_ran_before_the_watcher_came_is_told_before_it_says_that_it_sees(pulseaudio: PrivatePulseAudio) -> None:
     with pulseaudio.recording("parecord") as program, watching(pulseaudio.runtime) as (_, told):
         told.first(Seeing)
-        opened = told.first(Opened, by_a_client)
-        assert told.application(opened).pid == program.pid
+        assert told.first(Opened, by_a_client) == told.opened_by(program.pid)
 
 
 def test_twenty_short_recordings_are_each_told(pulseaudio: PrivatePulseAudio, told: Told) -> None:
@@ -173,9 +179,7 @@ def test_a_restarted_server_is_a_blind_time_and_is_seen_again(pulseaudio: Privat
     pulseaudio.start_server()
     pulseaudio.wait_until(lambda: len(told.all(Seeing)) == 2, "the watcher to see again")
     with pulseaudio.recorder("parecord") as program:
-        pulseaudio.wait_until(
-            lambda: program.pid in [told.application(opened).pid for opened in told.all(Opened)], "the new stream"
-        )
+        told.opened_by(program.pid)
 
 
 def test_a_server_that_starts_late_is_found(tmp_path: Path) -> None:
@@ -229,8 +233,7 @@ def test_pretending_to_come_from_the_network_does_not_hide_the_process(
 ) -> None:
     lie = {"PULSE_PROP": "native-protocol.peer='TCP/IP client from 8.8.8.8:4711'"}
     with pulseaudio.recorder("parecord", lie) as program:
-        opened = told.first(Opened, by_a_client)
-        pulseaudio.wait_until(lambda: told.application(opened).pid == program.pid, "the process to be found")
+        opened = told.opened_by(program.pid)
     assert told.application(opened).remote is None
 
 
