@@ -22,7 +22,7 @@ def parse_moment(text: str, now: datetime) -> datetime:
         return (_named(words, now) or _ago(words, now) or datetime.fromisoformat(text.strip())).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise BadInput(
-            f"'{text[:80]}' is not a time. Write it as 2026-03-02T07:14Z, 2026-03-02 07:14, today, yesterday, 24h or 7d."
+            f"'{text[:80]}' is not a time. Write 2026-03-02T07:14Z, 2026-03-02 07:14, today, yesterday, 24h or 7d."
         ) from error
 
 

@@ -57,7 +57,8 @@ def prepare(paths: Paths) -> None:
         paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = paths.data.lstat()
     except OSError as error:
-        raise BadInput(f"The folder {paths.data} can't be used: {error.strerror}. Choose another with --data.") from error
+        why = f"The folder {paths.data} can't be used: {error.strerror}. Choose another with --data."
+        raise BadInput(why) from error
     if not stat.S_ISDIR(found.st_mode):
         raise BadInput(f"{paths.data} is not a folder. Choose another with --data.")
     if not hasattr(os, "getuid"):
