@@ -169,7 +169,7 @@ class StateChange:
 
 @dataclass(frozen=True, slots=True)
 class Activation:
-    """One application holding one microphone. ``duration`` is from the boot clock where both ends were seen."""
+    """One application holding one microphone. ``duration`` is from the boot clock; ``state`` is the latest one."""
 
     id: str
     source: str
@@ -280,7 +280,8 @@ class Burst:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A control record: start, stop, gap, clock-jump, lost, key-reset, erase, migrate. Holds nothing personal."""
+    """A control record: genesis, start, stop, gap, clock-jump, lost, erase, signing, key-reset, rolled-back. Holds
+    nothing personal."""
 
     what: str
     at: datetime
