@@ -189,7 +189,6 @@ def _begun(ids: list[object]) -> tuple[int | None, str, bool]:
             continue
         typed |= found[1] == "TextClient"
         try:
-            # type: ignore[misc,arg-type]  # six numbers
             year, month, day, hour, minute, second = (int(found[n]) for n in range(2, 8))
             at = ticks(datetime(year, month, day, hour, minute, second, tzinfo=UTC))
         except ValueError as error:

@@ -97,6 +97,8 @@ def _odd_name(info: zipfile.ZipInfo) -> bool:
 
 def _check_overlap(infos: list[zipfile.ZipInfo], directory: int) -> None:
     """Each member ends before the next begins (CVE-2024-0450; this Python may lack the fix)."""
+    if not infos:
+        return
     spans = sorted((i.header_offset, i.header_offset + 30 + i.compress_size) for i in infos)
     starts = [*(a for a, _ in spans[1:]), directory]
     if any(end > start for (_, end), start in zip(spans, starts, strict=True)):
@@ -127,7 +129,6 @@ class _Bounded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    # type: ignore[override]  # any writable buffer, as io gives it
     def readinto(self, target: WriteableBuffer, /) -> int:
         view = memoryview(target).cast("B")
         try:

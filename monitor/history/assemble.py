@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -56,14 +57,17 @@ def device_label(serial: str, salt: bytes) -> str:
 def assembled(rows: Iterable[tuple[Row, Origin]], salt: bytes) -> Assembled:
     """In the order of their times. ``duplicates`` counts lines that say again what another one said."""
     unique: dict[tuple[str, str], tuple[Row, Origin]] = {}
-    repeats: dict[tuple[str, str], int] = {}
+    counts: Counter[tuple[str, str, str]] = Counter()
     again = 0
     for row, origin in rows:
         identity = (origin.importer, row.native)
         again += identity in unique
-        repeats[identity] = repeats.get(identity, 0) + (not row.unique)
+        counts[*identity, origin.sha256] += not row.unique
         unique[identity] = _richer(unique.get(identity), (row, origin))
     ordered = sorted(unique.values(), key=lambda pair: (pair[0].low, pair[0].high, pair[0].native))
+    repeats: dict[tuple[str, str], int] = {}
+    for (importer, native, _), count in counts.items():  # the same line in two files is one line
+        repeats[importer, native] = max(count, repeats.get((importer, native), 1))
     records = [_record(group, salt, repeats) for group in _groups(ordered)]
     records.sort(key=lambda r: (r.at.earliest, r.key))
     named = {_device(row, salt): row.device_name for row, _ in ordered if row.device_name}
@@ -135,7 +139,7 @@ def _record(group: list[tuple[Row, Origin]], salt: bytes, repeats: dict[tuple[st
         text="\n".join(texts) if texts else None,
         file_sha256=origin.sha256,
         place="; ".join(dict.fromkeys(row.place for row in lines))[:300],
-        repeats=max(1, max(repeats[o.importer, row.native] for row, o in group)),
+        repeats=max(repeats[o.importer, row.native] for row, o in group),
         comparable=all(row.comparable for row in lines),
     )
 
