@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from monitor.clock import Clock
@@ -37,7 +37,7 @@ def run(service: RunningService, clock: Clock, paths: Paths, *, hidden: bool) ->
         return 0
     desk = Desk(service, clock, paths, app)
     desk.put_tray()
-    signals = SignalDoor(app.quit, app)
+    signals = SignalDoor(desk.quit, app)
     try:
         return _run_with(service, desk, paths, app, hidden)
     finally:
@@ -84,4 +84,14 @@ def _application() -> QApplication:
     QApplication.setApplicationDisplayName("Earwitness")
     QApplication.setDesktopFileName(DESKTOP_ID)
     QApplication.setQuitOnLastWindowClosed(False)
-    return QApplication(sys.argv[:1])
+    return Application(sys.argv[:1])
+
+
+class Application(QApplication):
+    """Told to quit from outside (the session ends, the menu of macOS), it does, without asking its windows."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Quit:
+            self.exit(0)
+            return True
+        return super().event(event)

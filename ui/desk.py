@@ -80,6 +80,10 @@ class Desk(QObject):
             self._window.deleteLater()
         self._tray.vanish()
 
+    def quit(self) -> None:
+        """At once. ``QApplication.quit`` would ask each window first, and a window that only hides says no."""
+        self._app.exit(0)
+
     def show_window(self, token: str = "") -> None:
         """In front, with the keyboard; ``token`` is what lets Wayland allow it."""
         if token:
@@ -169,7 +173,7 @@ class Desk(QObject):
             window = Window(self._service, self._clock, style.current_palette(), self._keepsake)
             self._window = window
             window.asked_to_close.connect(self._on_close)
-            window.asked_to_quit.connect(self._app.quit)
+            window.asked_to_quit.connect(self.quit)
             window.now_page_built.connect(self._on_now_page)
             window.seen.connect(self._on_seen)
             window.ticked.connect(self._on_tick)
@@ -216,7 +220,7 @@ class Desk(QObject):
         if answer == "keep":
             self._window.hide()
         elif answer == "quit":
-            self._app.quit()
+            self.quit()
 
     def _show_without_tray(self) -> None:
         if not self._tray.available:
@@ -265,7 +269,7 @@ class Desk(QObject):
             paused_until=lambda: self._notifier.paused_until(),
             pause=lambda tomorrow: self._notifier.pause(tomorrow=tomorrow),
             resume=lambda: self._notifier.resume(),
-            quit=self._app.quit,
+            quit=self.quit,
         )
 
     def _menu_lines(self) -> Sequence[str]:

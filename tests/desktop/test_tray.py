@@ -86,6 +86,16 @@ def menu(env: dict[str, str], item: str) -> str:
     return call(env, f"{name}/MenuBar", method, "int32:0", "int32:-1", "array:string:")
 
 
+def click(panel: Panel, entry: str) -> None:
+    """As the panel tells a click in the menu."""
+    (item,) = panel.items()
+    lines = menu(panel.env, item).splitlines()
+    place = next(number for number, line in enumerate(lines) if entry in line)
+    ids = [line.split()[-1] for line in lines[:place] if line.strip().startswith("int32")]
+    event = ["int32:" + ids[-1], "string:clicked", "variant:string:", "uint32:0"]
+    call(panel.env, f"{item.partition('/')[0]}/MenuBar", "com.canonical.dbusmenu.Event", *event)
+
+
 def test_the_icon_is_in_the_panel_with_its_name_tooltip_and_menu(start: Start, panel: Panel) -> None:
     program = start("hidden")
     program.said("started")
@@ -154,13 +164,7 @@ def test_quit_in_the_menu_ends_it_cleanly(start: Start, panel: Panel) -> None:
     program = start("hidden")
     program.said("started")
     wait_until(panel.items, "the tray icon")
-    (item,) = panel.items()
-    lines = menu(panel.env, item).splitlines()
-    place = next(number for number, line in enumerate(lines) if "_Quit" in line)
-    ids = [line.split()[-1] for line in lines[:place] if line.strip().startswith("int32")]
-    name = item.partition("/")[0]
-    event = ["int32:" + ids[-1], "string:clicked", "variant:string:", "uint32:0"]
-    call(panel.env, f"{name}/MenuBar", "com.canonical.dbusmenu.Event", *event)
+    click(panel, "_Quit")
     assert program.process.wait(15) == 0
 
 
@@ -195,3 +199,47 @@ def test_four_programs_at_once_end_in_one_summary(start: Start, panel: Panel, no
         program.do(f"open {name}")
     wait_until(lambda: notifier.shown() == 4, "three toasts and a summary")
     assert any(each["summary"].startswith("Four programs opened") for each in notifier.told())
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+@pytest.mark.parametrize("tray", [True, False])
+def test_a_signal_ends_it_at_once_with_the_window_open(
+    start: Start, request: pytest.FixtureRequest, display: PrivateDisplay, tray: bool, how: int
+) -> None:
+    if tray:
+        request.getfixturevalue("panel")
+    program = start()
+    program.said("started")
+    wait_until(lambda: display.windows("^Earwitness$"), "the window")
+    code, out, errors = program.end(how)
+    assert (code, out.split(), errors) == (0, ["stopped"], "")
+
+
+def test_a_signal_ends_it_while_it_asks_whether_to_keep_watching(start: Start, display: PrivateDisplay) -> None:
+    program = start()
+    program.said("started")
+    wait_until(lambda: display.windows("^Earwitness$"), "the window")
+    display.xdotool("windowactivate", "--sync", display.windows("^Earwitness$")[0], "key", "Escape")
+    wait_until(lambda: len(display.windows("^Earwitness$")) == 2, "the question")
+    code, out, errors = program.end()
+    assert (code, out.split(), errors) == (0, ["stopped"], "")
+
+
+def test_control_q_ends_it_at_once_without_a_question(start: Start, display: PrivateDisplay) -> None:
+    program = start()
+    program.said("started")
+    wait_until(lambda: display.windows("^Earwitness$"), "the window")
+    window = display.windows("^Earwitness$")[0]
+    display.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", "ctrl+q")
+    assert program.process.wait(15) == 0
+
+
+def test_quit_in_the_menu_ends_it_at_once_with_the_window_open(
+    start: Start, panel: Panel, display: PrivateDisplay
+) -> None:
+    program = start()
+    program.said("started")
+    wait_until(lambda: display.windows("^Earwitness$"), "the window")
+    wait_until(panel.items, "the tray icon")
+    click(panel, "_Quit")
+    assert program.process.wait(15) == 0

@@ -54,7 +54,7 @@ def test_without_a_tray_the_close_button_asks(
 ) -> None:
     left: list[int] = []
     monkeypatch.setattr("ui.dialogs.keep_watching", lambda _: answer)
-    monkeypatch.setattr("PySide6.QtWidgets.QApplication.quit", lambda *_: left.append(1))
+    monkeypatch.setattr("PySide6.QtWidgets.QApplication.exit", lambda *_: left.append(1))
     bench.window.close()
     assert (bench.window.isVisible(), len(left)) == (visible, quits)
 
