@@ -187,8 +187,9 @@ class Pairing:
         explanations = candidates + self._not_for_sure(client, now)
         holders = self._lines.all_of(explanations)
         certain = len(explanations) == 1 or (len(holders) == 1 and all(line.holders for line in explanations))
-        if certain and candidates and not too_early(client, now):
-            return self._take(client, candidates[0])
+        living = [line for line in candidates if line.ended is None]
+        if certain and living and not too_early(client, now):
+            return self._take(client, living[0])
         if explanations and not certain:
             return unproven(client.claim, Evidence.SOCKET_SHARED, holders)
         return unproven(client.claim, Evidence.NONE if certain and client.claim is None else client.word)

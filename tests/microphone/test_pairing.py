@@ -266,6 +266,16 @@ def test_an_ended_connection_is_not_of_a_client_that_is_still_there(world: World
     assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
 
 
+def test_a_client_that_is_still_there_never_gets_an_ended_connection_for_want_of_another(world: World) -> None:
+    """A module inside the server has none; the program that loaded it had ended before its holder was looked for."""
+    world.connect(10, X)
+    world.pairing.appeared(1, None, BROKER)
+    del world.held[10]
+    world.time = 2 * SOON
+    assert world.settled() == {}
+    assert world.pairing.appeared(2, DEAD, BROKER).pid is None
+
+
 def test_a_living_connection_is_given_back_by_a_client_that_left(world: World) -> None:
     world.connect(20, X)
     assert world.appeared(1, None).pid == X
@@ -306,7 +316,9 @@ def test_liars_that_come_and_go_together_accuse_nobody_else(world: World) -> Non
 def test_a_connection_whose_other_end_is_closed_has_no_holder(world: World) -> None:
     world.connect(10, X)
     world.closed.add(10)
-    assert world.appeared(1, X) == Attribution(None, Trust.CLAIMED, Evidence.GONE)
+    assert world.appeared(1, X).pid is None
+    world.pairing.left(1)
+    assert world.settled() == {1: Attribution(None, Trust.CLAIMED, Evidence.GONE)}
 
 
 def test_another_users_process_is_known_by_its_uid_only(world: World) -> None:

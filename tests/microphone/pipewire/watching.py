@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from monitor.clock import SystemClock
 from monitor.microphone.pipewire.watcher import PipeWireWatcher
-from monitor.microphone.watcher import Blind, Closed, Edge, Opened, Seeing, StateChanged
+from monitor.microphone.watcher import Blind, Closed, Edge, Identified, Opened, Seeing, StateChanged
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds until a test gives up; nothing waits for as long when it works
@@ -42,7 +42,7 @@ class Told:
         return found[0]
 
     def opening(self, pid: int) -> Opened:
-        """The opening by the program with this pid."""
+        """The opening by the program with this pid, with what was found out about it since."""
         return self.wait_for(lambda edges: next(iter(_by(edges, pid)), None), f"an opening by {pid}") or _never()
 
     def end(self, opened: Opened) -> Closed:
@@ -88,8 +88,14 @@ def watching(folder: Path) -> Iterator[Told]:
         assert not thread.is_alive()
 
 
+def known(edges: list[Edge]) -> list[Opened]:
+    """All openings, each with its application as it was told last."""
+    told = {edge.key: edge.application for edge in edges if isinstance(edge, Opened | Identified)}
+    return [replace(edge, application=told[edge.key]) for edge in edges if isinstance(edge, Opened)]
+
+
 def _by(edges: list[Edge], pid: int) -> list[Opened]:
-    return [edge for edge in edges if isinstance(edge, Opened) and edge.application.pid == pid]
+    return [edge for edge in known(edges) if edge.application.pid == pid]
 
 
 def _never() -> Opened:
