@@ -15,7 +15,17 @@ from datetime import timedelta
 from enum import IntEnum
 
 from monitor.clock import Moment
-from monitor.model import Activation, ActivationIdentified, ActivationStarted, Application, Published, Trust, Use
+from monitor.model import (
+    Activation,
+    ActivationIdentified,
+    ActivationStarted,
+    Application,
+    Evidence,
+    Published,
+    State,
+    Trust,
+    Use,
+)
 from ui.toast_words import ToastText, several_text, single_text
 
 COALESCE = timedelta(seconds=10)
@@ -108,7 +118,7 @@ class Toasts:
             return Loudness.ALARM
         if activation.use is Use.OUTPUT_CAPTURE:
             return Loudness.QUIET if record.first_seen and not self.is_allowed(who) else None
-        silent = activation.use is not Use.MICROPHONE or self.is_allowed(who)
+        silent = activation.use is not Use.MICROPHONE or _is_glimpse(activation) or self.is_allowed(who)
         return None if silent else Loudness.NORMAL
 
     def _started(self, record: ActivationStarted, now: Moment) -> list[Order]:
@@ -203,3 +213,10 @@ def slot_of(activation: Activation) -> str:
     alarm = "alarm:" if who.trust is Trust.CONFLICT else ""
     kind = "sound:" if activation.use is Use.OUTPUT_CAPTURE else ""
     return f"{alarm}{kind}{who.identity}"
+
+
+def _is_glimpse(activation: Activation) -> bool:
+    """A card that was open for so short a time that the kernel no longer knew by whom: some milliseconds. Sound servers
+    try each card out like that when they start or one is plugged in. Recorded, but it carries no words and has nobody
+    to name; thousands of them become a burst, which is told."""
+    return activation.state is State.UNOBSERVED and activation.application.evidence is Evidence.NONE

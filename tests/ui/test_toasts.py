@@ -11,6 +11,7 @@ from monitor.model import (
     ActivationIdentified,
     ActivationStarted,
     Application,
+    Evidence,
     Known,
     State,
     Trust,
@@ -81,6 +82,13 @@ def test_a_contradicted_identity_is_told_even_where_the_program_is_allowed() -> 
 )
 def test_own_use_meters_and_virtual_devices_are_silent(activation: Activation) -> None:
     assert Policy().start(activation, first=True) == []
+
+
+def test_an_opening_too_short_for_the_kernel_to_name_its_opener_is_recorded_and_not_told() -> None:
+    nobody = Application("unknown program", evidence=Evidence.NONE)
+    assert Policy().start(holding(nobody, state=State.UNOBSERVED), first=True) == []
+    assert Policy().start(holding(nobody, state=State.CAPTURING), first=True)
+    assert Policy().start(holding(replace(nobody, evidence=Evidence.GONE), state=State.UNOBSERVED), first=True)
 
 
 def test_a_meter_under_a_false_name_is_an_alarm() -> None:
