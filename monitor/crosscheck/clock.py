@@ -177,7 +177,8 @@ class _Pairing:
             if not pairs:
                 break
             agreed = _agreed([self._exact(i, j) for i, j in pairs])
-            offset, error = agreed.offset, (agreed.high - agreed.low) // 2
+            offset = min(max(0, agreed.low), agreed.high)  # of those that fit, the least: clocks are set by the network
+            error = max(agreed.high - offset, offset - agreed.low)
             spread = _spread([self._residual(i, j) - offset for i, j in pairs])
         return Clock("estimated", ((0, offset),), error, spread)
 

@@ -92,7 +92,8 @@ class _Case:
         self._devices = {c.record.device for c in records.candidates if c.record.device}
         self._labelled = any(s.labels for s in speakers)
         own = sum(1 for c in records.candidates if c.rank <= OPTIONAL)
-        self._strangers = own >= _STRANGERS and len(sightings) > 0 and pairing.count == 0
+        few = pairing.count <= 2 * (pairing.chance or 0.0) and pairing.count < 0.2 * min(len(sightings), own)
+        self._strangers = own >= _STRANGERS and len(sightings) > 0 and (pairing.count == 0 or few)
 
     def findings(self) -> list[Finding]:
         found = [self._of_sighting(i) for i in range(len(self._sightings))]

@@ -13,7 +13,7 @@ from monitor.crosscheck.match import Intervals, match
 from monitor.crosscheck.sides import OPTIONAL, PRIMARY, REPEAT, UNLIKELY, Records, sighting_intervals
 from monitor.speaker_model import Sighting
 
-_WIDEST_SLACK = 15 * SECOND
+_MOST_JITTER = 10 * SECOND
 _ASSUMED_SLACK = 2_500_000  # beside SLACK, while the clocks are only taken to agree
 _TURNS = (0.37, 0.53, 0.71, 0.29)  # fractions of the time by which the history is turned to see what chance gives
 _UNIFORM = 0.371  # 1.4826 x the median deviation of a uniform distribution of width 1
@@ -37,7 +37,7 @@ def _slack(clock: Clock, told: Intervals) -> int:
         return SLACK + _ASSUMED_SLACK
     width = sorted(b - a for a, b in zip(told.low, told.high, strict=True))[len(told) // 2]
     jitter = sqrt(max(0.0, clock.spread**2 - (_UNIFORM * width) ** 2))
-    return min(_WIDEST_SLACK, SLACK + clock.error + round(3 * jitter))
+    return SLACK + clock.error + min(_MOST_JITTER, round(3 * jitter))
 
 
 def _moved(seen: Intervals, clock: Clock, slack: int) -> Intervals:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta, tzinfo
-from math import sqrt
+from math import exp, sqrt
 
 from monitor.crosscheck.sides import Covered, moment, ticks
 from monitor.speaker_model import Finding, Kind, Span, Verdict
 
 _Z = 1.959963984540054  # two-sided 95 %
+_TAIL = 0.025
 _HEARD = frozenset({Verdict.CONFIRMED, Verdict.MISSING, Verdict.AMBIGUOUS, Verdict.CANNOT_TELL})
 _UNASKED = frozenset({Kind.VENDOR_SAYS_NOT_MEANT})
 
@@ -111,26 +112,43 @@ def _pieces(low: int, high: int, zone: tzinfo) -> Iterable[tuple[int, float]]:
 
 
 def rate(count: int, hours: float) -> Rate:
-    """Poisson bounds by Byar's approximation (Breslow and Day 1987, vol.
+    """Poisson bounds.
 
-    II, 2.2), within 1 % of the exact ones from 1 on; exact at 0.
+    Exact up to 100 (Garwood 1936), beyond it Byar's approximation (Breslow and Day 1987, vol. II, 2.2).
     """
     if hours <= 0:
         return Rate(count, 0.0, None, None)
-    return Rate(count, hours, _byar_low(count) / hours, _byar_high(count) / hours)
+    low, high = (_garwood if count <= 100 else _byar)(count)
+    return Rate(count, hours, low / hours, high / hours)
 
 
-def _byar_low(count: int) -> float:
-    if count == 0:
-        return 0.0
-    return max(0.0, count * (1 - 1 / (9 * count) - _Z / (3 * sqrt(count))) ** 3)
+def _garwood(count: int) -> tuple[float, float]:
+    """The means under which this many or more, and this many or fewer, would be seen in one case of forty."""
+    low = 0.0 if count == 0 else _solved(lambda mean: 1 - _at_most(count - 1, mean) < _TAIL, count)
+    return low, _solved(lambda mean: _at_most(count, mean) > _TAIL, count)
 
 
-def _byar_high(count: int) -> float:
-    if count == 0:
-        return 3.688879454113936  # -ln(0.025), exact
+def _solved(is_below: Callable[[float], bool], count: int) -> float:
+    low, high = 0.0, 2.0 * count + 10
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if is_below(middle) else (low, middle)
+    return (low + high) / 2
+
+
+def _at_most(count: int, mean: float) -> float:
+    """Probability of ``count`` or fewer events where ``mean`` are expected."""
+    term = total = exp(-mean)
+    for k in range(1, count + 1):
+        term *= mean / k
+        total += term
+    return total
+
+
+def _byar(count: int) -> tuple[float, float]:
     more = count + 1
-    return more * (1 - 1 / (9 * more) + _Z / (3 * sqrt(more))) ** 3
+    low = count * (1 - 1 / (9 * count) - _Z / (3 * sqrt(count))) ** 3
+    return low, more * (1 - 1 / (9 * more) + _Z / (3 * sqrt(more))) ** 3
 
 
 def share(part: int, whole: int) -> Share:

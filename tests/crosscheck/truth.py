@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from monitor.speaker_model import (
@@ -142,21 +142,20 @@ def _record(make: Make, rng: random.Random, key: str, at: datetime, device: str,
 
 def two_hundred() -> list[tuple[str, Make]]:
     """Twenty seeds of ten shapes; in half of them the vendor hides nothing."""
-    shapes: list[tuple[str, dict[str, object]]] = [
-        ("plain", {}),
-        ("offset", {"clock": lambda _: 97.0, "doubled": 0.2}),
-        ("far offset", {"clock": lambda _: -740.0, "strange": 0.2}),
-        ("jitter", {"jitter": 0.9, "arbitration": 0.2}),
-        ("minute", {"minute": True, "clock": lambda _: 11.0}),
-        ("drift", {"clock": lambda t: 8.6 * t / 86400, "events": 300}),
-        ("jump", {"clock": lambda t: 75.0 if 7 * 86400 < t < 13 * 86400 else 0.0, "events": 300}),
-        ("gaps", {"gaps": 3, "doubled": 0.1}),
-        ("chatter", {"chatter": True, "events": 400, "clock": lambda _: 3.0, "unheard": 0.03}),
-        ("few", {"events": 9, "days": 5.0, "unheard": 0.15, "clock": lambda _: 2.0}),
+    shapes = [
+        ("plain", Make(0)),
+        ("offset", Make(0, clock=lambda _: 97.0, doubled=0.2)),
+        ("far offset", Make(0, clock=lambda _: -740.0, strange=0.2)),
+        ("jitter", Make(0, jitter=0.9, arbitration=0.2)),
+        ("minute", Make(0, minute=True, clock=lambda _: 11.0)),
+        ("drift", Make(0, clock=lambda t: 8.6 * t / 86400, events=300)),
+        ("jump", Make(0, clock=lambda t: 75.0 if 7 * 86400 < t < 13 * 86400 else 0.0, events=300)),
+        ("gaps", Make(0, gaps=3, doubled=0.1)),
+        ("chatter", Make(0, chatter=True, events=400, clock=lambda _: 3.0, unheard=0.03)),
+        ("few", Make(0, events=9, days=5.0, unheard=0.15, clock=lambda _: 2.0)),
     ]
     return [
-        # type: ignore[arg-type]  # a table of keywords
-        (name, Make(seed=1000 * n + k, hidden=0.0 if k % 2 == 0 else 0.12, **extra))
-        for n, (name, extra) in enumerate(shapes)
+        (name, replace(make, seed=1000 * n + k, hidden=0.0 if k % 2 == 0 else 0.12))
+        for n, (name, make) in enumerate(shapes)
         for k in range(20)
     ]
