@@ -37,7 +37,7 @@ class Act:
 ROUND = 40.0
 ACTS = (
     Act(2, 20, "parecord", "parecord records for 20 s"),
-    Act(6, 0.05, "pw-record", "pw-record has the microphone for a moment"),
+    Act(6, 0.3, "pw-record", "pw-record has the microphone for a moment"),
     Act(10, 9, "ffmpeg", "ffmpeg joins it for 9 s"),
     Act(16, 6, "pacat", "a pacat that says it is Zoom, process 1", ("--client-name=Zoom",), LIE),
     Act(24, 8, "arecord", "arecord, through ALSA's pulse plug-in"),

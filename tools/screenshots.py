@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 import threading
@@ -15,8 +16,12 @@ from tools.demo import ACTS, play_round, say, start
 IMAGES = ROOT / "docs" / "images"
 SETTLED = 1.5  # seconds until a page has drawn what it was asked for; nothing tells when
 
+# The hour that "fit" shows at least, nearer, and then to where now is.
+FITTED = ("0", *["plus"] * 8, "End")
+
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is ended
     IMAGES.mkdir(parents=True, exist_ok=True)
     try:
         for theme in ("light", "dark"):
@@ -39,7 +44,7 @@ def _session(stage: Stage, data: Path, theme: str) -> None:
         time.sleep(2)
         _close_notifications(stage)
         _page(stage, window, "ctrl+1", f"now-{theme}")
-        _page(stage, window, "ctrl+2", f"timeline-{theme}", "0")
+        _page(stage, window, "ctrl+2", f"timeline-{theme}", *FITTED)
         _tray(stage, theme)
         for holder in holders:
             holder.stop()
@@ -56,10 +61,12 @@ def _window(stage: Stage) -> str:
 
 
 def _page(stage: Stage, window: str, page: str, name: str, *keys: str) -> None:
-    """``page``: the keys that choose it; ``keys``: what is pressed there ("0" fits the timeline to what there is)."""
+    """``page``: the keys that choose it; ``keys``: what is pressed there."""
     assert stage.screen is not None
-    for key in (page, *keys):
-        stage.screen.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", key)
+    stage.screen.xdotool("windowactivate", "--sync", window, "key", "--clearmodifiers", page)
+    time.sleep(SETTLED)
+    if keys:
+        stage.screen.xdotool("key", "--delay", "150", *keys)
         time.sleep(SETTLED)
     _keep(stage, name, window)
 
@@ -86,6 +93,8 @@ def _close_notifications(stage: Stage) -> None:
 def _keep(stage: Stage, name: str, window: str) -> None:
     assert stage.screen is not None
     file = IMAGES / f"{name}.png"
+    _close_notifications(stage)  # one over the window would be a black hole in its picture
+    time.sleep(SETTLED / 3)
     stage.screen.screenshot(file, window)
     _reduce(stage, file)
     say(f"{file.relative_to(ROOT)}")

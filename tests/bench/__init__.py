@@ -1,1 +1,1 @@
-"""Benchmarks: ``python -m tests.bench [NAME ...]``. Each ``bench_NAME.py`` has ``run()``, which yields lines to print."""
+"""Benchmarks: ``python -m tests.bench [NAME ...]``; each ``bench_NAME.py`` has ``run()``, which yields lines."""

@@ -31,8 +31,11 @@ class Stage:
     def earwitness(self, data: Path, *words: str, env: Mapping[str, str] | None = None) -> Iterator[Program]:
         """The program as a person starts it; what it stores goes to ``data``."""
         argv = (sys.executable, str(ROOT / "main.py"), "--data", str(data), *words)
-        with self.sound.programs.running(*argv, env={**self.env, **(env or {})}) as program:
+        program = self.sound.programs.start(*argv, env={**self.env, **(env or {})})
+        try:
             yield program
+        finally:
+            program.stop()
 
     def wait_for_icon(self) -> None:
         panel = self.panel
