@@ -9,12 +9,13 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from monitor import settings as settings_file
 from monitor.clock import Clock
 from monitor.microphone.watcher import Blind, Identified, Opened, Watcher
-from monitor.model import Activation, Application, Coverage, Published, Recording
+from monitor.model import Activation, Application, Burst, Coverage, Disagreed, Published, Recording
 from monitor.paths import Paths
 from monitor.recorder import Publish, Recorder, Store
 
@@ -26,11 +27,17 @@ STOP_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that is so right now. ``sources``: one open Coverage a watcher (``blind`` says why it can't see)."""
+    """All that is so right now. ``sources``: one open Coverage a watcher (``blind`` says why it can't see).
+    ``cards``: whether the kernel knows of a sound card that can record."""
 
     activations: tuple[Activation, ...]
     sources: tuple[Coverage, ...]
     recording: Recording
+    cards: bool = True
+
+
+Incident = Burst | Disagreed
+"""What the journal tells beside activations."""
 
 
 Listener = Callable[[Published], None]
@@ -49,6 +56,9 @@ class ServiceProtocol(Protocol):
         """Activations that overlap the span, oldest first."""
 
     def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]: ...
+
+    def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
+        """Bursts and disagreements that touch the span, oldest first; reads the disk."""
 
     def is_allowed(self, application: Application) -> bool: ...
 
@@ -105,7 +115,7 @@ class Service:
         self._listeners.append(listener)
 
     def snapshot(self) -> Snapshot:
-        return Snapshot(self._recorder.now_open, self._recorder.sources, self._recording)
+        return Snapshot(self._recorder.now_open, self._recorder.sources, self._recording, _a_card_can_record())
 
     def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]:
         from monitor.journal import Reader
@@ -118,6 +128,12 @@ class Service:
 
         with Reader(self._paths.journal) as reader:
             return reader.coverage(since, until)
+
+    def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
+        from monitor.journal import Reader
+
+        with Reader(self._paths.journal) as reader:
+            return reader.incidents(since, until)
 
     def is_allowed(self, application: Application) -> bool:
         return self._settings.allows(application)
@@ -167,7 +183,13 @@ class Service:
 _FAULT = "Earwitness has a fault here and stopped watching; the log file says more. Start it again."
 
 
+def _a_card_can_record(devices: Path = Path("/proc/asound/pcm")) -> bool:
+    """By the kernel's own list, which is not there without a sound card."""
+    try:
+        return "capture" in devices.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+
+
 def _new_id() -> str:
     return uuid.uuid4().hex
-
-

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from monitor.model import Activation, Coverage, Trust, Use
 from monitor.service import ServiceProtocol
 from ui.messages import duration
+from ui.sight import missed
 
 SPAN = timedelta(hours=24)
 FEWEST_LANES, MOST_LANES = 3, 8
@@ -60,7 +61,7 @@ def day_of(activations: Sequence[Activation], coverage: Sequence[Coverage], unti
     since = until - SPAN
     mine = [each for each in activations if each.use in (Use.MICROPHONE, Use.RELAY, Use.METER)]
     others = [each for each in mine if not each.application.own and each.use is Use.MICROPHONE]
-    blind = _merged(_cut(((c.started, c.ended) for c in coverage if c.blind is not None), since, until))
+    blind = _merged(_cut(((c.started, c.ended) for c in missed(coverage) if c.blind is not None), since, until))
     told = _merged(_cut(((c.started, c.ended) for c in coverage), since, until))
     gaps = _gaps(told, since, until)
     used = _merged(_cut(((each.started, each.ended) for each in others), since, until))

@@ -61,6 +61,7 @@ _SOURCES = {
     "pulseaudio": "Sound server (PulseAudio)",
     "alsa": "Kernel's sound cards",
 }
+_SERVERS = {"pipewire": "PipeWire", "pulseaudio": "PulseAudio"}
 _SANDBOXES = {"flatpak": "Flatpak", "snap": "Snap", "appimage": "AppImage", "container": "container"}
 _EXE = {ExeState.DELETED: ", file deleted since", ExeState.MEMFD: ", exists only in memory"}
 # Linux keeps 15 bytes of a process's name, so these are beginnings.
@@ -264,6 +265,10 @@ def state_word(state: State) -> str:
 
 def source_name(source: str) -> str:
     return _SOURCES.get(source, name(source))
+
+
+def server_name(source: str) -> str:
+    return _SERVERS.get(source, name(source))
 
 
 def disagreement(found: Disagreed) -> str:

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from monitor.service import Snapshot
 from ui.attention import Item, Kind
-from ui.messages import source_name
 from ui.parts import Line, button, card, clear, label, row, rule
-from ui.sentences import recording_detail, recording_state, remedy, source_detail, source_state
+from ui.sentences import recording_detail, recording_state, remedy, source_lines
 
 NOTHING = "Nothing. What you should know of waits here until you tick it off."
 _WARNING = (Kind.CONFLICT, Kind.JOURNAL)
@@ -35,21 +34,20 @@ class WatchedPanel(QFrame):
             return
         self._told = told
         clear(self._layout, keep=1)
-        for place, source in enumerate(snapshot.sources):
+        for place, line in enumerate(source_lines(snapshot.sources, now)):
             if place:
                 self._layout.addWidget(rule())
-            good = source.blind is None
-            self._add(source_name(source.source), source_state(source), good, source_detail(source, now))
-            self._add_remedy(remedy(source.blind))
+            self._add(line.name, line.state, "good" if line.good else "muted" if line.calm else "warn", line.detail)
+            self._add_remedy(line.remedy)
         if not snapshot.sources:
             self._layout.addWidget(label("Nothing is being watched yet.", "muted"))
         self._layout.addWidget(rule())
         record = snapshot.recording
-        self._add("Journal", recording_state(record), record.ok, recording_detail(record))
+        self._add("Journal", recording_state(record), "good" if record.ok else "warn", recording_detail(record))
         self._add_remedy(remedy(record.reason if not record.ok else record.unsigned_reason))
         self._layout.addStretch(1)
 
-    def _add(self, name: str, state: str, good: bool, detail: str) -> None:
+    def _add(self, name: str, state: str, style: str, detail: str) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setColumnMinimumWidth(0, 175)
@@ -57,7 +55,7 @@ class WatchedPanel(QFrame):
         grid.setColumnStretch(2, 1)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Line(name, "body"), 0, 0, top)
-        grid.addWidget(label(state, "good" if good else "warn"), 0, 1, top)
+        grid.addWidget(label(state, style), 0, 1, top)
         grid.addWidget(label(detail, "muted", wrap=True), 0, 2)
         self._layout.addSpacing(3)
         self._layout.addLayout(grid)

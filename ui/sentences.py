@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from monitor.model import Coverage, Recording, State, Trust, Use
 from monitor.names import shown
 from monitor.service import Snapshot
-from ui.messages import PRODUCT, about, application_title, clock, counted, listed, name, source_name, via
-from ui.status import Holder, blind, of_use, own, sees_nothing, users
+from ui.messages import PRODUCT, about, application_title, clock, counted, listed, name, server_name, source_name, via
+from ui.sight import Sight, missing, stood_in_for
+from ui.status import Holder, of_use, own, sight_of, users
 
 MENU_LINES = 8
 """More programs than this are summed up in the menu's last line."""
 _RUN = "Run: "
+CARDS_ONLY = "Only programs that open a sound card directly, and that the sound server records, can be seen."
 
 
 def headline(snapshot: Snapshot, now: datetime) -> str:
@@ -42,7 +46,7 @@ def _held(held: list[Holder]) -> str:
 def _nobody(snapshot: Snapshot) -> str:
     if any(holder.first.use is Use.MICROPHONE for holder in own(snapshot)):
         return f"Only {PRODUCT} itself is using the microphone{_as_far(snapshot)}"
-    if sees_nothing(snapshot.sources):
+    if sight_of(snapshot) is Sight.NOTHING:
         return f"{PRODUCT} can't see who uses the microphone"
     quiet = {holder.first.use for holder in of_use(snapshot, Use.METER, Use.RELAY)}
     if quiet:
@@ -57,7 +61,7 @@ def _quiet(uses: set[Use]) -> str:
 
 
 def _as_far(snapshot: Snapshot) -> str:
-    return ", as far as can be seen" if blind(snapshot.sources) else ""
+    return "" if sight_of(snapshot) is Sight.WHOLE else ", as far as can be seen"
 
 
 def subline(snapshot: Snapshot, now: datetime) -> str:
@@ -93,22 +97,42 @@ def _through(holder: Holder) -> str:
 
 def _not_seen(snapshot: Snapshot, in_use: bool) -> list[str]:
     said = [] if snapshot.recording.ok else ["Nothing is being written to the journal."]
-    hidden = blind(snapshot.sources)
+    seen, hidden = sight_of(snapshot), missing(snapshot.sources)
     if not snapshot.sources:
         return [*said, "Nothing is being watched yet."]
-    if hidden:
+    if seen is Sight.CARDS:
+        return [*said, CARDS_ONLY]
+    if seen is not Sight.WHOLE and hidden:
         return [*said, f"Not seen: {listed([source_name(source.source) for source in hidden])}."]
     return said if said or in_use else ["Everything that can be watched here is being watched."]
 
 
-def source_state(source: Coverage) -> str:
-    return "watching" if source.blind is None else "blind"
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source in the list of what is watched. ``calm``: blind, but nobody misses it."""
+
+    name: str
+    state: str
+    detail: str
+    good: bool
+    calm: bool = False
+    remedy: str = ""
 
 
-def source_detail(source: Coverage, now: datetime) -> str:
-    """Since when, and for a blind source why."""
-    since = f"since {clock(source.started, now)}"
-    return since if source.blind is None else f"{since} · {shown(reason(source.blind), 300)}"
+def source_lines(sources: Sequence[Coverage], now: datetime) -> list[SourceLine]:
+    """Since when each source sees, or why it is blind; a sound server that is not there is no fault where the other
+    one is watched."""
+    return [_source_line(source, missing(sources), stood_in_for(sources), now) for source in sources]
+
+
+def _source_line(source: Coverage, missed: Sequence[Coverage], instead: str | None, now: datetime) -> SourceLine:
+    title, since = source_name(source.source), f"since {clock(source.started, now)}"
+    if source.blind is None:
+        return SourceLine(title, "watching", since, good=True)
+    why = shown(reason(source.blind), 300)
+    if source in missed or instead is None:
+        return SourceLine(title, "blind", f"{since} · {why}", good=False, remedy=remedy(source.blind))
+    return SourceLine(title, "not needed", f"{server_name(instead)} is watched instead. {why}", good=False, calm=True)
 
 
 def reason(text: str) -> str:
@@ -145,7 +169,7 @@ def tooltip(snapshot: Snapshot, alarms: int, now: datetime) -> str:
     lines.extend(_tip_line(holder, now) for holder in everyone[:MENU_LINES])
     if not everyone:
         lines.append(headline(snapshot, now))
-    lines.extend(f"{source_name(each.source)}: {shown(reason(each.blind or ''))}" for each in blind(snapshot.sources))
+    lines.extend(f"{source_name(each.source)}: {shown(reason(each.blind or ''))}" for each in missing(snapshot.sources))
     return "\n".join(lines).replace("<", "‹").replace(">", "›")
 
 

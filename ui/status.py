@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from monitor.model import Activation, Application, Coverage, Known, State, Trust, Use
+from monitor.model import Activation, Application, Known, State, Trust, Use
 from monitor.service import Snapshot
+from ui.sight import Sight, sight
 
 HELD = (State.PAUSED, State.MUTED)
 
@@ -80,12 +81,8 @@ def own(snapshot: Snapshot) -> list[Holder]:
     return holders(each for each in snapshot.activations if each.application.own)
 
 
-def blind(sources: Sequence[Coverage]) -> list[Coverage]:
-    return [source for source in sources if source.blind is not None]
-
-
-def sees_nothing(sources: Sequence[Coverage]) -> bool:
-    return len(blind(sources)) == len(sources)
+def sight_of(snapshot: Snapshot) -> Sight:
+    return sight(snapshot.sources, snapshot.cards)
 
 
 def tray_state(snapshot: Snapshot, alarms: int) -> TrayState:
@@ -93,10 +90,11 @@ def tray_state(snapshot: Snapshot, alarms: int) -> TrayState:
     that is not recording counts as blind, because nothing would be left to show."""
     if alarms:
         return TrayState.ALARM
-    if not snapshot.recording.ok or sees_nothing(snapshot.sources):
+    seen = sight_of(snapshot)
+    if not snapshot.recording.ok or seen is Sight.NOTHING:
         return TrayState.BLIND
     held = [*users(snapshot), *(holder for holder in own(snapshot) if holder.first.use is Use.MICROPHONE)]
     if not held:
-        return TrayState.BLIND if blind(snapshot.sources) else TrayState.WATCHING
+        return TrayState.WATCHING if seen is Sight.WHOLE else TrayState.BLIND
     muted = all(holder.states == {State.MUTED} for holder in held)
     return TrayState.MUTED if muted else TrayState.IN_USE

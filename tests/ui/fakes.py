@@ -25,7 +25,7 @@ from monitor.model import (
     Trust,
     Use,
 )
-from monitor.service import Listener, Snapshot
+from monitor.service import Incident, Listener, Snapshot
 
 NOON = datetime(2026, 3, 3, 12, 0, 0, tzinfo=UTC)
 BUILT_IN = Microphone("alsa:pci-0", "Built-in microphone", MicrophoneKind.HARDWARE)
@@ -103,9 +103,9 @@ def past(application: Application, started: datetime, length: timedelta, use: Us
 
 
 def snapshot(
-    *activations: Activation, sources: tuple[Coverage, ...] = WATCHING, recording: Recording = GOOD
+    *activations: Activation, sources: tuple[Coverage, ...] = WATCHING, recording: Recording = GOOD, cards: bool = True
 ) -> Snapshot:
-    return Snapshot(activations, sources, recording)
+    return Snapshot(activations, sources, recording, cards)
 
 
 class FakeService:
@@ -116,6 +116,7 @@ class FakeService:
         self.listeners: list[Listener] = []
         self.past: list[Activation] = []
         self.covered: list[Coverage] = []
+        self.incident: list[Incident] = []
         self.allowed_identities: list[str] = []
         self.started = self.stopped = False
 
@@ -140,6 +141,9 @@ class FakeService:
 
     def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
         return [*self.covered, *self.now.sources]
+
+    def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
+        return list(self.incident)
 
     def is_allowed(self, application: Application) -> bool:
         return application.identity in self.allowed_identities

@@ -7,7 +7,21 @@ import pytest
 
 from monitor.model import Application, Known, Recording, State, Use
 from monitor.service import Snapshot
-from tests.ui.fakes import BACKUP, BLIND, DISCORD, FIREFOX, NOON, OWN, PACAT, QUIETED, SPEAKERS, ZOOM, holding, snapshot
+from tests.ui.fakes import (
+    BACKUP,
+    BLIND,
+    DISCORD,
+    FIREFOX,
+    NOON,
+    OWN,
+    PACAT,
+    QUIETED,
+    SPEAKERS,
+    WATCHING,
+    ZOOM,
+    holding,
+    snapshot,
+)
 from ui import sentences as s
 
 ALL_BLIND = tuple(replace(each, blind="No answer.") for each in BLIND)
@@ -59,7 +73,9 @@ def test_below_the_headline_stands_what_it_leaves_out() -> None:
 
 
 def test_below_the_headline_stands_what_is_not_seen() -> None:
-    assert s.subline(snapshot(sources=BLIND), NOON) == "Not seen: Sound server (PipeWire)."
+    assert s.subline(snapshot(sources=BLIND), NOON) == s.CARDS_ONLY
+    no_cards = (WATCHING[0], replace(WATCHING[1], blind="Hidden."))
+    assert s.subline(snapshot(sources=no_cards), NOON) == "Not seen: Kernel's sound cards."
     assert s.subline(snapshot(sources=()), NOON) == "Nothing is being watched yet."
     assert s.subline(snapshot(), NOON) == "Everything that can be watched here is being watched."
     assert s.subline(snapshot(recording=FULL), NOON) == "Nothing is being written to the journal."
@@ -72,7 +88,7 @@ def test_a_sum_of_many_programs_names_three() -> None:
 
 
 def test_a_reason_and_the_command_that_mends_it_are_told_apart() -> None:
-    assert s.source_detail(BLIND[0], NOON).endswith("· No sound server runs here.")
+    assert s.source_lines(BLIND, NOON)[0].detail.endswith("· No sound server runs here.")
     assert s.remedy(BLIND[0].blind) == "systemctl --user start pipewire"
     assert s.remedy("No command here.") == ""
     assert s.remedy(None) == ""

@@ -77,18 +77,5 @@ def unwatched_times(coverage: Iterable[Coverage], now: float, since: float = EVE
     return [*found, Band(BandKind.UNWATCHED, reached, now)] if reached < now else found
 
 
-def blind_since(bands: Iterable[Band], source: str, at: datetime, reason: str) -> list[Band]:
-    return [*seeing_since(bands, source, at), Band(BandKind.BLIND, at.timestamp(), STILL, source, reason)]
-
-
-def seeing_since(bands: Iterable[Band], source: str, at: datetime) -> list[Band]:
-    """The open blind time of ``source`` ends."""
-    return [_closed(band, at.timestamp()) if band.source == source and band.ended == STILL else band for band in bands]
-
-
-def _closed(band: Band, at: float) -> Band:
-    return Band(band.kind, band.started, max(at, band.started), band.source, band.reason)
-
-
 def _end(ended: datetime | None) -> float:
     return STILL if ended is None else ended.timestamp()

@@ -18,7 +18,8 @@ from monitor.model import (
     StateChange,
     WatchingSince,
 )
-from ui.timeline.bands import EVER, Band, BandTrack, bands_of, blind_since, seeing_since, tracks_of
+from ui.sight import missed
+from ui.timeline.bands import EVER, BandTrack, bands_of, tracks_of
 from ui.timeline.lanes import Lane, build_lanes, in_order, lane_key
 
 MOST_LIVE = 5_000
@@ -32,7 +33,8 @@ class Story:
         self, activations: Sequence[Activation], coverage: Sequence[Coverage], now: float, since: float = EVER
     ) -> None:
         self.lanes = build_lanes(activations)
-        self._bands = bands_of(coverage, now, since)
+        self._coverage, self._since = list(coverage), since
+        self._bands = bands_of(missed(coverage), now, since)
         self.band_tracks: list[BandTrack] = tracks_of(self._bands)
         self._lane_of = {id_: lane for lane in self.lanes for id_ in lane.live}
         self.first = min(self._starts(coverage), default=now)
@@ -62,9 +64,9 @@ class Story:
             case ActivationIdentified(id_, _, application):
                 return self._renewed(id_, application=application)
             case BlindSince(source, at, reason):
-                return self._banded(blind_since(self._bands, source, at, reason))
+                return self._covered(source, at, reason)
             case WatchingSince(source, at):
-                return self._banded(seeing_since(self._bands, source, at))
+                return self._covered(source, at, None)
         return False
 
     def find(self, id_: str) -> tuple[Lane, Activation] | None:
@@ -117,11 +119,16 @@ class Story:
             self.lanes.remove(lane)
         return self._started(renewed)
 
-    def _banded(self, bands: list[Band]) -> bool:
-        changed = bands != self._bands
-        self._bands = bands
+    def _covered(self, source: str, at: datetime, blind: str | None) -> bool:
+        """From now on ``source`` sees, or is blind and why; what it was before ends here."""
+        now = [one for one in self._coverage if one.source == source and one.ended is None]
+        if any(one.blind == blind for one in now):
+            return False
+        ended = [replace(one, ended=max(at, one.started)) if one in now else one for one in self._coverage]
+        self._coverage = [*ended, Coverage(source, at, None, blind)]
+        self._bands = bands_of(missed(self._coverage), at.timestamp(), self._since)
         self.band_tracks = tracks_of(self._bands)
-        return changed
+        return True
 
 
 def utc(instant: float) -> datetime:
