@@ -10,16 +10,20 @@ ARGS ?=
 NAMES ?=
 WORKERS ?= 2
 
-.PHONY: help run test lint types layers unit bench demo screenshots lock format clean ready-to-run ready-to-test
+.PHONY: help run test test-kernel lint types layers unit bench demo screenshots lock format clean ready-to-run ready-to-test ready-to-test-kernel
 
 help:
 	@echo "make run          start Earwitness (ARGS=\"watch --json\" for a command)"
 	@echo "make demo         watch it at work on a private display and sound server"
 	@echo "make test         all checks, as CI runs them"
+	@echo "make test-kernel  the sound card watcher on a real kernel with real cards, in QEMU"
 	@echo "make bench        the measurements in tests/bench (NAMES=\"cost timeline\" for some)"
 	@echo "make screenshots  docs/images anew, from the real program"
 	@echo "make format       what the formatter and the linter can mend"
 	@echo "make lock         the lock files anew, from pyproject.toml"
+
+ready-to-test-kernel:
+	@tools/setup.sh kernel
 
 ready-to-run:
 	@tools/setup.sh run
@@ -43,7 +47,10 @@ layers: ready-to-test
 	.venv/bin/lint-imports --no-cache
 
 unit: ready-to-test
-	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests
+	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup --ignore tests/kernel tests
+
+test-kernel: ready-to-test-kernel
+	$(PYTHON) -m pytest tests/kernel
 
 bench: ready-to-test
 	$(PYTHON) -m tests.bench $(NAMES)

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# setup.sh run|test
+# setup.sh run|test|kernel
 #
 # Makes .venv in this checkout as the lock file says, and sees to the system packages that the goal needs.
 # Quick when nothing changed: a stamp in .venv keeps what was done last.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-goal=${1:?run or test}
+goal=${1:?run, test or kernel}
 
 # What Qt needs to draw in a window (X11 and Wayland); without python3-venv Debian's Python makes no .venv.
 run_packages=(
@@ -14,6 +14,7 @@ run_packages=(
     libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
     libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
+    libpulse0
 )
 # Real servers and programs to watch, and a desktop to be seen on.
 test_packages=(
@@ -21,6 +22,9 @@ test_packages=(
     openbox pipewire pipewire-bin pipewire-pulse procps pulseaudio pulseaudio-utils strace wireplumber x11-utils
     xdotool xfce4-panel xfconf xvfb
 )
+
+# A machine in QEMU with real sound cards, for what this machine lacks.
+kernel_packages=(busybox-static cpio kmod qemu-system-x86)
 
 say() { echo "setup: $*" >&2; }
 
@@ -80,10 +84,11 @@ python_for_venv() {
 
 packages=("${run_packages[@]}")
 lock=requirements.lock
-if [[ $goal == test ]]; then
+if [[ $goal != run ]]; then
     packages+=("${test_packages[@]}")
     lock=requirements-dev.lock
 fi
+if [[ $goal == kernel ]]; then packages+=("${kernel_packages[@]}"); fi
 
 # With the checkout's place: a .venv that was moved is made anew.
 signature="$(cksum "$lock" tools/setup.sh) $PWD"
