@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from monitor.crosscheck.clock import SECOND, WINDOW, Clock
+from monitor.crosscheck.clock import SECOND, Clock
 from monitor.crosscheck.pairing import Pairing, pair
 from monitor.crosscheck.reasons import Known, weigh
 from monitor.crosscheck.sides import (
@@ -23,6 +23,7 @@ from monitor.crosscheck.sides import (
     records_of,
     ticks,
 )
+from monitor.crosscheck.votes import WINDOW
 from monitor.speaker_model import (
     Chime,
     Finding,

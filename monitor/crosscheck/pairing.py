@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
-from monitor.crosscheck.clock import SECOND, SLACK, Clock, estimate, lined_up
+from monitor.crosscheck.clock import SECOND, Clock
+from monitor.crosscheck.estimate import estimate, lined_up
 from monitor.crosscheck.match import Intervals, match
 from monitor.crosscheck.sides import OPTIONAL, PRIMARY, REPEAT, UNLIKELY, Records, sighting_intervals
+from monitor.crosscheck.votes import SLACK
 from monitor.speaker_model import Sighting
 
 _MOST_JITTER = 10 * SECOND
@@ -25,14 +27,14 @@ def pair(sightings: Sequence[Sighting], records: Records) -> Pairing:
     order = sorted(range(len(seen)), key=lambda k: (seen.low[k], seen.high[k]))
     sorted_seen = Intervals([seen.low[k] for k in order], [seen.high[k] for k in order])
     clock = estimate(sorted_seen, records.intervals((PRIMARY, OPTIONAL)))
-    slack = _slack(clock, told)
+    slack = slack_for(clock, told)
     moved = _moved(seen, clock, slack)
     found = match(moved, told) if clock.state != "wrong-zone" else None
     mates = found.mates if found else [-1] * len(seen)
     return Pairing(seen, told, moved, clock, slack, mates, found.proven if found else True, records)
 
 
-def _slack(clock: Clock, told: Intervals) -> int:
+def slack_for(clock: Clock, told: Intervals) -> int:
     if not clock.known:
         return SLACK + _ASSUMED_SLACK
     width = sorted(b - a for a, b in zip(told.low, told.high, strict=True))[len(told) // 2]
