@@ -12,13 +12,17 @@ from monitor.model import (
     ActivationEnded,
     ActivationIdentified,
     ActivationStarted,
+    Burst,
+    Disagreed,
     Note,
     Published,
     Recording,
     Trust,
 )
 from monitor.names import shown
-from ui.messages import application_title, claim_words, clock, duration
+from monitor.service import Incident
+from ui.bursts import Floods
+from ui.messages import CONTRADICTION, application_title, burst_words, claim_words, clock, disagreement, duration
 from ui.sentences import reason
 
 MOST = 100
@@ -29,13 +33,17 @@ class Kind(Enum):
     """In the order in which they are shown."""
 
     CONFLICT = 0
-    JOURNAL = 1
-    MISSED = 2
-    UNSIGNED = 3
+    DISAGREED = 1
+    JOURNAL = 2
+    MISSED = 3
+    BURST = 4
+    UNSIGNED = 5
 
 
 _TITLES = {
     Kind.CONFLICT: "Identity contradicted",
+    Kind.DISAGREED: CONTRADICTION,
+    Kind.BURST: "Opened very often",
     Kind.JOURNAL: "Not recording",
     Kind.MISSED: "Not notified",
     Kind.UNSIGNED: "Records are not signed",
@@ -53,16 +61,25 @@ class Item:
     title: str
     text: str = ""
     activation: Activation | None = None
+    incident: Incident | None = None
     length: timedelta | None = None
     times: int = 1
+
+    @property
+    def shows(self) -> str | None:
+        """The id of what the timeline would show."""
+        about = self.activation or self.incident
+        return about.id if about else None
 
     def detail(self, now: datetime) -> str:
         """``pacat calls itself Zoom, 12:36:31, 40 ms``."""
         when = clock(self.at, now, seconds=True)
+        often = [f"{self.times:,} times, last"] if self.times > 1 else []
+        if isinstance(self.incident, Disagreed):
+            return " ".join([self.text, "Since" if not often else often[0].capitalize(), f"{when}."])
         if self.activation is None:
             return ", ".join(part for part in (self.text, when) if part)
         length = [duration(self.length)] if self.length is not None else []
-        often = [f"{self.times:,} times, last"] if self.times > 1 else []
         return ", ".join([_who(self.activation), " ".join([*often, when]), *length])
 
 
@@ -80,6 +97,7 @@ class Attention:
         self._ticked = dict(ticked or {})
         self._items: dict[str, Item] = {}
         self._seen: dict[str, set[str]] = {}
+        self._floods = Floods()
 
     @property
     def ticked(self) -> Mapping[str, datetime]:
@@ -87,7 +105,12 @@ class Attention:
 
     @property
     def conflicts(self) -> int:
+        """Programs that were not what they said."""
         return sum(item.kind is Kind.CONFLICT for item in self._items.values())
+
+    @property
+    def alarms(self) -> int:
+        return sum(item.kind in (Kind.CONFLICT, Kind.DISAGREED) for item in self._items.values())
 
     def items(self) -> list[Item]:
         """Conflicts first, then by kind, the newest first."""
@@ -101,13 +124,17 @@ class Attention:
             self._identified(record)
         elif isinstance(record, ActivationEnded):
             self._ended(record)
+        elif isinstance(record, Disagreed | Burst):
+            self._incident(record)
         elif isinstance(record, Recording):
             self._recording(record, now)
         elif isinstance(record, Note) and record.what in _NOTES:
             self._put(Item(f"note:{record.what}", Kind.JOURNAL, record.at, _NOTES[record.what]))
 
-    def remember(self, activations: Iterable[Activation]) -> None:
-        """Contradicted identities from the journal that nobody has ticked off yet."""
+    def remember(self, activations: Iterable[Activation], incidents: Iterable[Incident] = ()) -> None:
+        """Contradicted identities and incidents from the journal that nobody has ticked off yet."""
+        for incident in incidents:
+            self._incident(incident)
         for activation in activations:
             self._started(activation)
             if activation.duration is not None:
@@ -122,6 +149,22 @@ class Attention:
         self._ticked[key] = now
         if len(self._ticked) > MOST:
             del self._ticked[min(self._ticked, key=lambda each: self._ticked[each])]
+
+    def _incident(self, incident: Incident) -> None:
+        if isinstance(incident, Burst):
+            self._burst(incident)
+            return
+        key = f"disagreed:{incident.kind.value}:{incident.card}"
+        text = disagreement(incident)
+        self._put(Item(key, Kind.DISAGREED, incident.since, _TITLES[Kind.DISAGREED], text, incident=incident))
+
+    def _burst(self, burst: Burst) -> None:
+        key = f"burst:{burst.application.identity}"
+        if burst.application.own or burst.last <= self._ticked.get(key, burst.first):
+            return
+        whole = self._floods.joined(key, burst)
+        text = f"{application_title(burst.application)}: {burst_words(whole)}"
+        self._put(Item(key, Kind.BURST, whole.last, _TITLES[Kind.BURST], text, incident=whole))
 
     def _started(self, activation: Activation) -> None:
         if activation.application.trust is Trust.CONFLICT and not activation.application.own:
@@ -159,8 +202,8 @@ class Attention:
             return
         before = self._items.get(item.key)
         seen = self._seen.setdefault(item.key, set())
-        if item.activation is not None:
-            seen.add(item.activation.id)
+        if item.shows is not None and item.kind is not Kind.BURST:
+            seen.add(item.shows)
         if before is None or item.at >= before.at:
             length = item.length or (before.length if before and _same(before, item) else None)
             self._items[item.key] = replace(item, length=length, times=max(1, len(seen)))
@@ -172,6 +215,7 @@ class Attention:
     def _forget(self, key: str) -> None:
         self._items.pop(key, None)
         self._seen.pop(key, None)
+        self._floods.forget(key)
 
 
 def _item(kind: Kind, activation: Activation) -> Item:

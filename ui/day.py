@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.model import Activation, Coverage, Trust, Use
-from monitor.service import ServiceProtocol
+from monitor.model import Activation, Burst, Coverage, Trust, Use
+from monitor.service import Incident, ServiceProtocol
 from ui.messages import duration
 from ui.sight import missed
 
@@ -56,7 +56,12 @@ class Day:
         return " · ".join(parts)
 
 
-def day_of(activations: Sequence[Activation], coverage: Sequence[Coverage], until: datetime) -> Day:
+def day_of(
+    activations: Sequence[Activation],
+    coverage: Sequence[Coverage],
+    until: datetime,
+    bursts: Sequence[Burst] = (),
+) -> Day:
     """What happened in the 24 hours before ``until``. Captures of the computer's own sound are left out."""
     since = until - SPAN
     mine = [each for each in activations if each.use in (Use.MICROPHONE, Use.RELAY, Use.METER)]
@@ -66,28 +71,33 @@ def day_of(activations: Sequence[Activation], coverage: Sequence[Coverage], unti
     gaps = _gaps(told, since, until)
     used = _merged(_cut(((each.started, each.ended) for each in others), since, until))
     return Day(
-        until, _bars(mine, since, until), _parts(blind, since), _parts(gaps, since),
-        len(others), _total(used), _total(blind), _total(gaps),
+        until, _bars([*mine, *bursts], since, until), _parts(blind, since), _parts(gaps, since),
+        len(others) + sum(each.count for each in bursts if not each.application.own),
+        _total(used), _total(blind), _total(gaps),
     )  # fmt: skip
 
 
-def _bars(activations: Iterable[Activation], since: datetime, until: datetime) -> tuple[Bar, ...]:
+def _bars(held: Iterable[Activation | Burst], since: datetime, until: datetime) -> tuple[Bar, ...]:
     lanes: dict[str, int] = {}
     bars = []
-    for each in sorted(activations, key=lambda activation: activation.started):
+    for each in sorted(held, key=lambda one: _stretch(one)[0]):
         lane = lanes.setdefault(each.application.identity, len(lanes) % MOST_LANES)
-        for start, end in _cut([(each.started, each.ended)], since, until):
+        for start, end in _cut([_stretch(each)], since, until):
             bars.append(Bar(lane, (start - since) / SPAN, (end - since) / SPAN, _tone(each)))
     # What matters most is drawn last, on top.
     return tuple(sorted(bars, key=lambda bar: ("own", "quiet", "plain", "conflict").index(bar.tone)))
 
 
-def _tone(activation: Activation) -> str:
-    if activation.application.own:
+def _stretch(one: Activation | Burst) -> tuple[datetime, datetime | None]:
+    return (one.first, one.last) if isinstance(one, Burst) else (one.started, one.ended)
+
+
+def _tone(one: Activation | Burst) -> str:
+    if one.application.own:
         return "own"
-    if activation.application.trust is Trust.CONFLICT:
+    if one.application.trust is Trust.CONFLICT:
         return "conflict"
-    return "plain" if activation.use is Use.MICROPHONE else "quiet"
+    return "plain" if isinstance(one, Burst) or one.use is Use.MICROPHONE else "quiet"
 
 
 def _cut(spans: Iterable[tuple[datetime, datetime | None]], since: datetime, until: datetime) -> list[Span]:
@@ -123,9 +133,12 @@ def _total(spans: list[Span]) -> timedelta:
 class DayRead:
     day: Day
     activations: tuple[Activation, ...]
+    incidents: tuple[Incident, ...] = ()
 
 
 def read_day(service: ServiceProtocol, now: datetime) -> DayRead:
     """Reads the disk: for a worker thread. Raises the JournalError that the journal gives."""
     activations = tuple(service.timeline(now - SPAN, now))
-    return DayRead(day_of(activations, service.coverage(now - SPAN, now), now), activations)
+    incidents = tuple(service.incidents(now - SPAN, now))
+    bursts = [each for each in incidents if isinstance(each, Burst)]
+    return DayRead(day_of(activations, service.coverage(now - SPAN, now), now, bursts), activations, incidents)

@@ -142,16 +142,17 @@ class Desk(QObject):
             self._refresh_page()
 
     def _tray_refresh(self) -> None:
-        snapshot, alarms = self._service.snapshot(), self._attention.conflicts
-        state = tray_state(snapshot, alarms)
-        self._tray.show_state(state, style.current_look(), sentences.tooltip(snapshot, alarms, self._now()))
+        snapshot, told = self._service.snapshot(), self._attention
+        state = tray_state(snapshot, told.alarms)
+        tip = sentences.tooltip(snapshot, told.conflicts, self._now(), told.alarms - told.conflicts)
+        self._tray.show_state(state, style.current_look(), tip)
         self._tray.refresh_menu()
 
     def _refresh_page(self) -> None:
         if self._window is None or self._window.now_page is None:
             return
         snapshot = self._service.snapshot()
-        state = tray_state(snapshot, self._attention.conflicts)
+        state = tray_state(snapshot, self._attention.alarms)
         self._window.now_page.show_status(snapshot, state, self._attention.items(), self._now())
         self._window.refreshed()
 
@@ -287,7 +288,7 @@ class Desk(QObject):
 
         if not isinstance(answer, DayRead):
             return
-        self._attention.remember(answer.activations)
+        self._attention.remember(answer.activations, answer.incidents)
         self._tray_refresh()
         if self._window is not None and self._window.now_page is not None:
             self._window.now_page.show_day(answer.day)

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from monitor.model import (
     Application,
+    Burst,
     Claim,
     Disagreed,
     Disagreement,
@@ -269,6 +270,16 @@ def source_name(source: str) -> str:
 
 def server_name(source: str) -> str:
     return _SERVERS.get(source, name(source))
+
+
+CONTRADICTION = "Sound card and sound server contradict each other"
+
+
+def burst_words(burst: Burst) -> str:
+    """``4,400 openings, 1 ms to 12 ms``."""
+    openings = f"{burst.count:,} opening{'' if burst.count == 1 else 's'}"
+    shortest, longest = duration(burst.shortest), duration(burst.longest)
+    return f"{openings}, {shortest}" if shortest == longest else f"{openings}, {shortest} to {longest}"
 
 
 def disagreement(found: Disagreed) -> str:

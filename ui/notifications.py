@@ -108,10 +108,10 @@ class Notifier(QObject):
         if action == ALLOW and toast.application is not None:
             self.allow_asked.emit(toast.application)
         elif action != ALLOW:
-            self.show_asked.emit(toast.activation.id)
+            self.show_asked.emit(toast.shows)
 
     def on_undelivered(self, toast: Toast) -> None:
-        self.missed.emit(toast.activation)
+        self._miss(toast)
 
     def _paused(self, now: datetime) -> bool:
         return self._paused_until is not None and now < self._paused_until
@@ -122,10 +122,15 @@ class Notifier(QObject):
                 if self._sender is not None:
                     self._sender.withdraw(order.slot)
             elif self._paused(now.wall):
-                self.missed.emit(order.activation)
+                self._miss(order)
             else:
                 self._open_sender().send(order)
         self._wait(now)
+
+    def _miss(self, toast: Toast) -> None:
+        """What is no activation is on the list in the window anyway."""
+        if toast.activation is not None:
+            self.missed.emit(toast.activation)
 
     def _wait(self, now: Moment) -> None:
         due = self._toasts.due()

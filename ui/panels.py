@@ -15,7 +15,7 @@ from ui.parts import Line, button, card, clear, label, row, rule
 from ui.sentences import recording_detail, recording_state, remedy, source_lines
 
 NOTHING = "Nothing. What you should know of waits here until you tick it off."
-_WARNING = (Kind.CONFLICT, Kind.JOURNAL)
+_WARNING = (Kind.CONFLICT, Kind.DISAGREED, Kind.JOURNAL)
 
 
 class WatchedPanel(QFrame):
@@ -117,10 +117,9 @@ class AttentionPanel(QFrame):
         self._layout.addWidget(_detail(item.detail(now)))
 
     def _show_button(self, item: Item) -> list[QWidget]:
-        activation = item.activation
-        if activation is None:
+        if item.shows is None:
             return []
-        show = button("Show", lambda: self.show_activation.emit(activation.id), link=True)
+        show = button("Show", lambda: self.show_activation.emit(item.shows), link=True)
         show.setAccessibleName(f"Show on the timeline: {item.title}")
         return [show]
 

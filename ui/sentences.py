@@ -10,7 +10,19 @@ from itertools import groupby
 from monitor.model import Coverage, Recording, State, Trust, Use
 from monitor.names import shown
 from monitor.service import Snapshot
-from ui.messages import PRODUCT, about, application_title, clock, counted, listed, name, server_name, source_name, via
+from ui.messages import (
+    CONTRADICTION,
+    PRODUCT,
+    about,
+    application_title,
+    clock,
+    counted,
+    listed,
+    name,
+    server_name,
+    source_name,
+    via,
+)
 from ui.sight import Sight, missing, stood_in_for
 from ui.status import Holder, of_use, own, sight_of, users
 
@@ -157,12 +169,14 @@ def recording_detail(recording: Recording) -> str:
     return shown(f"chained but not signed: {recording.unsigned_reason or 'no key'}", 300)
 
 
-def tooltip(snapshot: Snapshot, alarms: int, now: datetime) -> str:
+def tooltip(snapshot: Snapshot, alarms: int, now: datetime, contradictions: int = 0) -> str:
     """The tray icon's: what is wrong first, then what is so. It tells since when, not how long: nothing refreshes it
     while it waits. Some panels read it as markup, so the signs that begin a tag are replaced."""
     lines = [PRODUCT]
     if alarms:
         lines.append(counted(alarms, "program was not what it said", "programs were not what they said"))
+    if contradictions:
+        lines.append(CONTRADICTION)
     if not snapshot.recording.ok:
         lines.append(f"Not recording: {recording_detail(snapshot.recording)}")
     everyone = users(snapshot)

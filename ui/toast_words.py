@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.model import Activation, Trust, Use
+from monitor.model import Activation, Burst, Disagreed, Trust, Use
 from ui.messages import (
+    CONTRADICTION,
     application_title,
+    burst_words,
     claim_words,
     counted,
+    disagreement,
     evidence_sentence,
     listed,
     provenance,
@@ -52,6 +55,20 @@ def _body(activation: Activation, first_seen: bool) -> list[str]:
     else:
         lines.append(f"Identity: {trust_word(who.trust)}.{' First time seen.' if first_seen else ''}")
     return [line for line in lines if line]
+
+
+def disagreed_text(found: Disagreed) -> ToastText:
+    return ToastText(CONTRADICTION, disagreement(found))
+
+
+def burst_text(burst: Burst) -> ToastText:
+    """The first piece of a flood: what comes after it is counted on the timeline."""
+    who = burst.application
+    lines = [via(burst.microphone), provenance(who), f"So far {burst_words(burst)}; they are counted from here on."]
+    if who.trust is Trust.CONFLICT:
+        lines.append(f"Its identity is contradicted. {evidence_sentence(who)}")
+    title = f"{application_title(who)} opens the microphone again and again"
+    return ToastText(title, "\n".join(line for line in lines if line))
 
 
 def several_text(activations: Sequence[Activation]) -> ToastText:

@@ -3,7 +3,8 @@
 Rules (each has its test): one live toast a program; within 10 s of the last one further openings only count and are
 told together when the 10 s are over; more than three programs in 60 s become one summary; a program never seen
 before is loud, a contradicted identity is an alarm, an allowed one is silent; own use, level meters and virtual
-devices are silent; the computer's own sound is told quietly, and only the first time.
+devices are silent; the computer's own sound is told quietly, and only the first time. Watchers that contradict each
+other are an alarm; a flood of openings is told once, when it is first counted.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ from monitor.model import (
     ActivationIdentified,
     ActivationStarted,
     Application,
+    Burst,
+    Disagreed,
     Evidence,
     Published,
     State,
     Trust,
     Use,
 )
-from ui.toast_words import ToastText, several_text, single_text
+from monitor.service import Incident
+from ui.bursts import APART
+from ui.toast_words import ToastText, burst_text, disagreed_text, several_text, single_text
 
 COALESCE = timedelta(seconds=10)
 BURST_SPAN = timedelta(seconds=60)
@@ -54,8 +59,15 @@ class Toast:
     text: ToastText
     loudness: Loudness
     stays: bool
-    activation: Activation
+    activation: Activation | None = None
     application: Application | None = None
+    incident: Incident | None = None
+
+    @property
+    def shows(self) -> str:
+        """The id of what the timeline would show."""
+        about = self.activation or self.incident
+        return about.id if about else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,7 @@ class Toasts:
     _slots: dict[str, _Slot] = field(default_factory=dict)
     _recent: OrderedDict[str, tuple[Moment, ActivationStarted]] = field(default_factory=OrderedDict)
     _told: OrderedDict[str, ActivationStarted] = field(default_factory=OrderedDict)
+    _incidents: dict[str, Moment] = field(default_factory=dict)
     _summed: set[str] = field(default_factory=set)
 
     def heard(self, record: Published, now: Moment) -> list[Order]:
@@ -90,6 +103,8 @@ class Toasts:
             return self._started(record, now)
         if isinstance(record, ActivationIdentified):
             return self._identified(record, now)
+        if isinstance(record, Disagreed | Burst):
+            return self._incident(record, now)
         return []
 
     def due(self) -> Moment | None:
@@ -107,6 +122,25 @@ class Toasts:
                 orders += self._send(key, slot.waiting, now, slot.times)
         self._forget(now)
         return orders
+
+    def _incident(self, record: Incident, now: Moment) -> list[Order]:
+        """One toast a flood; one a contradiction, said again only after a minute without it."""
+        toast = _contradiction(record) if isinstance(record, Disagreed) else self._flood(record)
+        if toast is None:
+            return []
+        told = self._incidents.get(toast.slot)
+        self._incidents = {slot: at for slot, at in self._incidents.items() if now.minus(at) <= APART}
+        self._incidents[toast.slot] = now
+        return [] if told is not None and now.minus(told) <= APART else [toast]
+
+    def _flood(self, burst: Burst) -> Toast | None:
+        who = burst.application
+        false = who.trust is Trust.CONFLICT
+        if who.own or (self.is_allowed(who) and not false):
+            return None
+        loudness = Loudness.ALARM if false else Loudness.NORMAL
+        allowable = None if false else who
+        return Toast(f"burst:{who.identity}", burst_text(burst), loudness, false, None, allowable, burst)
 
     def loudness(self, record: ActivationStarted) -> Loudness | None:
         """None: recorded, not told."""
@@ -205,6 +239,11 @@ class Toasts:
             orders.append(self._summary() if len(self._recent) > 1 else Withdraw(SUMMARY))
             self._summed.discard(false.activation.id)
         return orders
+
+
+def _contradiction(found: Disagreed) -> Toast:
+    slot = f"disagreed:{found.kind.value}:{found.card}"
+    return Toast(slot, disagreed_text(found), Loudness.ALARM, stays=True, incident=found)
 
 
 def slot_of(activation: Activation) -> str:

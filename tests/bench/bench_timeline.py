@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, Q
 
 from monitor.clock import Moment
 from monitor.model import Activation, Application, Coverage, Known, Microphone, MicrophoneKind, Recording, Trust
-from monitor.service import Listener, Snapshot
+from monitor.service import Incident, Listener, Snapshot
 from ui.theme import LIGHT
 from ui.timeline.page import TimelinePage
 from ui.timeline.spans import Span
@@ -55,6 +55,9 @@ class _Service:
 
     def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
         return [Coverage("pipewire", BEGIN, None)]
+
+    def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
+        return ()
 
     def is_allowed(self, application: Application) -> bool:
         return False

@@ -23,7 +23,7 @@ from monitor.model import (
     Trust,
     Use,
 )
-from monitor.service import Listener, Snapshot
+from monitor.service import Incident, Listener, Snapshot
 
 BUILT_IN = Microphone("mic", "Built-in microphone", MicrophoneKind.HARDWARE)
 HEADSET = Microphone("echo", "Echo-cancelled", MicrophoneKind.VIRTUAL, ("USB headset", "noise suppression"))
@@ -133,6 +133,7 @@ class FakeService:
     def __init__(self, activations: Sequence[Activation] = (), coverage: Sequence[Coverage] = ()) -> None:
         self.activations, self.covered = activations, coverage
         self.listeners: list[Listener] = []
+        self.incident_list: list[Incident] = []
 
     def subscribe(self, listener: Listener) -> None:
         self.listeners.append(listener)
@@ -145,6 +146,9 @@ class FakeService:
 
     def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
         return [one for one in self.covered if since is None or one.ended is None or one.ended >= since]
+
+    def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
+        return self.incident_list
 
     def is_allowed(self, application: Application) -> bool:
         return False
