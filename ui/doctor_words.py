@@ -8,7 +8,8 @@ SUBJECTS = {
     "pipewire": "Sound server",
     "pulseaudio": "PulseAudio",
     "alsa": "Sound cards",
-    "grade": "How sure",
+    "grade": "How sure a name is",
+    "hiding": "What could still hide",
     "identity": "Who is behind a connection",
     "other-users": "Other users",
     "microphone": "Microphone",
@@ -44,16 +45,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "",
     ),
     "level-kernel": (
-        "confirmed: programs that speak to PipeWire themselves, and programs that open a sound card directly. "
+        "Confirmed: programs that speak to PipeWire themselves, and programs that open a sound card directly. "
         "The kernel names their process.",
         "",
     ),
     "level-verified": (
-        "checked: programs that come through PulseAudio's protocol. What they say of themselves is held against the "
+        "Checked: programs that come through PulseAudio's protocol. What they say of themselves is held against the "
         "process that holds the connection; one that had ended before it could be asked is known by its own word.",
         "",
     ),
-    "level-claimed": ("its own word: programs that come through PulseAudio's protocol, until that is mended.", ""),
+    "level-claimed": ("Its own word: programs that come through PulseAudio's protocol, until that is mended.", ""),
     "hide-user": (
         "A program with your rights can make another, trusted program record for it (a browser page, a script run by "
         "python3), stop Earwitness (the gap is recorded), or change what is not signed yet. It can't record through "
