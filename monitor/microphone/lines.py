@@ -62,6 +62,16 @@ class Lines:
             line.holders = self._find(line.connection.peer_inode, hints)
         return line.holders
 
+    def handed_over(self, line: Line) -> bool:
+        """Does nobody of those who held it hold it any more, but somebody else? Then those are its holders now."""
+        if not line.holders or line.ended is not None or not line.connection.peer_inode:
+            return False
+        found = self._find(line.connection.peer_inode, line.holders)
+        if not found or found[0] in line.holders:
+            return False
+        line.holders = found
+        return True
+
     def all_of(self, lines: Sequence[Line]) -> tuple[int, ...]:
         """The processes behind several, each once."""
         return tuple(dict.fromkeys(pid for line in lines for pid in self.holders(line)))

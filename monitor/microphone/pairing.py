@@ -115,11 +115,19 @@ class Pairing:
         before = {number: client.told for number, client in self._clients.items()}
         while self._improved(now):
             pass  # what one gets or gives back, another may be waiting for
-        if self._ask_about_sharing():
+        if self._ask_about_sharing() or self._handed_over():
             self._improved(now)
         better = [(number, one.told) for number, one in self._clients.items() if one.told != before[number]]
         self._forget(now)
         return better
+
+    def _handed_over(self) -> bool:
+        """Who connected may have given the connection to another process, and ended."""
+        found = [one for one in self._clients.values() if one.line and one.left is None]
+        moved = [one for one in found if one.line and self._lines.handed_over(one.line)]
+        for one in moved:
+            one.proven = one.line is not None and self._agrees(one.line, one.claim)
+        return bool(moved)
 
     def _improved(self, now: float) -> bool:
         owners = [(client, client.line) for client in self._clients.values()]
@@ -190,6 +198,13 @@ class Pairing:
         living = [line for line in candidates if line.ended is None]
         if certain and living and not too_early(client, now):
             return self._take(client, living[0])
+        accused = None if certain else self._one_of_the_liars(client, candidates, now)
+        if accused:
+            others = (pid for pid in holders if pid not in accused.holders)
+            return Attribution(
+                accused.holders[0], Trust.CONFLICT, Evidence.SOCKET_SHARED, (*accused.holders, *others),
+                accused.connection.uid,
+            )  # fmt: skip
         if explanations and not certain:
             return unproven(client.claim, Evidence.SOCKET_SHARED, holders)
         return unproven(client.claim, Evidence.NONE if certain and client.claim is None else client.word)
@@ -199,6 +214,23 @@ class Pairing:
         ended with the one it went to."""
         others = [one for one in self._clients.values() if one is not client and not one.proven and one.left is None]
         return [one.line for one in others if one.line in client.rivals and now - one.given < LATE]
+
+    def _one_of_the_liars(self, client: Client, candidates: list[Line], now: float) -> Line | None:
+        """As many clients as connections that nobody else can have, and each claims to be somebody who holds none of
+        them: so each of the holders lied. Which is which can't be told; the first to come is taken for the first."""
+        rest = [one for one in self._clients.values() if one.looked and one.line is None and one.left is None]
+        group = [one for one in rest if set(candidates_of(one, now)) <= set(candidates)]
+        held = all(self._lines.holders(line) and line.ended is None for line in candidates)
+        lying = all(one.claim is not None and now - one.since >= LATE for one in group)
+        if not held or not lying or len(group) != len(candidates):
+            return None
+        free = list(candidates)
+        for one in sorted(group, key=lambda each: len(candidates_of(each, now))):
+            line = next((each for each in free if each in candidates_of(one, now)), None)
+            if one is client or line is None:
+                return line
+            free.remove(line)
+        return None
 
     def _proof(self, client: Client) -> Line | None:
         """A connection that the claimed process really holds. None as well where the claim fits two processes, as

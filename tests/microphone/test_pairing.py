@@ -313,6 +313,26 @@ def test_liars_that_come_and_go_together_accuse_nobody_else(world: World) -> Non
     assert {number: told.pid for number, told in found.items() if told.trust is Trust.CONFLICT} == {1: X, 2: Y}
 
 
+def test_liars_that_cant_be_told_apart_are_all_told_as_liars(world: World) -> None:
+    for inode, pid in ((10, X), (20, Y), (30, Y + 1)):
+        world.connect(inode, pid)
+    for number in range(3):
+        world.pairing.appeared(number, Z, BROKER)
+    assert world.settled() == {}
+    world.time = LATE
+    found = world.settled()
+    assert {told.pid for told in found.values()} == {X, Y, Y + 1}
+    assert {(told.trust, told.evidence) for told in found.values()} == {(Trust.CONFLICT, Evidence.SOCKET_SHARED)}
+
+
+def test_nobody_is_a_liar_for_having_connected_beside_one(world: World) -> None:
+    world.connect(10, X)
+    world.connect(20, Y)
+    world.pairing.appeared(1, Z, BROKER)
+    world.time = LATE
+    assert world.settled() == {}
+
+
 def test_a_connection_whose_other_end_is_closed_has_no_holder(world: World) -> None:
     world.connect(10, X)
     world.closed.add(10)
@@ -410,7 +430,7 @@ def play(world: World, steps: list[tuple[str, int]], claims: dict[int, int | Non
             connected.add(number)
         elif step == "appear" and number in connected and number not in told:
             told[number] = world.pairing.appeared(number, claims[number], BROKER)
-        elif step == "die" and number in connected:
+        elif step == "die" and number in told:
             world.held.pop(number * 10, None)
         elif step == "leave" and number in told and number not in left:
             left.add(number)
