@@ -133,12 +133,26 @@ class Application:
 
     @property
     def identity(self) -> str:
-        """Key under which a person would call two runs the same program: sandbox id, script, exe or name."""
-        if self.sandbox:
-            return f"{self.sandbox.kind}:{self.sandbox.id}"
-        if self.exe and self.script:
-            return f"script:{self.exe}:{self.script}"
-        return f"exe:{self.exe}" if self.exe else f"name:{self.name}"
+        """Key under which a person would call two runs the same program: sandbox id, script, exe or name. Flatpaks and
+        snaps hold one program each; a container may hold any, and an AppImage's id is its own word."""
+        program = self._program()
+        if self.sandbox is None:
+            return program
+        wide = self.sandbox.kind in ("container", "appimage")
+        return f"{self.sandbox.kind}:{self.sandbox.id}" + (f":{program}" if wide else "")
+
+    def _program(self) -> str:
+        if not self.exe:
+            return f"name:{self.name}"
+        exe = self._inside(self.exe)
+        return f"script:{exe}:{self._inside(self.script)}" if self.script else f"exe:{exe}"
+
+    def _inside(self, path: str) -> str:
+        """An AppImage is mounted under another name at each run."""
+        parts = path.split("/", 3)
+        appimage = self.sandbox is not None and self.sandbox.kind == "appimage"
+        mounted = appimage and parts[:2] == ["", "tmp"] and parts[2].startswith(".mount_")
+        return f"/{parts[3]}" if mounted and len(parts) > 3 else path
 
 
 @dataclass(frozen=True, slots=True)

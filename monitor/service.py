@@ -172,8 +172,9 @@ class Service:
             self._recorder.put(Blind(watcher.source, self._clock.now(), _FAULT))
 
     def _identify_late(self) -> None:
-        from monitor.microphone.identity import sha256_of
+        from monitor.microphone.identity import prepare, sha256_of
 
+        prepare()
         while (opened := self._late.get()) is not None:
             better = sha256_of(opened.application)
             if better != opened.application:

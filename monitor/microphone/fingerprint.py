@@ -34,14 +34,16 @@ class Fingerprints:
         self._files: OrderedDict[ProcessKey, FileKey] = OrderedDict()
         self._digests: OrderedDict[FileKey, str] = OrderedDict()
 
-    def note(self, application: Application) -> None:
-        """Remember which file this living process runs: one stat, so that a hash is possible when it is gone."""
+    def note(self, application: Application) -> str | None:
+        """Remember which file this living process runs: one stat, so that a hash is possible when it is gone. The
+        file's hash if that is known already."""
         try:
             key = _key(os.stat(f"/proc/{application.pid}/exe"))
         except OSError:
-            return
+            return None
         with self._lock:
             _put(self._files, _process_key(application), key)
+            return self._digests.get(key)
 
     def add_to(self, application: Application) -> Application:
         """With ``exe_sha256``, or as it was where the file can't be read any more."""

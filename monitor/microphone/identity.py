@@ -153,8 +153,7 @@ def _by_proc(pid: int, found: Stat) -> Application:
         icon=entry.icon if entry else None,
         own=own(pid),
     )
-    _fingerprints.note(known)
-    return known
+    return replace(known, exe_sha256=_fingerprints.note(known))
 
 
 def _headline(pid: int, found: Stat, exe: Exe, told: str | None, entry: DesktopFile | None) -> str:

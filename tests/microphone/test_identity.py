@@ -508,3 +508,29 @@ def _needs_unshare(*options: str) -> None:
     tried = subprocess.run(["unshare", *options, "true"], capture_output=True, text=True, check=False)
     if tried.returncode:
         pytest.skip(f"the kernel refuses a namespace here: {tried.stderr.strip()}")
+
+
+def test_a_container_is_no_single_program_and_a_flatpak_is() -> None:
+    boxed = Application("a", exe="/usr/bin/a", sandbox=Sandbox("container", "docker:0123456789ab"))
+    assert boxed.identity == "container:docker:0123456789ab:exe:/usr/bin/a"
+    assert replace(boxed, exe="/usr/bin/b").identity != boxed.identity
+    flatpak = replace(boxed, sandbox=Sandbox("flatpak", "org.mozilla.firefox"))
+    assert flatpak.identity == replace(flatpak, exe="/app/bin/helper").identity == "flatpak:org.mozilla.firefox"
+
+
+def test_an_appimage_is_the_same_program_wherever_it_is_mounted() -> None:
+    one = Application("a", exe="/tmp/.mount_ZoomAbCdEf/usr/bin/zoom", sandbox=Sandbox("appimage", "Zoom.AppImage"))
+    assert one.identity == "appimage:Zoom.AppImage:exe:/usr/bin/zoom"
+    assert replace(one, exe="/tmp/.mount_Zoomxyzxyz/usr/bin/zoom").identity == one.identity
+    assert replace(one, exe="/tmp/.mount_Zoomxyzxyz/usr/bin/other").identity != one.identity
+
+
+def test_a_file_that_was_hashed_before_has_its_hash_at_once(tmp_path: Path) -> None:
+    program = shutil.copy(shutil.which("sleep") or "", tmp_path / "s")
+    with subprocess.Popen([str(program), "60"]) as first, subprocess.Popen([str(program), "60"]) as second:
+        known = sha256_of(identify(first.pid, Trust.KERNEL, Evidence.SOCKET_HOLDER))
+        again = identify(second.pid, Trust.KERNEL, Evidence.SOCKET_HOLDER)
+        first.kill()
+        second.kill()
+    assert known.exe_sha256 is not None
+    assert again.exe_sha256 == known.exe_sha256
