@@ -224,6 +224,10 @@ def paint_strip(
 ) -> None:
     """A lane without any detail, for the overview."""
     painter.setPen(Qt.PenStyle.NoPen)
+    for flood in lane.floods_within(port.left, port.right):
+        left, right = port.x(flood.first.timestamp()), port.x(flood.last.timestamp())
+        look = Look.CONFLICT if lane.conflict else Look.PLAIN
+        painter.fillRect(QRectF(left, top, max(right - left, LEAST), height), inks.fill[look])
     for track in lane.tracks:
         painter.setBrush(inks.fill[track.look])
         runs = track.pyramid.runs(port.left, port.right, port.scale, LEAST)

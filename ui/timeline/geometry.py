@@ -30,12 +30,13 @@ class Row:
         return self.y + self.height / 2
 
 
-def rows_for(lanes: Sequence[Lane], room: float) -> list[Row]:
-    """Lanes share the room there is, within reason; a group that needs a heading gets one."""
+def rows_for(lanes: Sequence[Lane], room: float, contradicted: bool = False) -> list[Row]:
+    """Lanes share the room there is, within reason; a group that needs a heading gets one. ``contradicted``: a low
+    lane at the top for the contradictions between watchers."""
     headed = {lane.key.group for lane in lanes} - {Group.MICROPHONE}
-    height = min(max((room - len(headed) * HEADING) / max(len(lanes), 1), LOW), HIGH)
-    rows: list[Row] = []
-    y, group = 0.0, Group.MICROPHONE
+    height = min(max((room - (len(headed) + contradicted) * HEADING) / max(len(lanes), 1), LOW), HIGH)
+    rows = [Row(0.0, HEADING, Group.CONTRADICTIONS)] if contradicted else []
+    y, group = total_height(rows), Group.MICROPHONE
     for lane in lanes:
         if lane.key.group is not group:
             group = lane.key.group

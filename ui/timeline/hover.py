@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from monitor.model import Trust
+from monitor.model import Disagreed, Trust
 from ui import messages
 from ui.theme import Palette
 from ui.timeline import words
+from ui.timeline.incident_words import incident_lines
 from ui.timeline.scene import Hit, Scene
 
 WIDEST = 380
@@ -105,6 +106,10 @@ def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
         origin = messages.provenance(application)
         beside = [("muted", "", origin)] if origin and not application.exe else []
         return [("warn" if conflict else "title", "", title), *facts, *beside, trust]
+    if hit.incident:
+        told = _told(incident_lines(hit.incident, scene.zone))
+        warns = isinstance(hit.incident, Disagreed) or hit.incident.application.trust is Trust.CONFLICT
+        return [("warn", "", told[0][2]), *told[1:]] if warns else told
     if hit.count and hit.lane:
         return _told(words.cluster_lines(hit.lane, hit.count, *hit.span, scene.zone))
     return _told(words.band_lines(hit.band, scene.zone)) if hit.band else []

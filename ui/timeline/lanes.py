@@ -14,7 +14,7 @@ from enum import Enum
 from itertools import repeat
 from operator import attrgetter, le, sub
 
-from monitor.model import Activation, Application, Trust, Use
+from monitor.model import Activation, Application, Burst, Trust, Use
 from ui.timeline.pyramid import Pyramid, is_ordered
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,6 +25,7 @@ _ended: Callable[[Activation], datetime] = attrgetter("ended")
 class Group(Enum):
     """Lanes under one heading. What records the computer's own sound is never told as use of the microphone."""
 
+    CONTRADICTIONS = -1  # of the watchers; holds no lane
     MICROPHONE = 0
     OUTPUT = 1
 
@@ -66,12 +67,17 @@ class Lane:
     last_used: datetime
     tracks: list[Track] = field(default_factory=list)
     live: dict[str, Activation] = field(default_factory=dict)
+    floods: list[Burst] = field(default_factory=list)
 
     @property
     def conflict(self) -> bool:
         return self.key.trust is Trust.CONFLICT
 
     def count(self, left: float, right: float, now: float) -> int:
+        """All openings, also those that were only counted."""
+        return self.listed(left, right, now) + sum(flood.count for flood in self.floods_within(left, right))
+
+    def listed(self, left: float, right: float, now: float) -> int:
         return sum(track.pyramid.count(left, right) for track in self.tracks) + len(self.live_within(left, right, now))
 
     def seconds(self, left: float, right: float, now: float) -> float:
@@ -82,6 +88,10 @@ class Lane:
 
     def live_within(self, left: float, right: float, now: float) -> list[Activation]:
         return [one for one in self.live.values() if one.started.timestamp() <= right and end_of(one, now) >= left]
+
+    def floods_within(self, left: float, right: float) -> list[Burst]:
+        """Whole ones: how many of their openings lie in the span is not known."""
+        return [one for one in self.floods if one.first.timestamp() <= right and one.last.timestamp() >= left]
 
     def within(self, left: float, right: float, now: float) -> list[Activation]:
         """All activations that touch the span, oldest first."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from ui.theme import Palette
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Look
+from ui.timeline.marks import hourglass
 
-SHAPES = ("recording", "paused or muted", "end not seen", "contradicted", "blind")
+SHAPES = ("recording", "paused or muted", "end not seen", "false identity", "contradiction", "blind")
 
 
 class Shapes(QWidget):
@@ -19,7 +20,8 @@ class Shapes(QWidget):
         self.palette_now = palette
         self._inks: Inks | None = None
         self.setAccessibleName("Legend: full bar, recording; hollow bar, paused or muted; hatched tail, end not seen; "
-                               "diamond, contradicted; hatched band, blind")  # fmt: skip
+                               "diamond, false identity; hourglass, contradiction of the watchers; "
+                               "hatched band, blind")  # fmt: skip
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -65,9 +67,12 @@ def _shape(painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
     elif text == "end not seen":
         painter.fillRect(QRectF(box.left(), box.top(), 8, box.height()), inks.fill[Look.PLAIN])
         painter.fillRect(QRectF(box.left() + 8, box.top(), 10, box.height()), inks.hatched[Look.PLAIN])
-    elif text == "contradicted":
+    elif text == "false identity":
         painter.setBrush(inks.warn)
         painter.drawPolygon(QPolygonF([middle + QPointF(*way) for way in ((0, -6), (6, 0), (0, 6), (-6, 0))]))
+    elif text == "contradiction":
+        painter.setBrush(inks.warn)
+        painter.drawPolygon(hourglass(middle))
     else:
         painter.fillRect(box.adjusted(0, -3, 0, 3), inks.blind[0])
 

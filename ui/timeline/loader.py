@@ -76,7 +76,8 @@ def _read(service: ServiceProtocol, clock: Clock, quick_first: bool, arrived: Ca
     for since in [now - FIRST, None] if quick_first else [None]:
         covered = service.coverage(since, None)
         begin = EVER if since is None else since.timestamp()
-        story = Story(service.timeline(since, None), covered, now.timestamp(), begin)
+        incidents = service.incidents(since, None)
+        story = Story(service.timeline(since, None), covered, now.timestamp(), begin, incidents)
         _quietly(lambda story=story, since=since: arrived(story, since is None))  # type: ignore[misc]
 
 

@@ -18,10 +18,9 @@ from ui.timeline.legend import Legend
 from ui.timeline.loader import Loader
 from ui.timeline.minimap import Minimap
 from ui.timeline.notice import Notice
-from ui.timeline.scrolling import scroll_bar_style
 from ui.timeline.spans import Span, span_around, span_of, stepped
 from ui.timeline.story import Story
-from ui.timeline.table import ActivationTable, ActivationTableView
+from ui.timeline.table import ActivationTable, ActivationTableView, Row, table_style
 from ui.timeline.view import TimelineView
 from ui.timeline.viewport import Viewport
 
@@ -122,7 +121,7 @@ class TimelinePage(QWidget):
         """Scrolls and zooms to it and marks it; waits for the loader where it is not read yet."""
         found = self.view.scene.story.find(id_)
         if found is None:
-            self._wanted_id = id_
+            self._wanted_id = "" if self._show_incident(id_) else id_
             return
         self._wanted_id = ""
         lane, activation = found
@@ -132,6 +131,18 @@ class TimelinePage(QWidget):
         self._set_mode(None)
         self.view.show_activation(activation, lane)
         self.view.tell_marked()
+
+    def _show_incident(self, id_: str) -> bool:
+        found = self.view.scene.story.incident(id_)
+        if found is None:
+            return False
+        lane, incident = found
+        self.header.clear_filter()
+        self.set_filter("")
+        self.show_table(False)
+        self._set_mode(None)
+        self.view.show_incident(incident, lane)
+        return True
 
     def on_published(self, record: Published) -> None:
         """On Qt's thread. Hidden, this changes a few values and paints nothing; not read yet, it does nothing."""
@@ -187,7 +198,7 @@ class TimelinePage(QWidget):
         if self._mode is Span.ALL:
             self.view.fit()
         self._refresh()
-        if self._wanted_id and (whole or story.find(self._wanted_id)):
+        if self._wanted_id:
             self.show_activation(self._wanted_id)
 
     def _on_failed(self, sentence: str) -> None:
@@ -252,8 +263,8 @@ class TimelinePage(QWidget):
         self._refresh()
         (self.table if shown else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_row_asked_for(self, activation: Activation) -> None:
-        self.show_activation(activation.id)
+    def _on_row_asked_for(self, row: Row) -> None:
+        self.show_activation(row.id)
 
     def _refresh(self) -> None:
         """Numbers, table, overview and notices, from the scene."""
@@ -266,9 +277,9 @@ class TimelinePage(QWidget):
         self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now)
         self.minimap.set_window(scene.port.left, scene.port.right)
         self.notice.tell(*self._notice(count))
-        self.notice.offer_clear(bool(scene.wanted and not scene.lanes))
+        self.notice.offer_clear(bool(scene.wanted and not scene.lanes and not scene.contradictions))
         if self._stack.currentWidget() is self.table:
-            rows = scene.visible()
+            rows = [*scene.visible(), *scene.incidents()]
             self.model.show_rows(rows, scene.now)
             self.header.tell_listed(words.listed_words(self.model.rowCount(), len(rows)))
 
@@ -278,21 +289,8 @@ class TimelinePage(QWidget):
             return words.CANNOT_READ, self._trouble
         if self._loader.running and not count:
             return words.LOADING, ""
-        if not scene.story.lanes:
+        if not scene.story.lanes and not scene.story.contradictions:
             return words.NOTHING_YET
-        if not scene.lanes:
+        if not scene.lanes and not scene.contradictions:
             return words.NO_MATCH[0], words.NO_MATCH[1].format(scene.wanted)
-        return ("", "") if count else words.NOTHING_HERE
-
-
-def table_style(palette: Palette) -> str:
-    return (
-        f"QTableView {{ background: {palette.card}; color: {palette.text}; border: 1px solid {palette.line};"
-        f" border-radius: 12px; padding: 4px; outline: 0; selection-background-color: {palette.accent_soft};"
-        f" selection-color: {palette.text}; }}"
-        f"QTableView:focus {{ border: 2px solid {palette.accent}; }}"
-        f"QTableView::item {{ border-bottom: 1px solid {palette.line}; padding: 0 8px; }}"
-        f"QHeaderView, QHeaderView::section {{ background: {palette.card}; color: {palette.muted}; border: none;"
-        f" padding: 0 8px; min-height: 30px; font-weight: 600; }}"
-        f"{scroll_bar_style(palette)}"
-    )
+        return ("", "") if count or scene.incidents() else words.NOTHING_HERE

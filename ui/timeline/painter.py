@@ -11,7 +11,8 @@ from ui.timeline.backdrop import paint_axis, paint_band_labels, paint_bands, pai
 from ui.timeline.bars import activation_rect, paint_lane
 from ui.timeline.geometry import AXIS, FOOT, NAMES, Row
 from ui.timeline.inks import Inks, faded, rounded
-from ui.timeline.lanes import Lane
+from ui.timeline.lanes import Group, Lane, Look
+from ui.timeline.marks import paint_contradictions, paint_floods
 from ui.timeline.scene import Scene
 
 CORNER = 12.0
@@ -64,7 +65,12 @@ def _paint_lanes(painter: QPainter, scene: Scene, inks: Inks) -> None:
         if row.lane:
             if row.lane.key == scene.chosen:
                 painter.fillRect(QRectF(0, top, scene.port.width, row.height), faded(inks.accent, 0.07))
+            look = Look.CONFLICT if row.lane.conflict else Look.OWN if row.lane.application.own else Look.PLAIN
+            floods = row.lane.floods_within(scene.port.left, scene.port.right)
+            paint_floods(painter, floods, look, top + row.height / 2 + 3, scene.port, inks)
             paint_lane(painter, row.lane, top + row.height / 2 + 3, scene.port, inks, scene.now)
+        elif row.group is Group.CONTRADICTIONS:
+            paint_contradictions(painter, scene.contradictions, top + row.height / 2, scene.port, inks)
     _paint_mark(painter, scene, inks)
     painter.restore()
 
@@ -129,10 +135,11 @@ def _paint_names(painter: QPainter, scene: Scene, inks: Inks, focused: bool) -> 
 
 def _paint_heading(painter: QPainter, row: Row, rect: QRectF, inks: Inks) -> None:
     painter.setFont(inks.strong)
-    painter.setPen(inks.muted)
-    text = words.heading(row.group)
+    contradictions = row.group is Group.CONTRADICTIONS
+    painter.setPen(inks.warn if contradictions else inks.muted)
+    text, drop = words.heading(row.group), 0 if contradictions else 8
     wide = QRectF(
-        rect.left(), rect.top() + 8, QFontMetricsF(inks.strong).horizontalAdvance(text) + 12, rect.height() - 8
+        rect.left(), rect.top() + drop, QFontMetricsF(inks.strong).horizontalAdvance(text) + 12, rect.height() - drop
     )
     if wide.right() > NAMES:
         painter.fillRect(QRectF(NAMES, wide.top(), wide.right() - NAMES, wide.height() - 1), inks.card)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from monitor.model import Activation
+from monitor.model import Activation, Disagreed
+from monitor.service import Incident
 from ui.timeline import words
 from ui.timeline.bands import Band
 from ui.timeline.geometry import AXIS, FOOT, NAMES, Row, row_at, rows_for, total_height
-from ui.timeline.lanes import Lane, LaneKey, end_of
+from ui.timeline.incident_words import tells
+from ui.timeline.lanes import Group, Lane, LaneKey, end_of
 from ui.timeline.story import Story
 from ui.timeline.viewport import Viewport
 
@@ -23,12 +25,13 @@ MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Under a point: one activation, or ``count`` that can't be told apart, or a band, or only a lane."""
+    """Under a point: one activation or incident, or ``count`` that can't be told apart, or a band, or only a lane."""
 
     lane: Lane | None = None
     activation: Activation | None = None
     count: int = 0
     band: Band | None = None
+    incident: Incident | None = None
     span: tuple[float, float] = (0.0, 0.0)
 
 
@@ -44,12 +47,14 @@ class Scene:
         self.marked: str | None = None
         self.lanes: Sequence[Lane] = ()
         self.rows: Sequence[Row] = ()
+        self.contradictions: Sequence[Disagreed] = ()
         self.refresh()
 
     def refresh(self) -> None:
         """After the story, the filter or the size changed."""
         self.lanes = [lane for lane in self.story.lanes if words.matches(lane, self.wanted)]
-        self.rows = rows_for(self.lanes, self.room)
+        self.contradictions = [one for one in self.story.contradictions if tells(one, self.wanted)]
+        self.rows = rows_for(self.lanes, self.room, bool(self.contradictions))
         self.scroll_to(self.scroll)
 
     @property
@@ -63,7 +68,7 @@ class Scene:
 
     def resize(self, width: float, height: float) -> None:
         self.port, self.height = self.port.resized(width - NAMES), height
-        self.rows = rows_for(self.lanes, self.room)
+        self.rows = rows_for(self.lanes, self.room, bool(self.contradictions))
         self.scroll_to(self.scroll)
 
     def scroll_to(self, scroll: float) -> None:
@@ -77,6 +82,13 @@ class Scene:
         port = self.port
         return [one for lane in self.lanes for one in lane.within(port.left, port.right, self.now)]
 
+    def incidents(self) -> list[Incident]:
+        """What lies in the span on screen beside activations, as far as the filter lets it through."""
+        left, right = self.port.left, self.port.right
+        counted = [one for lane in self.lanes for one in lane.floods_within(left, right)]
+        told = [one for one in self.contradictions if left <= one.since.timestamp() <= right]
+        return [*told, *counted]
+
     def top_of(self, row: Row) -> float:
         return row.y + AXIS - self.scroll
 
@@ -88,12 +100,14 @@ class Scene:
         if x < NAMES:
             return Hit(lane)
         instant, near = self.port.instant(x - NAMES), NEAR / self.port.scale
-        found = self._activations(lane, instant, near) if lane else None
+        if row and row.group is Group.CONTRADICTIONS:
+            return self._contradiction(instant, NEAR * 2 / self.port.scale)
+        found = self._activations(lane, instant, near) or self._flood(lane, instant, near) if lane else None
         return found or Hit(lane, band=self._band(instant, near / 2))
 
     def _activations(self, lane: Lane, instant: float, near: float) -> Hit | None:
         left, right = instant - near, instant + near
-        count = lane.count(left, right, self.now)
+        count = lane.listed(left, right, self.now)
         if count > MOST:
             return Hit(lane, count=count, span=(left, right))
         within = lane.within(left, right, self.now)
@@ -103,6 +117,14 @@ class Scene:
         if len(within) > 1 and not on_it and self._crowded(within):
             return Hit(lane, count=count, span=(left, right))
         return Hit(lane, activation=min(on_it or within, key=lambda one: self._far(one, instant)), count=1)
+
+    def _flood(self, lane: Lane, instant: float, near: float) -> Hit | None:
+        found = lane.floods_within(instant - near, instant + near)
+        return Hit(lane, incident=found[-1]) if found else None
+
+    def _contradiction(self, instant: float, near: float) -> Hit:
+        there = [one for one in self.contradictions if abs(one.since.timestamp() - instant) <= near]
+        return Hit(incident=min(there, key=lambda one: abs(one.since.timestamp() - instant))) if there else Hit()
 
     def _crowded(self, within: Sequence[Activation]) -> bool:
         """Are they closer together than the eye can tell apart?"""

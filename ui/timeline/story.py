@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import reduce
 
 from monitor.model import (
     Activation,
@@ -12,15 +13,21 @@ from monitor.model import (
     ActivationEnded,
     ActivationIdentified,
     ActivationStarted,
+    Application,
     BlindSince,
+    Burst,
     Coverage,
+    Disagreed,
     Published,
     StateChange,
+    Use,
     WatchingSince,
 )
+from monitor.service import Incident
+from ui.bursts import floods, joined
 from ui.sight import missed
 from ui.timeline.bands import EVER, BandTrack, bands_of, tracks_of
-from ui.timeline.lanes import Lane, build_lanes, in_order, lane_key
+from ui.timeline.lanes import Lane, LaneKey, build_lanes, in_order, lane_key
 
 MOST_LIVE = 5_000
 """Live activations are drawn one by one; beyond this many the page reads the journal anew instead."""
@@ -30,9 +37,18 @@ class Story:
     """Lanes and bands. Built on a worker thread, from then on touched by the GUI thread only."""
 
     def __init__(
-        self, activations: Sequence[Activation], coverage: Sequence[Coverage], now: float, since: float = EVER
+        self,
+        activations: Sequence[Activation],
+        coverage: Sequence[Coverage],
+        now: float,
+        since: float = EVER,
+        incidents: Sequence[Incident] = (),
     ) -> None:
         self.lanes = build_lanes(activations)
+        self._pieces: dict[str, Burst] = {}
+        self.contradictions: list[Disagreed] = []
+        for incident in incidents:
+            self._happened(incident)
         self._coverage, self._since = list(coverage), since
         self._bands = bands_of(missed(coverage), now, since)
         self.band_tracks: list[BandTrack] = tracks_of(self._bands)
@@ -42,7 +58,9 @@ class Story:
     def _starts(self, coverage: Sequence[Coverage]) -> list[float]:
         lanes = [track.pyramid.starts[0] for lane in self.lanes for track in lane.tracks]
         live = [one.started.timestamp() for lane in self.lanes for one in lane.live.values()]
-        return [*lanes, *live, *(one.started.timestamp() for one in coverage)]
+        floods = [one.first.timestamp() for lane in self.lanes for one in lane.floods]
+        told = [one.since.timestamp() for one in self.contradictions]
+        return [*lanes, *live, *floods, *told, *(one.started.timestamp() for one in coverage)]
 
     @property
     def overgrown(self) -> bool:
@@ -63,6 +81,8 @@ class Story:
                 return self._renewed(id_, ended=at, ended_known=known, duration=duration)
             case ActivationIdentified(id_, _, application):
                 return self._renewed(id_, application=application)
+            case Disagreed() | Burst():
+                return self._happened(record)
             case BlindSince(source, at, reason):
                 return self._covered(source, at, reason)
             case WatchingSince(source, at):
@@ -76,6 +96,39 @@ class Story:
         return next(((lane, one) for lane in self.lanes for track in lane.tracks
                      for one in track.activations if one.id == id_), None)  # fmt: skip
 
+    def incident(self, id_: str) -> tuple[Lane | None, Incident] | None:
+        """A contradiction, or the flood to which the piece ``id_`` was joined, with its lane."""
+        for one in self.contradictions:
+            if one.id == id_:
+                return None, one
+        piece = self._pieces.get(id_)
+        if piece is None:
+            return None
+        lane = self.lane_named(lane_key(piece.application, Use.MICROPHONE))
+        found = (flood for flood in lane.floods if flood.first <= piece.first <= flood.last) if lane else iter(())
+        flood = next(found, None)
+        return (lane, flood) if flood else None
+
+    def _happened(self, incident: Incident) -> bool:
+        if isinstance(incident, Burst):
+            return self._flooded(incident)
+        if any(one.id == incident.id for one in self.contradictions):
+            return False
+        self.contradictions = sorted([*self.contradictions, incident], key=lambda one: one.since)
+        return True
+
+    def _flooded(self, piece: Burst) -> bool:
+        """What comes in pieces is joined to one block a flood."""
+        if piece.id in self._pieces:
+            return False
+        self._pieces[piece.id] = piece
+        key = lane_key(piece.application, Use.MICROPHONE)
+        lane = self._lane_for(key, piece.application, piece.first)
+        mine = [one for one in self._pieces.values() if lane_key(one.application, Use.MICROPHONE) == key]
+        lane.floods = [reduce(joined, flood) for flood in floods(mine)]
+        lane.last_used = max(piece.last, lane.last_used)
+        return True
+
     def lane_named(self, key: object) -> Lane | None:
         return next((lane for lane in self.lanes if lane.key == key), None)
 
@@ -83,15 +136,19 @@ class Story:
         if activation.id in self._lane_of or self._recorded(activation):
             return False
         key = lane_key(activation.application, activation.use)
-        lane = self.lane_named(key)
-        if lane is None:
-            lane = Lane(key, activation.application, activation.started)
-            self.lanes = in_order([*self.lanes, lane])
+        lane = self._lane_for(key, activation.application, activation.started)
         lane.live[activation.id] = activation
         lane.application, lane.last_used = activation.application, max(activation.started, lane.last_used)
         self._lane_of[activation.id] = lane
         self.first = min(self.first, activation.started.timestamp())
         return True
+
+    def _lane_for(self, key: LaneKey, application: Application, at: datetime) -> Lane:
+        lane = self.lane_named(key)
+        if lane is None:
+            lane = Lane(key, application, at)
+            self.lanes = in_order([*self.lanes, lane])
+        return lane
 
     def _recorded(self, activation: Activation) -> bool:
         """Was it read from the journal already, ended (a record that came in while the journal was read)?"""
@@ -115,7 +172,7 @@ class Story:
             lane.live[id_], self._lane_of[id_] = renewed, lane
             lane.application = renewed.application
             return True
-        if not lane.live and not lane.tracks:
+        if not lane.live and not lane.tracks and not lane.floods:
             self.lanes.remove(lane)
         return self._started(renewed)
 

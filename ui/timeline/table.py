@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from monitor.model import Activation, Trust
+from monitor.model import Activation, Application, Burst, Disagreed, Trust
+from monitor.service import Incident
 from ui import messages
 from ui.theme import Palette
 from ui.timeline import words
+from ui.timeline.incident_words import CONTRADICTED, incident_cells
 from ui.timeline.lanes import end_of
+from ui.timeline.scrolling import scroll_bar_style
 
 MOST = 20_000
 """Rows listed; sorting as many takes some 20 ms."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Row = Activation | Incident
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (220, 108, 214, 214, 130, 130, 220, 80, 260, 80)
 
 
 class ActivationTable(QAbstractTableModel):
-    """Rows are activations; words are made only for the rows on screen."""
+    """Rows are activations and incidents; words are made only for the rows on screen."""
 
     def __init__(self, zone: tzinfo | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Activation] = []
+        self._rows: list[Row] = []
         self._zone, self._now, self._warn = zone, 0.0, QColor()
         self._order = (2, Qt.SortOrder.DescendingOrder)
 
-    def show_rows(self, activations: Sequence[Activation], now: float) -> None:
+    def show_rows(self, rows: Sequence[Row], now: float) -> None:
         """The newest ``MOST`` of them, sorted as the user last asked."""
         self.beginResetModel()
         self._now = now
-        self._rows = sorted(activations, key=lambda one: one.started, reverse=True)[:MOST]
+        self._rows = sorted(rows, key=started_of, reverse=True)[:MOST]
         self._sort()
         self.endResetModel()
 
     def set_palette(self, palette: Palette) -> None:
         self._warn = QColor(palette.warn)
 
-    def activation(self, row: int) -> Activation:
+    def row(self, row: int) -> Row:
         return self._rows[row]
 
     def row_of(self, id_: str) -> int | None:
@@ -62,13 +67,22 @@ class ActivationTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return words.cells(one, self._now, self._zone)[index.column()]
+            return self._cell(one, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = words.cells(one, self._now, self._zone)[index.column()]
-            return words.plain_tooltip(words.trust_line(one.application) if index.column() == 1 else text)
-        if role == Qt.ItemDataRole.ForegroundRole and one.application.trust is Trust.CONFLICT and index.column() < 2:
+            return words.plain_tooltip(self._tip(one, index.column()))
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() in _warned(one):
             return self._warn
         return None
+
+    def _cell(self, one: Row, column: int) -> str:
+        if isinstance(one, Activation):
+            return words.cells(one, self._now, self._zone)[column]
+        return incident_cells(one, self._zone)[column]
+
+    def _tip(self, one: Row, column: int) -> str:
+        if isinstance(one, Disagreed):
+            return messages.disagreement(one)
+        return words.trust_line(one.application) if column == 1 else self._cell(one, column)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -81,30 +95,79 @@ class ActivationTable(QAbstractTableModel):
         self._rows.sort(key=sort_key(column, self._now), reverse=order is Qt.SortOrder.DescendingOrder)
 
 
-def sort_key(column: int, now: float) -> Callable[[Activation], Any]:
+def _warned(one: Row) -> Sequence[int]:
+    """Columns in the colour of warning."""
+    if isinstance(one, Disagreed):
+        return (5,)
+    return (0, 1) if one.application.trust is Trust.CONFLICT else ()
+
+
+def sort_key(column: int, now: float) -> Callable[[Row], Any]:
     """Times, lengths and process numbers sort as such, the rest as text."""
-    keys: tuple[Callable[[Activation], Any], ...] = (
-        lambda one: messages.application_title(one.application).casefold(),
-        lambda one: messages.trust_word(one.application.trust),
-        lambda one: one.started,
-        lambda one: (one.ended is None, end_of(one, now)),
-        lambda one: one.duration or timedelta(seconds=end_of(one, now) - one.started.timestamp()),
-        lambda one: messages.use_word(one.use),
-        lambda one: one.microphone.name.casefold(),
-        lambda one: one.application.pid or 0,
-        lambda one: one.application.exe or "",
-        lambda one: one.application.user or "",
-    )
-    return keys[column]
+    if column == 2:
+        return started_of
+    if column == 3:
+        return lambda one: _ended(one, now)
+    if column == 4:
+        return lambda one: _length(one, now)
+    keys: dict[int, Callable[[Application], Any]] = {
+        0: lambda who: messages.application_title(who).casefold(),
+        1: lambda who: messages.trust_word(who.trust),
+        7: lambda who: who.pid or 0,
+        8: lambda who: who.exe or "",
+        9: lambda who: who.user or "",
+    }
+    if column in keys:
+        return lambda one: keys[column](_who(one))
+    return lambda one: _use(one) if column == 5 else _device(one)
+
+
+def started_of(one: Row) -> datetime:
+    if isinstance(one, Activation):
+        return one.started
+    return one.first if isinstance(one, Burst) else one.since
+
+
+def _ended(one: Row, now: float) -> tuple[bool, float]:
+    if isinstance(one, Activation):
+        return one.ended is None, end_of(one, now)
+    return False, (one.last if isinstance(one, Burst) else one.at).timestamp()
+
+
+def _length(one: Row, now: float) -> timedelta:
+    if isinstance(one, Activation):
+        return one.duration or timedelta(seconds=end_of(one, now) - one.started.timestamp())
+    return one.longest if isinstance(one, Burst) else timedelta()
+
+
+def _who(one: Row) -> Application:
+    found = one.holder if isinstance(one, Disagreed) else one.application
+    return found or Application("")
+
+
+def _use(one: Row) -> str:
+    if isinstance(one, Activation):
+        return messages.use_word(one.use)
+    return CONTRADICTED if isinstance(one, Disagreed) else messages.burst_words(one)
+
+
+def _device(one: Row) -> str:
+    return f"sound card {one.card}" if isinstance(one, Disagreed) else one.microphone.name.casefold()
 
 
 def as_lines(rows: Sequence[Sequence[str]]) -> str:
     """Tab-separated, with the header; no cell is taken for a formula or breaks the row."""
-    return "\n".join("\t".join(words.spreadsheet_safe(cell) for cell in row) for row in (words.COLUMNS, *rows))
+    return "\n".join("\t".join(spreadsheet_safe(cell) for cell in row) for row in (words.COLUMNS, *rows))
+
+
+def spreadsheet_safe(text: str) -> str:
+    """A cell that a spreadsheet can't take for a formula and that stays one cell (OWASP, "CSV Injection")."""
+    flat = " ".join(text.split())
+    return f"'{flat}" if flat.startswith(FORMULA) else flat
 
 
 class ActivationTableView(QTableView):
-    """``asked_for``: Enter or a double click on a row (the Activation)."""
+    """``asked_for``: Enter or a double click on a row (what it stands for)."""
 
     asked_for = Signal(object)
 
@@ -125,7 +188,7 @@ class ActivationTableView(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         self._set_headers()
-        self.doubleClicked.connect(lambda index: self.asked_for.emit(self.table.activation(index.row())))
+        self.doubleClicked.connect(lambda index: self.asked_for.emit(self.table.row(index.row())))
 
     def _set_headers(self) -> None:
         self.verticalHeader().hide()
@@ -140,7 +203,7 @@ class ActivationTableView(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.asked_for.emit(self.table.activation(self.currentIndex().row()))
+            self.asked_for.emit(self.table.row(self.currentIndex().row()))
         else:
             super().keyPressEvent(event)
 
@@ -151,3 +214,16 @@ class ActivationTableView(QTableView):
         columns = range(self.table.columnCount())
         texts = [[str(self.table.index(row, column).data()) for column in columns] for row in rows]
         QGuiApplication.clipboard().setText(as_lines(texts))
+
+
+def table_style(palette: Palette) -> str:
+    return (
+        f"QTableView {{ background: {palette.card}; color: {palette.text}; border: 1px solid {palette.line};"
+        f" border-radius: 12px; padding: 4px; outline: 0; selection-background-color: {palette.accent_soft};"
+        f" selection-color: {palette.text}; }}"
+        f"QTableView:focus {{ border: 2px solid {palette.accent}; }}"
+        f"QTableView::item {{ border-bottom: 1px solid {palette.line}; padding: 0 8px; }}"
+        f"QHeaderView, QHeaderView::section {{ background: {palette.card}; color: {palette.muted}; border: none;"
+        f" padding: 0 8px; min-height: 30px; font-weight: 600; }}"
+        f"{scroll_bar_style(palette)}"
+    )

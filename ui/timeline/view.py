@@ -21,10 +21,12 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from monitor.clock import Clock
 from monitor.model import Activation
+from monitor.service import Incident
 from ui.theme import Palette
 from ui.timeline import keys, words
 from ui.timeline.geometry import AXIS, NAMES
 from ui.timeline.hover import HoverCard
+from ui.timeline.incident_words import stretch
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Lane, end_of
 from ui.timeline.painter import paint_scene, painted_names
@@ -145,6 +147,17 @@ class TimelineView(QWidget):
         span = max((ended - started) * 3, 600.0)
         self.mark(activation, lane)
         self.move_to(self.port.centred((started + ended) / 2, span), follow=False)
+
+    def show_incident(self, incident: Incident, lane: Lane | None) -> None:
+        """Brings it to the middle and tells about it."""
+        started, ended = stretch(incident)
+        self.scene.marked = None
+        if lane is not None:
+            self.scene.choose_lane(lane.key)
+        self.lay_out()
+        self.renew()
+        self.move_to(self.port.centred((started + ended) / 2, max((ended - started) * 3, 600.0)), follow=False)
+        self._tell(Hit(lane, incident=incident), started)
 
     def mark(self, activation: Activation, lane: Lane) -> None:
         self.scene.choose_lane(lane.key)
@@ -278,10 +291,15 @@ class TimelineView(QWidget):
         one, lane = self.scene.marked_activation(), self.scene.chosen_lane()
         if one is None or lane is None:
             return
-        row = next(row for row in self.scene.rows if row.lane is lane)
-        x = min(max(self.port.x(one.started.timestamp()), 0.0), self.port.width)
-        place = QPoint(round(x + NAMES), round(self.scene.top_of(row) + row.height / 2))
-        self.card.tell(Hit(lane, one, 1), self.scene, place)
+        self._tell(Hit(lane, one, 1), one.started.timestamp())
+
+    def _tell(self, hit: Hit, at: float) -> None:
+        """Beside an instant, in its lane (or in the lane of contradictions, which is the first row)."""
+        row = next((row for row in self.scene.rows if row.lane is hit.lane), None)
+        if row is not None:
+            x = min(max(self.port.x(at), 0.0), self.port.width)
+            place = QPoint(round(x + NAMES), round(self.scene.top_of(row) + row.height / 2))
+            self.card.tell(hit, self.scene, place)
 
     def choose_lane(self, lane: Lane) -> None:
         self.scene.choose_lane(lane.key)

@@ -20,9 +20,12 @@ NOTHING_YET = ("Nothing recorded yet", "As soon as a program opens a microphone 
 NOTHING_HERE = ("Nothing in this span", "No recorded activation touches the time on screen.")
 NO_MATCH = ("No program matches", "No lane's name, file, claim or trust contains “{}”.")
 CANNOT_READ = "What was recorded can't be read"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("Program", "Known how", "Started", "Ended", "Duration", "Use", "Microphone", "Process", "File", "User")
-_HEADINGS = {Group.MICROPHONE: "", Group.OUTPUT: "Recording what this computer plays (not the microphone)"}
+_HEADINGS = {
+    Group.CONTRADICTIONS: "Contradictions",
+    Group.MICROPHONE: "",
+    Group.OUTPUT: "Recording what this computer plays (not the microphone)",
+}
 
 
 def heading(group: Group) -> str:
@@ -46,12 +49,14 @@ def lane_detail(lane: Lane, left: float, right: float, now: float) -> str:
     count = lane.count(left, right, now)
     if not count:
         return f"last {moment(lane.last_used.timestamp(), None)}"
+    if lane.floods_within(left, right):
+        return f"{count:,} times, counted"
     length = messages.duration(timedelta(seconds=lane.seconds(left, right, now)))
     return f"{length}" if count == 1 else f"{count:,} times · {length}"
 
 
 def conflict_detail(lane: Lane) -> str:
-    said = messages.claim_words(lane.application.claimed)
+    said = messages.claim_words(lane.application.claimed, lane.application)
     return f"calls itself {said}" if said else "contradicts what the kernel says"
 
 
@@ -258,7 +263,7 @@ def cells(activation: Activation, now: float, zone: tzinfo | None) -> tuple[str,
 
 
 def conflict_title(application: Application) -> str:
-    said = messages.claim_words(application.claimed)
+    said = messages.claim_words(application.claimed, application)
     return f"{messages.application_title(application)}, calls itself {said}" if said else messages.application_title(
         application)  # fmt: skip
 
@@ -267,12 +272,6 @@ def listed_words(listed: int, total: int) -> str:
     if listed == total:
         return f"{activations(total).capitalize()} on screen as a table"
     return f"The newest {listed:,} of {total:,} activations are listed; zoom in to list the others"
-
-
-def spreadsheet_safe(text: str) -> str:
-    """A cell that a spreadsheet can't take for a formula and that stays one cell (OWASP, "CSV Injection")."""
-    flat = " ".join(text.split())
-    return f"'{flat}" if flat.startswith(FORMULA) else flat
 
 
 # Buttons

@@ -396,7 +396,7 @@ def test_the_table_holds_exactly_what_the_lanes_show(build: Build, wanted: str) 
     page.show_span(Span.WEEK)
     page.header.filter.setText(wanted)
     page.show_table(True)
-    listed = {page.model.activation(row).id for row in range(page.model.rowCount())}
+    listed = {page.model.row(row).id for row in range(page.model.rowCount())}
     assert listed == {one.id for one in page.view.scene.visible()}
     assert len(listed) == page.view.scene.count()
 
@@ -405,7 +405,7 @@ def test_the_table_sorts_lengths_as_lengths(build: Build) -> None:
     page = build(a_day(), day_coverage())
     page.show_table(True)
     page.table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
-    assert page.model.activation(0).id == "the-20-ms-one"
+    assert page.model.row(0).id == "the-20-ms-one"
 
 
 def test_copied_cells_are_no_formulas(build: Build, qtbot: QtBot) -> None:

@@ -1,0 +1,66 @@
+"""What is said of floods and contradictions on the timeline. No Qt."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from monitor.model import Disagreed, Trust
+from monitor.names import shown
+from monitor.service import Incident
+from ui import messages
+from ui.timeline import words
+
+CONTRADICTED = "contradiction"
+
+
+def stretch(incident: Incident) -> tuple[float, float]:
+    """When it began, and when it was last so; seconds since 1970."""
+    if isinstance(incident, Disagreed):
+        return incident.since.timestamp(), incident.at.timestamp()
+    return incident.first.timestamp(), incident.last.timestamp()
+
+
+def tells(found: Disagreed, wanted: str) -> bool:
+    """Does a contradiction's sentence contain the words typed into the filter?"""
+    text = f"{messages.CONTRADICTION}\n{messages.disagreement(found)}".casefold()
+    return all(word in text for word in wanted.casefold().split())
+
+
+def incident_lines(incident: Incident, zone: tzinfo | None) -> list[str]:
+    """For the hover card: the headline first."""
+    if isinstance(incident, Disagreed):
+        return [
+            messages.CONTRADICTION,
+            messages.disagreement(incident),
+            f"since {words.moment(incident.since.timestamp(), zone, fraction=True)}",
+            "One of the two is wrong, or was deceived; which one can't be seen from here.",
+        ]
+    return [
+        words.lane_title(incident.application),
+        messages.burst_words(incident),
+        f"{words.moment(incident.first.timestamp(), zone)} – {words.moment(incident.last.timestamp(), zone)}",
+        messages.via(incident.microphone),
+        "So many short ones are counted exactly, not listed one by one.",
+        words.trust_line(incident.application),
+    ]
+
+
+def incident_cells(incident: Incident, zone: tzinfo | None) -> tuple[str, ...]:
+    """One row, in the order of ``COLUMNS``."""
+    if isinstance(incident, Disagreed):
+        since = words.moment(incident.since.timestamp(), zone, fraction=True)
+        who = messages.name(incident.holder.name) if incident.holder else ""
+        return (who, "", since, "", "", CONTRADICTED, f"sound card {incident.card}", "", "", "")
+    one = incident.application
+    return (
+        messages.application_title(one) if one.trust is not Trust.CONFLICT else words.conflict_title(one),
+        messages.trust_word(one.trust),
+        words.moment(incident.first.timestamp(), zone, fraction=True),
+        words.moment(incident.last.timestamp(), zone, fraction=True),
+        f"{messages.duration(incident.shortest)} to {messages.duration(incident.longest)} each",
+        messages.burst_words(incident),
+        messages.via(incident.microphone),
+        "" if one.pid is None else str(one.pid),
+        shown(one.exe) if one.exe else "",
+        shown(one.user) if one.user else "",
+    )
