@@ -1,0 +1,153 @@
+"""The service as a whole over a real journal; the watchers are scripts, since each real one has tests of its own."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from monitor.clock import SystemClock
+from monitor.errors import BadInput, JournalBusy
+from monitor.journal import verify
+from monitor.microphone.watcher import Closed, Edge, Emit, Opened, Seeing
+from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Published, Trust
+from monitor.paths import Paths, prepare
+from monitor.service import Service
+from tests.test_tracker import MICROPHONE, PACAT
+
+
+class Script:
+    """A watcher that tells what the test puts into it."""
+
+    source = "pipewire"
+
+    def __init__(self) -> None:
+        self.edges: queue.SimpleQueue[Edge | Exception | None] = queue.SimpleQueue()
+
+    def run(self, emit: Emit, stop: Event) -> None:
+        while (edge := self.edges.get()) is not None:
+            if isinstance(edge, Exception):
+                raise edge
+            emit(edge)
+
+    def wake(self) -> None:
+        self.edges.put(None)
+
+
+class Ears:
+    """A listener whose records can be waited for."""
+
+    def __init__(self) -> None:
+        self._heard: queue.SimpleQueue[Published] = queue.SimpleQueue()
+
+    def __call__(self, published: Published) -> None:
+        self._heard.put(published)
+
+    def next(self, kind: type[Published]) -> Published:
+        while not isinstance(heard := self._heard.get(timeout=20), kind):
+            pass
+        return heard
+
+
+Start = Callable[..., tuple[Service, Ears]]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    made = Paths(tmp_path / "data")
+    prepare(made)
+    return made
+
+
+@pytest.fixture
+def script() -> Script:
+    return Script()
+
+
+@pytest.fixture
+def start(paths: Paths, script: Script) -> Iterator[Start]:
+    running: list[Service] = []
+
+    def begin() -> tuple[Service, Ears]:
+        service, ears = Service(paths, SystemClock(), [script]), Ears()
+        running.append(service)
+        service.subscribe(ears)
+        service.start()
+        return service, ears
+
+    yield begin
+    for service in running:
+        service.stop()
+
+
+def opened(key: str = "1") -> Opened:
+    return Opened("pipewire", key, SystemClock().now(), PACAT, MICROPHONE)
+
+
+def test_what_a_watcher_tells_can_be_read_back(start: Start, script: Script, paths: Paths) -> None:
+    service, ears = start()
+    script.edges.put(Seeing("pipewire", SystemClock().now()))
+    script.edges.put(opened())
+    ears.next(ActivationStarted)
+    assert [held.application.name for held in service.snapshot().activations] == ["pacat"]
+    script.edges.put(Closed("pipewire", "1", SystemClock().now()))
+    ears.next(ActivationEnded)
+    (kept,) = service.timeline(None, None)
+    assert kept.application.name == "pacat"
+    assert kept.ended is not None
+    assert any(row.source == "pipewire" and row.blind is None for row in service.coverage(None, None))
+    service.stop()
+    assert verify(paths.journal).ok
+
+
+@pytest.mark.logs_warnings
+def test_a_watchers_own_fault_shows_as_a_blind_time(start: Start, script: Script) -> None:
+    service, ears = start()
+    script.edges.put(ValueError("a bug"))
+    blind = ears.next(BlindSince)
+    assert isinstance(blind, BlindSince)
+    assert "fault" in blind.reason
+    assert service.snapshot().sources[0].blind
+
+
+def test_what_is_allowed_survives_a_restart(start: Start, paths: Paths) -> None:
+    service, _ = start()
+    service.allow(PACAT)
+    service.stop()
+    again = Service(paths, SystemClock(), [])
+    again.start()
+    try:
+        assert again.is_allowed(PACAT)
+        again.disallow(PACAT.identity)
+        assert not again.is_allowed(PACAT)
+    finally:
+        again.stop()
+
+
+def test_a_program_known_by_its_word_only_is_not_allowed(start: Start) -> None:
+    service, _ = start()
+    with pytest.raises(BadInput):
+        service.allow(replace(PACAT, trust=Trust.CLAIMED))
+
+
+def test_a_second_service_on_the_same_folder_is_refused_and_still_shows_what_it_sees(
+    start: Start, paths: Paths
+) -> None:
+    first, _ = start()
+    first.wait_until_recording()
+    other = Script()
+    second, ears = Service(paths, SystemClock(), [other]), Ears()
+    second.subscribe(ears)
+    second.start()
+    try:
+        with pytest.raises(JournalBusy):
+            second.wait_until_recording()
+        other.edges.put(opened())
+        ears.next(ActivationStarted)
+        assert not second.snapshot().recording.ok
+    finally:
+        second.stop()
