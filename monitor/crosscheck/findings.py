@@ -39,6 +39,8 @@ from monitor.speaker_model import (
 )
 
 _NEAR = 10 * SECOND  # an unpaired other side this close leaves a doubt even when the clock is known
+# while the clock is not known a record this near may be this one's, though another sighting has it
+_TAKEN = 120 * SECOND
 _FOLLOW_UP = 10 * SECOND  # an answer in a dialog is a record of its own without a new wake word
 _STRANGERS = 3  # this many records and not one agrees: rather the wrong file than so many lies
 Facts = dict[str, str | float | int]
@@ -49,7 +51,7 @@ class CrossCheck:
     """``summary``: counts by verdict, of sightings, records and duplicates, and how the clocks compare."""
 
     findings: tuple[Finding, ...]
-    summary: Mapping[str, str | float | int | None]
+    summary: Mapping[str, str | float | int]
 
 
 def crosscheck(
@@ -93,7 +95,7 @@ class _Case:
         self._devices = {c.record.device for c in records.candidates if c.record.device}
         self._labelled = any(s.labels for s in speakers)
         own = sum(1 for c in records.candidates if c.rank <= OPTIONAL)
-        few = pairing.count <= 2 * (pairing.chance or 0.0) and pairing.count < 0.2 * min(len(sightings), own)
+        few = pairing.count <= 2 * pairing.chance and pairing.count < 0.2 * min(len(sightings), own)
         self._strangers = own >= _STRANGERS and len(sightings) > 0 and (pairing.count == 0 or few)
 
     def findings(self) -> list[Finding]:
@@ -119,8 +121,7 @@ class _Case:
     def _paired(self, i: int, candidate: Candidate) -> Finding:
         record, sighting = candidate.record, self._sightings[i]
         facts: Facts = {"apart_s": round(self._p.apart(i) / SECOND, 3)}
-        if self._p.chance is not None:
-            facts["chance_share"] = round(self._p.chance / max(1, len(self._sightings)), 4)
+        facts["chance_share"] = round(self._p.chance / max(1, len(self._sightings)), 4)
         if candidate.rank == UNLIKELY:
             own = is_own(record, self._speakers)
             reason = "kind-has-no-chime" if own else "on-another-device"
@@ -138,9 +139,12 @@ class _Case:
             return Verdict.CANNOT_TELL, reason
         if self._p.rivals(i):
             return Verdict.AMBIGUOUS, "two-candidates"
-        if self._p.clock.doubts(ticks(self._sightings[i].at)) or i in self._p.misaligned:
+        if self._adrift or self._p.clock.doubts(ticks(self._sightings[i].at)) or i in self._p.misaligned:
             return Verdict.AMBIGUOUS, "clock-unclear"
-        if self._p.loose_records(low - self._doubt, high + self._doubt):
+        if not self._p.clock.known and self._p.near_other((low + high) // 2, _TAKEN):
+            return Verdict.AMBIGUOUS, "near-miss"
+        doubt = self._doubt((low + high) // 2)
+        if self._p.loose_records(low - doubt, high + doubt):
             return Verdict.AMBIGUOUS, "near-miss"
         return Verdict.MISSING, ""
 
@@ -165,9 +169,14 @@ class _Case:
         known = [ticks(h.taken) - at >= delay for h in self._histories if h.taken and Covered([h.span]).holds(at, at)]
         return any(known) if known else None
 
+    def _doubt(self, at: int) -> int:
+        """How near a free other side leaves a doubt, at a time of the vendor's."""
+        return _NEAR if self._p.vouched(at) else WINDOW
+
     @property
-    def _doubt(self) -> int:
-        return _NEAR if self._p.clock.known else WINDOW
+    def _adrift(self) -> bool:
+        """The clock is not known, and so dense a list would pair at any offset."""
+        return self._p.crowded and not self._p.clock.known
 
     # -- a record nobody witnessed
 
@@ -182,9 +191,10 @@ class _Case:
             return Verdict.CANNOT_TELL, reason
         if self._p.wooed(j):
             return Verdict.AMBIGUOUS, "two-candidates"
-        if self._p.clock.doubts((low + high) // 2):
+        if self._adrift or self._p.clock.doubts((low + high) // 2):
             return Verdict.AMBIGUOUS, "clock-unclear"
-        if self._p.loose_sightings(low - self._doubt, high + self._doubt):
+        doubt = self._doubt(self._p.told.low[j])
+        if self._p.loose_sightings(low - doubt, high + doubt):
             return Verdict.AMBIGUOUS, "near-miss"
         return Verdict.NOT_WITNESSED, ""
 
@@ -260,7 +270,7 @@ class _Case:
         named = (s.id for s in self._speakers if record is not None and record.device in s.labels)
         return next(named, self._speakers[0].id if self._speakers else "")
 
-    def summary(self, findings: Sequence[Finding]) -> dict[str, str | float | int | None]:
+    def summary(self, findings: Sequence[Finding]) -> dict[str, str | float | int]:
         counts = Counter(f.verdict for f in findings)
         clock: Clock = self._p.clock
         own = {c.record.key for c in self._records.candidates if is_own(c.record, self._speakers)}
@@ -274,7 +284,7 @@ class _Case:
             "duplicates": self._records.duplicates,
             "elsewhere": self._records.elsewhere,
             **{v.value: counts[v] for v in Verdict if v is not Verdict.VANISHED},
-            "chance_matches": None if self._p.chance is None else round(self._p.chance, 2),
+            "chance_matches": round(self._p.chance, 2),
             "proven": int(self._p.proven),
         }
 

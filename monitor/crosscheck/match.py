@@ -17,10 +17,13 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from operator import le
 
-# Work for one cluster: pairs that share a moment, or heap steps. Either is about 4 s (measured on one 2.5 GHz core).
-# Beyond it the number of pairs is still the largest, but the distance is not proven the smallest.
+from monitor.crosscheck import assignment
+from monitor.crosscheck.assignment import Assignment, TooLarge
+
+# Pairs of one cluster that share a moment, about 4 s on one 2.5 GHz core. Beyond it the number of pairs is still the
+# largest, but the distance is not proven the smallest.
 _ALIGNED_BUDGET = 20_000_000
-_BUDGET = 1_500_000
+_BUDGET = assignment.BUDGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,6 @@ class Matching:
     @property
     def count(self) -> int:
         return len(self.mates) - self.mates.count(-1)
-
-
-class _TooLarge(Exception):
-    """A nested cluster outgrew the budget."""
 
 
 def match(left: Intervals, right: Intervals) -> Matching:
@@ -175,7 +174,7 @@ class _Cluster:
         proven = True
         try:
             pairs = self._aligned() if self._flat() else self._assigned()
-        except _TooLarge:
+        except TooLarge:
             pairs, proven = self._by_deadline(), False
         for i, j in pairs:
             mates[self.ids_l[i]] = self.ids_r[j]
@@ -200,7 +199,7 @@ class _Cluster:
         Right ones past the row's end touch no left one so far, so their value is the row's last.
         """
         if self._touching() > _ALIGNED_BUDGET:
-            raise _TooLarge
+            raise TooLarge
         rows: list[tuple[int, bytearray]] = []
         before, values = 0, [0]  # value after the first ``before + n`` right ones
         start = stop = 0
@@ -260,8 +259,8 @@ class _Cluster:
         To leave a left one out costs ``nothing`` (its own empty place, numbered below 0).
         """
         if self._touching() > _BUDGET:
-            raise _TooLarge
-        solver = _Assignment([[*row, (-1 - i, self.nothing)] for i, row in enumerate(self._edges())])
+            raise TooLarge
+        solver = Assignment([[*row, (-1 - i, self.nothing)] for i, row in enumerate(self._edges())])
         return [(i, j) for i, j in enumerate(solver.solve()) if j >= 0]
 
     def _by_deadline(self) -> list[tuple[int, int]]:
@@ -289,67 +288,3 @@ class _Cluster:
                 pairs.append((heapq.heappop(lefts)[1], heapq.heappop(rights)[1]))
             else:
                 heapq.heappop(lefts or rights)
-
-
-class _Assignment:
-    """Cheapest assignment of every left one to a right one of its own, over sparse edges (right, cost >= 0)."""
-
-    def __init__(self, edges: list[list[tuple[int, int]]]) -> None:
-        self._edges = edges
-        self._left_price = [0] * len(edges)
-        self._right_price: dict[int, int] = {}
-        self._taken: dict[int, int] = {}
-        self._mate = [-1] * len(edges)
-        self._steps = 0
-
-    def solve(self) -> list[int]:
-        for start in range(len(self._edges)):
-            self._augment(start)
-        return self._mate
-
-    def _augment(self, start: int) -> None:
-        best: dict[int, int] = {}
-        came: dict[int, int] = {}
-        done: list[int] = []
-        heap: list[tuple[int, int]] = []
-        left, base = start, 0
-        while True:
-            self._relax(left, base, best, came, heap)
-            base, right = self._nearest(heap, best)
-            if right not in self._taken:
-                break
-            done.append(right)
-            left = self._taken[right]
-        self._left_price[start] += base
-        for settled in done:
-            self._left_price[self._taken[settled]] += base - best[settled]
-            self._right_price[settled] = self._right_price.get(settled, 0) - base + best[settled]
-        self._flip(start, right, came)
-
-    def _relax(
-        self, left: int, base: int, best: dict[int, int], came: dict[int, int], heap: list[tuple[int, int]]
-    ) -> None:
-        price = self._left_price[left]
-        for right, cost in self._edges[left]:
-            reach = base + cost - price - self._right_price.get(right, 0)
-            if right not in best or reach < best[right]:
-                best[right], came[right] = reach, left
-                heapq.heappush(heap, (reach, right))
-
-    def _nearest(self, heap: list[tuple[int, int]], best: dict[int, int]) -> tuple[int, int]:
-        while True:
-            self._steps += 1
-            if self._steps > _BUDGET:
-                raise _TooLarge
-            reach, right = heapq.heappop(heap)
-            if reach == best[right]:
-                return reach, right
-
-    def _flip(self, start: int, right: int, came: dict[int, int]) -> None:
-        while True:
-            left = came[right]
-            previous = self._mate[left]
-            self._taken[right], self._mate[left] = left, right
-            if left == start:
-                return
-            right = previous

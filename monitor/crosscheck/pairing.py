@@ -17,7 +17,9 @@ from monitor.speaker_model import Sighting
 
 _MOST_JITTER = 10 * SECOND
 _ASSUMED_SLACK = 2_500_000  # beside SLACK, while the clocks are only taken to agree
-_TURNS = (0.37, 0.53, 0.71, 0.29)  # fractions of the time by which the history is turned to see what chance gives
+# Seconds, without a common divisor; near enough to keep how dense that part of the day is.
+_SHIFTS = (137, -211, 331, -457, 593, -787)
+_VOUCHED = 600 * SECOND  # a clock does not jump away and back within twenty minutes
 _UNIFORM = 0.371  # 1.4826 x the median deviation of a uniform distribution of width 1
 
 
@@ -209,30 +211,46 @@ class Pairing:
                 return True
         return False
 
+    # -- how far the clock is vouched for
+
+    @cached_property
+    def _paired_at(self) -> list[int]:
+        middles = ((self.moved.low[i] + self.moved.high[i]) // 2 for i, mate in enumerate(self.mates) if mate >= 0)
+        return sorted(middles)
+
+    def vouched(self, at: int) -> bool:
+        """Pairs shortly before and after the vendor's time ``at``, of a kind that chance seldom makes.
+
+        The clock was right then.
+        """
+        if not self.clock.known or self.crowded:
+            return False
+        after = bisect_left(self._paired_at, at)
+        if not 0 < after < len(self._paired_at):
+            return False
+        return self._paired_at[after] - at <= _VOUCHED and at - self._paired_at[after - 1] <= _VOUCHED
+
+    @cached_property
+    def crowded(self) -> bool:
+        """A shifted history would match more than a quarter as many: single pairs say little about the clock."""
+        return self.count >= 3 and self.chance > self.count / 4
+
     # -- chance
 
     @property
     def by_chance(self) -> bool:
-        """A turned history would match more than half as many."""
-        return self.count >= 3 and self.chance is not None and self.chance > self.count / 2
+        """A shifted history would match more than half as many."""
+        return self.count >= 3 and self.chance > self.count / 2
 
     @cached_property
-    def chance(self) -> float | None:
-        """Mean number of matches when the history is turned against the sightings.
-
-        None where the time is too short to turn.
-        """
+    def chance(self) -> float:
+        """Mean number of matches when the history is shifted by some minutes against the sightings."""
         if not len(self.moved) or not len(self.told):
             return 0.0
-        first, last = min(min(self.moved.low), self.told.low[0]), max(max(self.moved.high), self._reach[-1])
-        if last - first < 40 * self.slack:
-            return None
-        turns = _TURNS if len(self.moved) + len(self.told) < 400_000 else _TURNS[:1]
-        counts = [match(self._turned(first, last - first, turn), self.told).count for turn in turns]
+        shifts = _SHIFTS if len(self.moved) + len(self.told) < 400_000 else _SHIFTS[:1]
+        counts = [match(_shifted(self.moved, shift * SECOND), self.told).count for shift in shifts]
         return sum(counts) / len(counts)
 
-    def _turned(self, first: int, span: int, turn: float) -> Intervals:
-        shift = int(span * turn)
-        lows = [first + (a - first + shift) % span for a in self.moved.low]
-        widths = [b - a for a, b in zip(self.moved.low, self.moved.high, strict=True)]
-        return Intervals(lows, [a + w for a, w in zip(lows, widths, strict=True)])
+
+def _shifted(side: Intervals, by: int) -> Intervals:
+    return Intervals([a + by for a in side.low], [b + by for b in side.high])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.history.alexa import Alexa, AlexaDataRequest
+from monitor.history.alexa import Alexa
+from monitor.history.alexa_request import AlexaDataRequest
 from monitor.history.apple import Apple
 from monitor.history.by_hand import ByHand
 from monitor.history.google import Google, GooglePage

@@ -8,7 +8,6 @@ are not verified on a real file.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -28,15 +27,15 @@ from monitor.history.importer import (
     text,
     ticks,
 )
-from monitor.history.streams import Json, objects, parsed, table
+from monitor.history.streams import Json, objects, parsed
 from monitor.history.times import written
 from monitor.speaker_model import Kind, Vendor
 
 _SECOND = 1_000_000
-_BEHIND = (
+BEHIND = (
     10 * _SECOND
 )  # a record's own time is the end of recognition: 0.7 to 6.3 s behind the wake in public raw records
-_AFTER = 1 * _SECOND
+AFTER = 1 * _SECOND
 _ARRAYS = frozenset({"customerHistoryRecords", "alexaHistoryRecords", "activities", "conversationTurns"})
 _UTTERANCE = re.compile(
     r"([^:]{1,40}):\d\.\d/(\d{4})/(\d\d)/(\d\d)/(\d\d)/[^/]{1,60}/(\d\d):(\d\d)::([^/]{1,120})(/\d+)?"
@@ -66,7 +65,7 @@ _KINDS = {
 _OFTEN_LEFT_OUT = ("WAKE_WORD_ONLY", "ASR_TIMEOUT", "DEVICE_ARBITRATION", "NO_EXPRESSED_INTENT", _FALSE_WAKE, "NO_TEXT")
 _ENOUGH_TO_TELL = 20
 _ASKED = ("CUSTOMER_TRANSCRIPT", "ASR_REPLACEMENT_TEXT")
-_WAKE_WORDS = frozenset({"alexa", "hey alexa", "echo", "computer", "amazon", "ziggy"})
+WAKE_WORDS = frozenset({"alexa", "hey alexa", "echo", "computer", "amazon", "ziggy"})
 
 
 class Alexa:
@@ -153,8 +152,8 @@ def _record(found: Json, place: str, keep_text: bool) -> Row:
     kind = _kind(mark)
     return Row(
         native=native,
-        low=begun if begun is not None else at - _BEHIND,
-        high=begun + _SECOND if begun is not None else at + _AFTER,
+        low=begun if begun is not None else at - BEHIND,
+        high=begun + _SECOND if begun is not None else at + AFTER,
         kind=Kind.NO_MICROPHONE if typed and kind is Kind.REQUEST else kind,
         label=mark,
         device=device,
@@ -229,8 +228,8 @@ def _conversation(found: Json, place: str, keep_text: bool) -> Row:
     native = f"conversation#{at}#{serial}"
     return Row(
         native,
-        at - _BEHIND,
-        at + _AFTER,
+        at - BEHIND,
+        at + AFTER,
         Kind.REQUEST,
         "conversation",
         serial,
@@ -255,8 +254,8 @@ def _turn(found: Json, place: str, keep_text: bool) -> Item:
     native = f"turn#{at.low}#{label(found.get('utteranceId'))}"
     return Row(
         native,
-        at.low - _BEHIND,
-        at.high + _AFTER,
+        at.low - BEHIND,
+        at.high + AFTER,
         Kind.REQUEST,
         "conversation",
         has_text=has_text,
@@ -272,8 +271,8 @@ def _activity(found: Json, place: str, keep_text: bool) -> Row:
     summary = told.get("summary")
     has_text, kept = text(summary, keep_text)
     mark = label(found.get("activityStatus"))
-    bare = isinstance(summary, str) and summary.strip().lower() in _WAKE_WORDS
-    low, high = (begun, begun + _SECOND) if begun is not None else (at - _BEHIND, at + _AFTER)
+    bare = isinstance(summary, str) and summary.strip().lower() in WAKE_WORDS
+    low, high = (begun, begun + _SECOND) if begun is not None else (at - BEHIND, at + AFTER)
     kind = Kind.WOKE_NO_SPEECH if bare and _kind(mark) is Kind.REQUEST else _kind(mark)
     return Row(native, low, high, kind, mark, device, "", True, has_text, kept, half=bare, place=place)
 
@@ -293,85 +292,11 @@ def _from_filtered_list(found: Json, place: str, keep_text: bool) -> Row:
     has_text, kept = text(found.get("summary"), keep_text)
     return Row(
         f"filtered#{at}",
-        at - _BEHIND,
-        at + _AFTER,
+        at - BEHIND,
+        at + AFTER,
         Kind.REQUEST,
         "filtered list",
         has_text=has_text,
         text=kept,
         place=place,
     )
-
-
-_NOT_MEANT = ("not intended for", "war nicht für", "wasn't intended for")
-_NOT_UNDERSTOOD = ("could not be understood", "was not understood", "nicht verstanden")
-_NOTHING = ("data not available", "no text stored", "text not available", "text nicht verfügbar")
-
-
-class AlexaDataRequest:
-    """``Transcriptions.csv`` of "Request My Data".
-
-    Date, transcript, audio file, answer, by position. It names no device.
-    """
-
-    name = "alexa-dsar"
-    version = 1
-    vendor = Vendor.ALEXA
-
-    def recognises(self, head: Head) -> bool:
-        lines = head.text.splitlines()
-        if len(lines) < 2 or not 3 <= lines[0].count(",") <= 3:
-            return False
-        first = lines[0].lower()
-        by_header = ("transcript" in first or "transkript" in first) and "audio" in first
-        return by_header or (".wav" in lines[1].lower() and lines[1][:4].isdigit())
-
-    def items(self, stream: BinaryIO, head: Head, keep_text: bool) -> Iterator[Item]:
-        zoneless = False
-        for number, cells in enumerate(table(stream), 1):
-            item = _spoken(cells, number, keep_text)
-            if isinstance(item, Row) and not item.comparable and not zoneless:
-                zoneless = True
-                yield Said("no-time-zone")
-            yield item
-
-
-def _spoken(cells: list[str], number: int, keep_text: bool) -> Item:
-    if len(cells) != 4:
-        return Passed("wrong-width", f"line {number}: {len(cells)} cells")
-    if number == 1 and not any(c.isdigit() for c in cells[0]):
-        return Passed("")
-    try:
-        at = written(cells[0])
-        kind, has = _wording(cells[1])
-        has_text, kept = text(cells[1] if has else "", keep_text)
-        native = json.dumps([at.low, cells[1], cells[2]], ensure_ascii=True)
-    except RowRefused as refused:
-        return Passed(refused.reason, refused.sample)
-    low, high = at.low - _BEHIND, at.high + _AFTER
-    return Row(
-        native,
-        low,
-        high,
-        kind,
-        "",
-        has_text=has_text,
-        text=kept,
-        unique=False,
-        comparable=at.zoned,
-        place=f"line {number}",
-    )
-
-
-def _wording(words: str) -> tuple[Kind, bool]:
-    """What the page's wordings say. They are not verified on a real data request."""
-    low = words.strip().lower()
-    if any(w in low for w in _NOT_MEANT):
-        return Kind.VENDOR_SAYS_NOT_MEANT, False
-    if any(w in low for w in _NOT_UNDERSTOOD):
-        return Kind.HEARD_NO_REQUEST, False
-    if not low or any(low.startswith(w) for w in _NOTHING):
-        return Kind.TEXT_WITHHELD, False
-    if low in _WAKE_WORDS:
-        return Kind.WOKE_NO_SPEECH, True
-    return Kind.REQUEST, True
