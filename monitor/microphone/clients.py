@@ -78,6 +78,16 @@ def lives_with(client: Client, line: Line, now: float) -> bool:
     return now - line.ended < LATE if client.left is None else ended_together(client, line)
 
 
+def share_out(choices: list[list[Line]], which: int) -> Line | None:
+    """One line for each, those with the fewest choices first; the one for ``which``."""
+    given: dict[int, Line] = {}
+    for number in sorted(range(len(choices)), key=lambda each: len(choices[each])):
+        free = [line for line in choices[number] if line not in given.values()]
+        if free:
+            given[number] = free[0]
+    return given.get(which)
+
+
 def ended_together(client: Client, line: Line) -> bool:
     return line.ended is not None and client.left is not None and abs(client.left - line.ended) < LATE
 

@@ -20,6 +20,7 @@ from monitor.microphone.clients import (
     candidates_of,
     ended_together,
     lives_with,
+    share_out,
     too_early,
     unproven,
 )
@@ -198,7 +199,7 @@ class Pairing:
         living = [line for line in candidates if line.ended is None]
         if certain and living and not too_early(client, now):
             return self._take(client, living[0])
-        accused = None if certain else self._one_of_the_liars(client, candidates, now)
+        accused = None if certain else self._one_of_the_liars(client, now)
         if accused:
             others = (pid for pid in holders if pid not in accused.holders)
             return Attribution(
@@ -215,21 +216,17 @@ class Pairing:
         others = [one for one in self._clients.values() if one is not client and not one.proven and one.left is None]
         return [one.line for one in others if one.line in client.rivals and now - one.given < LATE]
 
-    def _one_of_the_liars(self, client: Client, candidates: list[Line], now: float) -> Line | None:
+    def _one_of_the_liars(self, client: Client, now: float) -> Line | None:
         """As many clients as connections that nobody else can have, and each claims to be somebody who holds none of
         them: so each of the holders lied. Which is which can't be told; the first to come is taken for the first."""
         rest = [one for one in self._clients.values() if one.looked and one.line is None and one.left is None]
-        group = [one for one in rest if set(candidates_of(one, now)) <= set(candidates)]
-        held = all(self._lines.holders(line) and line.ended is None for line in candidates)
-        lying = all(one.claim is not None and now - one.since >= LATE for one in group)
-        if not held or not lying or len(group) != len(candidates):
-            return None
-        free = list(candidates)
-        for one in sorted(group, key=lambda each: len(candidates_of(each, now))):
-            line = next((each for each in free if each in candidates_of(one, now)), None)
-            if one is client or line is None:
-                return line
-            free.remove(line)
+        choices = {id(one): candidates_of(one, now) for one in rest}
+        for lines in sorted(choices.values(), key=len):
+            group = [one for one in rest if set(choices[id(one)]) <= set(lines)]
+            held = all(self._lines.holders(line) and line.ended is None for line in lines)
+            lying = all(one.claim is not None and now - one.since >= LATE for one in group)
+            if client in group and held and lying and len(group) == len(lines):
+                return share_out([choices[id(one)] for one in group], group.index(client))
         return None
 
     def _proof(self, client: Client) -> Line | None:

@@ -57,10 +57,12 @@ class People:
         self._now = now
         self._known: dict[int, _Person] = {}
         self._settle_at: float | None = None
+        self._owed: set[int] = set()  # asked for before they were seen
 
     def seen(self, clients: Mapping[int, Client], modules: Mapping[int, str]) -> list[tuple[int, Application]]:
         """All clients that there are. Those that say which process they are find their connections first. Returns
         clients of whom more is known than was told."""
+        before = {index: one.application for index, one in self._known.items()}
         for index in sorted(clients.keys() - self._known.keys()):
             self._known[index] = _Person(clients[index], self._now())
         for index in self._known.keys() - clients.keys():
@@ -71,7 +73,8 @@ class People:
         for index in sorted(self._unpaired(), key=lambda one: _says_nothing(self._known[one].client)):
             if not _says_nothing(self._known[index].client) or self._waited(index):
                 self._pair(index, modules)
-        return self._renamed(changed)
+        self._rename(changed)
+        return self._news(before)
 
     def application(self, index: int | None, modules: Mapping[int, str]) -> Application:
         """Who that is, as far as is known now. ``index`` None: the server itself."""
@@ -79,6 +82,7 @@ class People:
             return self._of_server()
         person = self._known.get(index)
         if person is None:
+            self._owed.add(index)
             return Application("unknown program", evidence=Evidence.GONE)
         if person.found is None:
             self._pair(index, modules)
@@ -137,20 +141,28 @@ class People:
 
     def _name(self, person: _Person) -> Application:
         claim, found = claim_from(person.client.properties), person.found
-        if person.application is not None:
-            person.application = weighed(replace(person.application, trust=_trust(found)), claim)
-        elif found is None or found.pid is None:
+        if found is None or found.pid is None:
             person.application = _unnamed(found, claim, person.client)
+        elif person.application is not None:
+            person.application = weighed(replace(person.application, trust=_trust(found)), claim)
         else:
             known = self._identify(found.pid, found.trust, found.evidence, None)
             person.application = weighed(replace(known, own=own(found.pid)), claim)
         return person.application
 
-    def _renamed(self, changed: Iterable[int]) -> list[tuple[int, Application]]:
+    def _rename(self, changed: Iterable[int]) -> None:
         """A client may say something else of itself at any time."""
-        before = {index: self._known[index].application for index in changed}
-        named = [(index, self._name(self._known[index])) for index, told in before.items() if told is not None]
-        return [(index, now) for index, now in named if now != before[index]]
+        for index in changed:
+            if self._known[index].application is not None:
+                self._name(self._known[index])
+
+    def _news(self, before: Mapping[int, Application | None]) -> list[tuple[int, Application]]:
+        """Who is known to be somebody else than was told."""
+        now = {index: one.application for index, one in self._known.items()}
+        told = {index for index, application in before.items() if application is not None} | self._owed
+        news = [(index, now[index]) for index in sorted(told & now.keys()) if now[index] != before.get(index)]
+        self._owed -= now.keys()
+        return [(index, application) for index, application in news if application is not None]
 
     def _gone(self, index: int) -> None:
         person = self._known[index]

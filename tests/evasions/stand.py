@@ -6,14 +6,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from monitor.clock import SystemClock
 from monitor.microphone.pipewire.watcher import PipeWireWatcher
 from monitor.microphone.pulseaudio import PulseAudioWatcher
 from monitor.microphone.watcher import Edge, Identified, Opened, Seeing, Watcher
-from monitor.model import Application, Trust
+from monitor.model import Application, Record, Trust
+from monitor.tracker import Tracker
 from tests.microphone.pipewire.watching import PATIENCE, Told, known
 from tests.rig.processes import Program
 from tests.rig.sound import MICROPHONE, PrivatePipeWire, PrivateServer
@@ -104,7 +105,9 @@ def _there(opened: Opened | None) -> Opened:
     return opened
 
 
-def as_known(stand: Stand, opened: Opened) -> Opened:
-    """The same opening with what is known of it by now."""
-    told = [edge for edge in stand.told.edges if isinstance(edge, Identified) and edge.key == opened.key]
-    return replace(opened, application=told[-1].application) if told else opened
+def records(edges: list[Edge]) -> list[Record]:
+    """What the journal gets of them."""
+    numbers = iter(range(1_000_000))
+    tracker = Tracker(lambda: str(next(numbers)), lambda identity: False)
+    made = [record for edge in edges for record in tracker.take(edge)]
+    return [*made, *tracker.finish(edges[-1].at, "The test ends.")]

@@ -6,19 +6,11 @@ import pytest
 
 from monitor.bursts import LIMIT
 from monitor.microphone.watcher import Closed, Edge, Opened
-from monitor.model import ActivationStarted, Burst, Record
-from monitor.tracker import Tracker
-from tests.evasions.stand import Stand
+from monitor.model import ActivationStarted, Burst
+from tests.evasions.stand import Stand, records
 
 STAYS = ("1", "2", "5", "10", "20", "50", "100")
 MANY = LIMIT + 80
-
-
-def records(edges: list[Edge]) -> list[Record]:
-    numbers = iter(range(1_000_000))
-    tracker = Tracker(lambda: str(next(numbers)), lambda identity: False)
-    made = [record for edge in edges for record in tracker.take(edge)]
-    return [*made, *tracker.finish(edges[-1].at, "The test ends.")]
 
 
 def by(stand: Stand, pid: int) -> list[Opened]:

@@ -325,6 +325,19 @@ def test_liars_that_cant_be_told_apart_are_all_told_as_liars(world: World) -> No
     assert {(told.trust, told.evidence) for told in found.values()} == {(Trust.CONFLICT, Evidence.SOCKET_SHARED)}
 
 
+def test_liars_that_came_one_after_the_other_are_all_told_as_liars(world: World) -> None:
+    world.connect(10, X)
+    world.connect(20, Y)
+    world.pairing.appeared(1, Z, BROKER)
+    world.connect(30, Y + 1)
+    for number in (2, 3):
+        world.pairing.appeared(number, Z, BROKER)
+    world.time = LATE
+    found = world.settled()
+    assert {told.pid for told in found.values()} == {X, Y, Y + 1}
+    assert {told.trust for told in found.values()} == {Trust.CONFLICT}
+
+
 def test_nobody_is_a_liar_for_having_connected_beside_one(world: World) -> None:
     world.connect(10, X)
     world.connect(20, Y)
