@@ -1,4 +1,4 @@
-"""Writes the sample files beside it: every value invented, only the shapes real. Run python -m tests.data.vendor.make"""
+"""Writes the sample files beside it, every value invented: python -m tests.data.vendor.make"""
 
 from __future__ import annotations
 
