@@ -20,6 +20,7 @@ from ui.attention import Attention
 from ui.bridge import Bridge
 from ui.keepsake import Keepsake
 from ui.late_tray import LateTray
+from ui.memory import give_back
 from ui.status import tray_state
 from ui.tray import Tray, TrayActions
 from ui.work import Work
@@ -32,6 +33,10 @@ FRESHEST_MS = 100
 """Between two looks at the snapshot: faster than anyone reads, slow enough for 5,000 records a second."""
 TRAY_PATIENCE_MS = 10_000
 """How long a hidden start waits for a tray before it shows its window instead."""
+UNUSED_MS = 30_000
+"""How long a closed window is kept for somebody who opens it again soon."""
+SETTLED_MS = 5_000
+"""After the start, or after a window was thrown away: until then what they needed is free."""
 DAY_MS = 5_000
 """Between two readings of the last day while someone records and the page is seen."""
 
@@ -51,6 +56,8 @@ class Desk(QObject):
         self._late = LateTray(self)
         self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
         self._day_timer = _single_shot(DAY_MS, self)
+        self._unused = _single_shot(UNUSED_MS, self)
+        self._settled = _single_shot(SETTLED_MS, self)
         self._day = Work(self._read_day, self._use_day, self)
         self._connect()
 
@@ -65,6 +72,7 @@ class Desk(QObject):
 
     def begin(self, *, hidden: bool) -> None:
         self._day.ask()
+        self._settled.start()
         if not hidden:
             self.show_window()
         elif not self._tray.available:
@@ -74,10 +82,7 @@ class Desk(QObject):
         self.bridge.close()
         self._day.close()
         self._notifier.close()
-        if self._window is not None:
-            self._window.asked_to_close.disconnect(self._on_close)
-            self._window.hide()
-            self._window.deleteLater()
+        self._throw_away()
         self._tray.vanish()
 
     def quit(self) -> None:
@@ -88,6 +93,7 @@ class Desk(QObject):
         """In front, with the keyboard; ``token`` is what lets Wayland allow it."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._unused.stop()
         window = self._built_window()
         if window.isMinimized():
             window.showNormal()
@@ -104,6 +110,8 @@ class Desk(QObject):
         self.bridge.settled.connect(self._on_settled)
         self._fresh.timeout.connect(self._on_fresh)
         self._day_timer.timeout.connect(self._day.ask)
+        self._unused.timeout.connect(self._on_unused)
+        self._settled.timeout.connect(give_back)
         self._late.came.connect(self._tray.appear)
         self._notifier.missed.connect(self._attention.missed)
         self._notifier.missed.connect(lambda _: self._on_settled())
@@ -211,7 +219,7 @@ class Desk(QObject):
             # The session ends: nobody is there to answer a question.
             return
         if self._tray.available:
-            self._window.hide()
+            self._hide()
             if self._keepsake.first_time("tray"):
                 self._notifier.say("Earwitness keeps watching", "It stays in the tray. Quit is in its menu.")
             return
@@ -219,9 +227,31 @@ class Desk(QObject):
 
         answer = keep_watching(self._window)
         if answer == "keep":
-            self._window.hide()
+            self._hide()
         elif answer == "quit":
             self.quit()
+
+    def _hide(self) -> None:
+        if self._window is not None:
+            self._window.hide()
+            self._unused.start()
+
+    def _on_unused(self) -> None:
+        """Nobody came back: a window costs some 15 MiB, and 0.2 s to build again."""
+        if self._window is None or self._window.isVisible():
+            return
+        if self._app.activeModalWidget() is not None:
+            self._unused.start()
+            return
+        self._throw_away()
+        self._settled.start()
+
+    def _throw_away(self) -> None:
+        window, self._window = self._window, None
+        if window is not None:
+            window.asked_to_close.disconnect(self._on_close)
+            window.hide()
+            window.deleteLater()
 
     def _show_without_tray(self) -> None:
         if not self._tray.available:
