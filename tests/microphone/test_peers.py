@@ -300,3 +300,23 @@ def _needs_unshare(*options: str) -> None:
     tried = subprocess.run([tool, *options, "true"], capture_output=True, text=True, check=False)
     if tried.returncode:
         pytest.skip(f"the kernel refuses a namespace here: {tried.stderr.strip()}")
+
+
+def test_a_process_that_nobody_has_waited_for_has_ended_all_the_same() -> None:
+    with subprocess.Popen(["true"]) as child:
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        assert process.stat(child.pid) is not None
+        assert process.may_have_ended(child.pid)
+    assert not process.may_have_ended(os.getpid())
+
+
+def test_a_connection_that_is_handed_over_later_goes_to_whoever_holds_it_then(server: Server) -> None:
+    with client(server, "sys.stdin.readline()\n" + HAND_OVER) as child:
+        server.accept()
+        assert server.told(1, child.pid).pid == child.pid
+        assert child.child.stdin is not None
+        child.child.stdin.write("\n")
+        child.child.stdin.flush()
+        (other,) = {child.line(), child.line()} - {"ready"}
+        ((_, told),) = server.pairing.settle()
+        assert (told.pid, told.trust) == (int(other), Trust.CONFLICT)
