@@ -157,8 +157,9 @@ class NowPage(QScrollArea):
         layout.addWidget(self._more)
         for _, quiet in self._quiet:
             layout.addWidget(quiet)
-        layout.addLayout(self._panels())
+        # Above the panels, which grow: the last day is seen without scrolling.
         layout.addWidget(self._last_day())
+        layout.addLayout(self._panels())
         layout.addStretch(1)
         self._wire()
         self.setWidgetResizable(True)
@@ -169,8 +170,8 @@ class NowPage(QScrollArea):
     def _panels(self) -> QHBoxLayout:
         panels = QHBoxLayout()
         panels.setSpacing(14)
-        panels.addWidget(self._watched, 5)
-        panels.addWidget(self._attention, 3)
+        panels.addWidget(self._watched, 5, Qt.AlignmentFlag.AlignTop)
+        panels.addWidget(self._attention, 4, Qt.AlignmentFlag.AlignTop)
         return panels
 
     def _last_day(self) -> QFrame:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,7 @@ from tests.ui.fakes import (
     past,
     snapshot,
 )
+from tests.ui.test_incidents import UNEXPLAINED, flood
 from ui.cards import UserCard
 from ui.dialogs import allow_box
 from ui.now_page import MOST_CARDS
@@ -189,3 +191,27 @@ def test_no_text_is_ever_read_as_markup(bench: Bench, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bench.says("Identity contradicted"))
     for each in bench.window.findChildren(QLabel):
         assert each.textFormat() is Qt.TextFormat.PlainText or not each.text()
+
+
+@pytest.mark.parametrize("users", [0, 1, 2])
+def test_the_last_day_is_seen_without_scrolling(bench: Bench, qtbot: QtBot, users: int) -> None:
+    bench.service.incident = [UNEXPLAINED, flood(1), flood(2, application=PACAT)]
+    for who in (FIREFOX, ZOOM)[:users]:
+        bench.service.open(holding(who))
+    bench.window.resize(1280, 800)
+    bench.desk._day.ask()
+    qtbot.waitUntil(lambda: bench.says("contradict each other"))
+    qtbot.waitUntil(lambda: sum(each.isVisible() for each in bench.page._cards) == users)
+    strip = bench.page._strip
+    bottom = strip.mapTo(bench.page.viewport(), QPoint(0, strip.height())).y()
+    assert bottom <= bench.page.viewport().height()
+
+
+def test_the_cards_are_as_high_as_what_they_hold(bench: Bench, qtbot: QtBot) -> None:
+    bench.service.incident = [UNEXPLAINED, *(flood(n, application=replace(PACAT, exe=f"/p{n}")) for n in range(5))]
+    bench.window.resize(1280, 800)
+    bench.desk._day.ask()
+    qtbot.waitUntil(lambda: bench.says("contradict each other"))
+    watched, attention = bench.page._watched, bench.page._attention
+    qtbot.waitUntil(lambda: watched.height() < attention.height())
+    assert watched.height() <= watched.sizeHint().height() + 4

@@ -29,6 +29,7 @@ def paint_floods(
         left = max(port.x(flood.first.timestamp()), -FAR)
         right = min(max(port.x(flood.last.timestamp()), left + LEAST), port.width + FAR)
         rect = QRectF(left, middle - BAR / 2, max(right - left, LEAST), BAR)
+        painter.fillRect(rect, inks.card)
         painter.fillRect(rect, inks.pale[look])
         for step in range(int(rect.width() // STRIPE) + 1):
             painter.fillRect(QRectF(rect.left() + step * STRIPE, rect.top(), 2, BAR), inks.fill[look])

@@ -13,6 +13,7 @@ from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
 from ui.theme import Palette
 from ui.timeline import accessible, words
+from ui.timeline.axis import DAY
 from ui.timeline.header import Header
 from ui.timeline.legend import Legend
 from ui.timeline.loader import Loader
@@ -26,6 +27,9 @@ from ui.timeline.viewport import Viewport
 
 SOON = 120
 """Milliseconds after the last move until numbers and the table follow."""
+FIRST_ROOM = 1.1
+"""The first look shows this much of what is recorded, so that it begins shortly before the first record."""
+SHORTEST = 600.0
 UNUSED = 60_000
 """Milliseconds hidden until the page gives its memory back."""
 
@@ -48,6 +52,7 @@ class TimelinePage(QWidget):
         self._loader = Loader(service, clock, self)
         self._early: list[Published] = []
         self._stale, self._whole, self._wanted_id, self._trouble = True, False, "", ""
+        self._looked = False
         self._mode: Span | None = Span.LAST_DAY
         self._build(clock, palette)
         self._connect()
@@ -197,9 +202,18 @@ class TimelinePage(QWidget):
         self.view.set_story(story)
         if self._mode is Span.ALL:
             self.view.fit()
+        if whole:
+            self._look_first()
         self._refresh()
         if self._wanted_id:
             self.show_activation(self._wanted_id)
+
+    def _look_first(self) -> None:
+        """On the first day, all of it instead of 24 hours in which mostly nothing was watched."""
+        first_time, self._looked = not self._looked, True
+        recorded = self.view.scene.now - self.view.scene.story.first
+        if first_time and self._mode is Span.LAST_DAY and 0 < recorded * FIRST_ROOM < DAY:
+            self.view.follow(max(recorded * FIRST_ROOM, SHORTEST))
 
     def _on_failed(self, sentence: str) -> None:
         self._stale, self._trouble = True, sentence

@@ -67,8 +67,8 @@ def _paint_lanes(painter: QPainter, scene: Scene, inks: Inks) -> None:
                 painter.fillRect(QRectF(0, top, scene.port.width, row.height), faded(inks.accent, 0.07))
             look = Look.CONFLICT if row.lane.conflict else Look.OWN if row.lane.application.own else Look.PLAIN
             floods = row.lane.floods_within(scene.port.left, scene.port.right)
-            paint_floods(painter, floods, look, top + row.height / 2 + 3, scene.port, inks)
             paint_lane(painter, row.lane, top + row.height / 2 + 3, scene.port, inks, scene.now)
+            paint_floods(painter, floods, look, top + row.height / 2 + 3, scene.port, inks)
         elif row.group is Group.CONTRADICTIONS:
             paint_contradictions(painter, scene.contradictions, top + row.height / 2, scene.port, inks)
     _paint_mark(painter, scene, inks)

@@ -102,7 +102,7 @@ class Scene:
         instant, near = self.port.instant(x - NAMES), NEAR / self.port.scale
         if row and row.group is Group.CONTRADICTIONS:
             return self._contradiction(instant, NEAR * 2 / self.port.scale)
-        found = self._activations(lane, instant, near) or self._flood(lane, instant, near) if lane else None
+        found = self._flood(lane, instant, near) or self._activations(lane, instant, near) if lane else None
         return found or Hit(lane, band=self._band(instant, near / 2))
 
     def _activations(self, lane: Lane, instant: float, near: float) -> Hit | None:

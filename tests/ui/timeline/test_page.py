@@ -474,3 +474,25 @@ def test_leaving_hides_the_card(build: Build) -> None:
     page.show_activation("the-20-ms-one")
     QApplication.sendEvent(page.view, QEvent(QEvent.Type.Leave))
     assert page.view.card.isHidden()
+
+
+@pytest.mark.parametrize(("minutes", "shown"), [(2, 600), (60, 3960), (600, 39600)])
+def test_on_the_first_day_the_first_look_begins_shortly_before_the_first_record(
+    build: Build, clock: FakeClock, minutes: int, shown: float
+) -> None:
+    began = clock.wall - timedelta(minutes=minutes)
+    page = build([used(FIREFOX, began + timedelta(seconds=20), 30)], [Coverage("pipewire", began, None)])
+    port = page.view.port
+    assert port.right - port.left == pytest.approx(shown)
+    assert port.left < began.timestamp() < port.right
+    assert page.view.following
+
+
+def test_later_the_first_look_is_the_last_day_and_a_chosen_span_stays(build: Build, clock: FakeClock) -> None:
+    old = clock.wall - timedelta(days=3)
+    page = build([used(FIREFOX, old, 30)], [Coverage("pipewire", old, None)])
+    assert page.view.port.right - page.view.port.left == pytest.approx(86400)
+    young = build([], [Coverage("pipewire", clock.wall - timedelta(hours=1), None)])
+    young.show_span(Span.LAST_DAY)
+    young._on_loaded(young.view.scene.story, True)
+    assert young.view.port.right - young.view.port.left == pytest.approx(86400)
