@@ -134,12 +134,13 @@ class _Case:
 
     def _unpaired(self, i: int) -> tuple[Verdict, str]:
         low, high = self._p.vendor_time(i)
-        reason = self._not_comparable(low, high)
+        edge = 0 if self._p.clock.known else _TAKEN
+        reason = self._not_comparable(low - edge, high + edge)
         if reason:
             return Verdict.CANNOT_TELL, reason
         if self._p.rivals(i):
             return Verdict.AMBIGUOUS, "two-candidates"
-        if self._adrift or self._p.clock.doubts(ticks(self._sightings[i].at)) or i in self._p.misaligned:
+        if self._adrift or self._p.clock.doubts(ticks(self._sightings[i].at)) or self._p.near_misaligned(low, high):
             return Verdict.AMBIGUOUS, "clock-unclear"
         if not self._p.clock.known and self._p.near_other((low + high) // 2, _TAKEN):
             return Verdict.AMBIGUOUS, "near-miss"

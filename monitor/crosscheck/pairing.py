@@ -12,7 +12,7 @@ from monitor.crosscheck.clock import SECOND, Clock
 from monitor.crosscheck.estimate import estimate, lined_up
 from monitor.crosscheck.match import Intervals, match
 from monitor.crosscheck.sides import OPTIONAL, PRIMARY, REPEAT, UNLIKELY, Records, sighting_intervals
-from monitor.crosscheck.votes import SLACK
+from monitor.crosscheck.votes import SLACK, WINDOW
 from monitor.speaker_model import Sighting
 
 _MOST_JITTER = 10 * SECOND
@@ -195,6 +195,17 @@ class Pairing:
         free = Intervals([self.told.low[j] for j in self._loose], [self.told.high[j] for j in self._loose])
         return {self._lone[n] for n in lined_up(lone, free)}
 
+    def near_misaligned(self, low: int, high: int) -> bool:
+        """Such a sighting lies within a quarter of an hour, and no crowd of pairs says that the clock was right."""
+        if self.clock.known and self.crowded and self._beyond_chance((low + high) // 2):
+            return False
+        first = bisect_left(self._misaligned_at, low - WINDOW)
+        return first < bisect_right(self._misaligned_at, high + WINDOW)
+
+    @cached_property
+    def _misaligned_at(self) -> list[int]:
+        return sorted((self.moved.low[i] + self.moved.high[i]) // 2 for i in self.misaligned)
+
     def near_other(self, at: int, within: int) -> bool:
         """Some candidate of whatever device lies near the vendor's time ``at``."""
         stop = bisect_right(self.told.low, at + within)
@@ -223,12 +234,24 @@ class Pairing:
 
         The clock was right then.
         """
-        if not self.clock.known or self.crowded:
+        if not self.clock.known or (self.crowded and not self._beyond_chance(at)):
             return False
         after = bisect_left(self._paired_at, at)
         if not 0 < after < len(self._paired_at):
             return False
         return self._paired_at[after] - at <= _VOUCHED and at - self._paired_at[after - 1] <= _VOUCHED
+
+    def _beyond_chance(self, at: int) -> bool:
+        """Around ``at`` far more pair than would with a clock that is off."""
+        lone = bisect_right(self._lone_at, at + _VOUCHED) - bisect_left(self._lone_at, at - _VOUCHED)
+        paired = bisect_right(self._paired_at, at + _VOUCHED) - bisect_left(self._paired_at, at - _VOUCHED)
+        share = min(1.0, self.chance / len(self.seen))
+        expected = (lone + paired) * share
+        return paired >= max(12.0, expected + 4 * sqrt(expected * (1 - share)))
+
+    @cached_property
+    def _lone_at(self) -> list[int]:
+        return sorted((self.moved.low[i] + self.moved.high[i]) // 2 for i, mate in enumerate(self.mates) if mate < 0)
 
     @cached_property
     def crowded(self) -> bool:

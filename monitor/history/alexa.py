@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from monitor.history.alexa_facts import AFTER, BEHIND, WAKE_WORDS
 from monitor.history.importer import (
     Head,
     Item,
@@ -32,10 +33,6 @@ from monitor.history.times import written
 from monitor.speaker_model import Kind, Vendor
 
 _SECOND = 1_000_000
-BEHIND = (
-    10 * _SECOND
-)  # a record's own time is the end of recognition: 0.7 to 6.3 s behind the wake in public raw records
-AFTER = 1 * _SECOND
 _ARRAYS = frozenset({"customerHistoryRecords", "alexaHistoryRecords", "activities", "conversationTurns"})
 _UTTERANCE = re.compile(
     r"([^:]{1,40}):\d\.\d/(\d{4})/(\d\d)/(\d\d)/(\d\d)/[^/]{1,60}/(\d\d):(\d\d)::([^/]{1,120})(/\d+)?"
@@ -65,7 +62,6 @@ _KINDS = {
 _OFTEN_LEFT_OUT = ("WAKE_WORD_ONLY", "ASR_TIMEOUT", "DEVICE_ARBITRATION", "NO_EXPRESSED_INTENT", _FALSE_WAKE, "NO_TEXT")
 _ENOUGH_TO_TELL = 20
 _ASKED = ("CUSTOMER_TRANSCRIPT", "ASR_REPLACEMENT_TEXT")
-WAKE_WORDS = frozenset({"alexa", "hey alexa", "echo", "computer", "amazon", "ziggy"})
 
 
 class Alexa:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from monitor.history.alexa import AFTER, BEHIND, WAKE_WORDS
+from monitor.history.alexa_facts import AFTER, BEHIND, WAKE_WORDS
 from monitor.history.importer import Head, Item, Passed, Row, RowRefused, Said, text
 from monitor.history.streams import table
 from monitor.history.times import written
