@@ -66,12 +66,18 @@ def _rows(raw: bytes, place: str) -> int:
     return len(rows)
 
 
+def refusal(raw: bytes) -> str:
+    """The sentence; "read." where there is none. Anything else that is raised fails the test."""
+    try:
+        read(raw)
+    except Refused as refused:
+        return str(refused)
+    return "read."
+
+
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_changed_bytes_are_refused_or_read(name: str) -> None:
     rng = random.Random(name)
     for _ in range(ROUNDS):
-        raw = changed(SAMPLES[name], rng)
-        try:
-            read(raw)
-        except Refused as refused:
-            assert str(refused).endswith((".", ")"))
+        said = refusal(changed(SAMPLES[name], rng))
+        assert said.endswith((".", ")"))
