@@ -10,7 +10,9 @@ from monitor.model import Evidence, Trust
 FRESH = 1.0
 """Seconds for which a connection without a client counts as new. pipewire-pulse shows the client 1 to 5 ms after it
 accepted the connection; one that stays without a client for longer belongs to somebody who only connected."""
-SOON = 0.01
+TOGETHER = 0.01
+"""Seconds between the end of a connection and the removal of its client, up to which the two count as one event."""
+SOON = 0.05
 """Seconds before a connection counts as a client's own without proof: if it is somebody else's, his client shows up
 within this time and proves it, and a client whose own connection had already ended is removed."""
 PATIENCE = 0.05
@@ -76,6 +78,11 @@ def lives_with(client: Client, line: Line, now: float) -> bool:
     if line.ended is None:
         return client.left is None or now - client.left < LATE
     return now - line.ended < LATE if client.left is None else ended_together(client, line)
+
+
+def ended_at_once(client: Client, line: Line) -> bool:
+    """So close together that it was one end. Others' connections end a little earlier or later all the time."""
+    return line.ended is not None and client.left is not None and abs(client.left - line.ended) < TOGETHER
 
 
 def share_out(choices: list[list[Line]], which: int) -> Line | None:

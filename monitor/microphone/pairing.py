@@ -18,6 +18,7 @@ from monitor.microphone.clients import (
     Client,
     asks,
     candidates_of,
+    ended_at_once,
     ended_together,
     lives_with,
     share_out,
@@ -165,14 +166,12 @@ class Pairing:
                 other.doubt = ()
 
     def _take_what_ended_with(self, client: Client) -> None:
-        """Its line must have ended when it was removed. If only one has, that was it; except that a claim on a process
-        that has ended accuses nobody as long as there is another explanation: its line may have gone unseen."""
-        candidates = candidates_of(client, self._now())
-        ended = [line for line in candidates if line.ended is not None]
+        """Its line must have ended when it was removed. If only one has, that was it; except that one who said
+        nothing, or named a process that has ended, is nobody's proof: its line may have gone before it was seen."""
+        ended = [line for line in candidates_of(client, self._now()) if ended_at_once(client, line)]
         if len(ended) != 1 or client.line:
             return
-        accuses = client.claim is not None and self._lines.holders(ended[0])
-        if not accuses or client.word is not Evidence.GONE or len(candidates) == 1:
+        if client.word is not Evidence.GONE or not self._lines.holders(ended[0]):
             self._take(client, ended[0])
 
     def _forget(self, now: float) -> None:

@@ -236,9 +236,22 @@ def test_a_claim_on_a_dead_process_is_held_against_the_connection_nobody_else_cl
     assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
 
 
-def test_a_short_client_that_claims_a_dead_process_is_named_by_the_connection_that_ended_with_it(world: World) -> None:
+def test_a_short_client_that_claims_a_dead_process_accuses_nobody(world: World) -> None:
+    """It may be true: its own connection was gone already, and another one ended just then."""
     world.connect(10, X)
-    world.appeared(1, DEAD)
+    world.pairing.appeared(1, DEAD, BROKER)
+    del world.held[10]
+    world.pairing.left(1)
+    assert world.settled() == {}
+
+
+def test_a_short_liar_is_named_by_the_connection_that_ended_with_it(world: World) -> None:
+    world.connect(10, X)
+    world.connect(20, Y)
+    world.pairing.appeared(1, Z, BROKER)
+    del world.held[20]
+    world.settled()
+    world.time = 0.03
     del world.held[10]
     world.pairing.left(1)
     assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
@@ -262,7 +275,7 @@ def test_an_ended_connection_is_not_of_a_client_that_is_still_there(world: World
     assert world.appeared(1, 1).pid is None
     del world.held[10]
     assert world.settled() == {}
-    world.time += LATE
+    world.time += LATE + SOON
     assert world.settled() == {1: Attribution(X, Trust.CONFLICT, Evidence.SOCKET_HOLDER, (X,), 1000)}
 
 
@@ -349,7 +362,7 @@ def test_nobody_is_a_liar_for_having_connected_beside_one(world: World) -> None:
 def test_a_connection_whose_other_end_is_closed_has_no_holder(world: World) -> None:
     world.connect(10, X)
     world.closed.add(10)
-    assert world.appeared(1, X).pid is None
+    assert world.pairing.appeared(1, X, BROKER).pid is None
     world.pairing.left(1)
     assert world.settled() == {1: Attribution(None, Trust.CLAIMED, Evidence.GONE)}
 
