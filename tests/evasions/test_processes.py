@@ -20,9 +20,11 @@ def child_of(program: Program) -> int:
 
 
 def test_a_connection_that_a_fork_goes_on_with_is_told_under_the_process_that_holds_it(either: Stand) -> None:
-    """It says that it is its parent, which has ended: the claim contradicts what the kernel says."""
+    """It says that it is its parent, which has ended: the claim contradicts what the kernel says. Looked at again for a
+    second, and after that whenever another program connects."""
     with either.client("fork") as parent:
         either.server.wait_until(lambda: parent.tail().strip(), "the child")
+        either.server.pactl("info")
         opened = either.opening(child_of(parent))
         either.nobody_else_is_accused(child_of(parent))
     assert opened.application.trust in (Trust.CONFLICT, Trust.CLAIMED)
