@@ -9,8 +9,9 @@ COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-e
 ARGS ?=
 NAMES ?=
 WORKERS ?= 2
+RUNS ?= 100000
 
-.PHONY: help run test test-kernel lint types layers unit bench demo screenshots lock format clean ready-to-run ready-to-test ready-to-test-kernel
+.PHONY: help run test test-kernel lint types layers unit fuzz bench demo screenshots lock format clean ready-to-run ready-to-test ready-to-test-kernel
 
 help:
 	@echo "make run          start Earwitness (ARGS=\"watch --json\" for a command)"
@@ -18,6 +19,7 @@ help:
 	@echo "make test         all checks, as CI runs them"
 	@echo "make test-kernel  the sound card watcher on a real kernel with real cards, in QEMU"
 	@echo "make bench        the measurements in tests/bench (NAMES=\"cost timeline\" for some)"
+	@echo "make fuzz         RUNS=$(RUNS) damaged copies of each sample through the history importers"
 	@echo "make screenshots  docs/images anew, from the real program"
 	@echo "make format       what the formatter and the linter can mend"
 	@echo "make lock         the lock files anew, from pyproject.toml"
@@ -51,6 +53,9 @@ unit: ready-to-test
 
 test-kernel: ready-to-test-kernel
 	$(PYTHON) -m pytest tests/kernel
+
+fuzz: ready-to-test
+	EARWITNESS_FUZZ=$(RUNS) $(PYTHON) -m pytest tests/history/test_fuzz.py
 
 bench: ready-to-test
 	$(PYTHON) -m tests.bench $(NAMES)
