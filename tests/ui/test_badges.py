@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from ui.timeline import words
 from ui.timeline.lanes import build_lanes
 from ui.timeline.table import ActivationTable
 
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 EVERYONE = (FIREFOX, ZOOM, PACAT, BACKUP, DISCORD)
 
 
