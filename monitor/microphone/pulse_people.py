@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from monitor.microphone.claims import claim_from, weighed
 from monitor.microphone.identity import own, unidentified
 from monitor.microphone.peers import FRESH, PATIENCE, Attribution
-from monitor.microphone.pipewire.claims import claim_from, weighed
 from monitor.microphone.pulse_line import Client
 from monitor.model import Application, Claim, Evidence, Trust
 

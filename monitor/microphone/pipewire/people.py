@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from monitor.microphone import process
+from monitor.microphone.claims import claim_from, merged, weighed, without_broker
 from monitor.microphone.clients import FRESH, PATIENCE, SOON, Attribution
-from monitor.microphone.pipewire.claims import claim_from, merged, weighed, without_broker
 from monitor.model import Application, Claim, Evidence, Trust
 
 HINT = 0.004

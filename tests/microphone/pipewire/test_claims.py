@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from monitor.microphone.claims import claim_from, weighed, without_broker
 from monitor.microphone.identity import identify
-from monitor.microphone.pipewire.claims import claim_from, weighed, without_broker
 from monitor.model import Application, Claim, Evidence, Trust
 
 
