@@ -6,21 +6,19 @@ import importlib.util
 import os
 import shutil
 import socket
-import struct
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
 from monitor.errors import CannotWatch, EarwitnessError
+from monitor.microphone.servers import pulse_server
 from monitor.paths import Paths
 
 SPACE_WANTED = 100 * 1024 * 1024
 """Bytes free below which the doctor warns: a year of 100 activations a day takes about 30 MB."""
 BUS_SECONDS = 2.0
-ACCEPT_TRIES, ACCEPT_PAUSE = 20, 0.05  # a server that systemd has yet to start answers within a second
 
 
 class Grade(Enum):
@@ -67,7 +65,7 @@ def pipewire() -> Check:
     for name in ("pipewire-0-manager", "pipewire-0"):
         if _answers(Path(folder) / name):
             return Check("pipewire", Grade.OK, "pipewire-watched", {"socket": str(Path(folder) / name)})
-    if _pulse_server(Path(folder)) is not None:
+    if pulse_server(Path(folder) / "pulse" / "native") is not None:
         return Check("pipewire", Grade.INFO, "pulseaudio-only")
     return Check("pipewire", Grade.MISSING, "no-sound-server", {"folder": folder})
 
@@ -75,47 +73,9 @@ def pipewire() -> Check:
 def pulseaudio() -> Iterator[Check]:
     """PulseAudio proper, told only where it runs: where PipeWire stands in its place there is nothing to say."""
     folder = os.environ.get("XDG_RUNTIME_DIR")
-    server = _pulse_server(Path(folder)) if folder else None
-    if server == "pulseaudio":
+    server = pulse_server(Path(folder) / "pulse" / "native") if folder else None
+    if server is not None and server.program == "pulseaudio":
         yield Check("pulseaudio", Grade.LIMITED, "pulseaudio-watched")
-
-
-def _pulse_server(folder: Path) -> str | None:
-    """Name of the program that serves PulseAudio's protocol here, as the kernel tells it; None where none answers,
-    empty where the kernel does not tell."""
-    path = folder / "pulse" / "native"
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        probe.settimeout(BUS_SECONDS)
-        try:
-            probe.connect(str(path))
-        except OSError:
-            return None
-        # Who listens; under socket activation that is systemd, and the server is who took the connection.
-        (listener,) = struct.unpack("i8x", probe.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
-        name = _program(listener)
-        return _acceptor(path) if name.startswith("systemd") else name
-
-
-def _acceptor(path: Path) -> str:
-    from monitor.microphone.peers import connections, holders
-
-    for _ in range(ACCEPT_TRIES):
-        try:
-            ends = [one.server_inode for one in connections((os.fsencode(path),))]
-        except CannotWatch:
-            return ""
-        servers = {_program(pid) for inode in ends for pid in holders(inode)} - {""}
-        if servers:
-            return sorted(servers)[0]
-        time.sleep(ACCEPT_PAUSE)
-    return ""
-
-
-def _program(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/exe").readlink().name
-    except OSError:
-        return ""
 
 
 def alsa() -> Check:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import select
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from enum import Enum
@@ -22,6 +23,7 @@ from monitor.microphone.peers import Pairing, all_holders, connections, holders
 from monitor.microphone.pulse_line import Event, Line, NoServer
 from monitor.microphone.pulse_people import Identify, People, Sockets
 from monitor.microphone.pulse_story import SOURCE, Reading, Story, World, readings
+from monitor.microphone.servers import pulse_server
 from monitor.microphone.watcher import Blind, Emit, Seeing
 from monitor.model import Application
 
@@ -114,6 +116,8 @@ class PulseAudioWatcher:
 
     def _converse(self, bell: int, emit: Emit, stop: Flag) -> None:
         """Until ``stop``. Raises CannotWatch when the server ends or does not answer."""
+        if self._stands_down(bell, stop):
+            return
         with ExitStack() as stack:
             asking = stack.enter_context(Line(f"unix:{self._socket}", bell))
             if "PipeWire" in asking.server_name():  # "PulseAudio (on PipeWire 1.0.5)"
@@ -126,6 +130,23 @@ class PulseAudioWatcher:
             talk.begin()
             self.standing, self._told = Standing.WATCHING, None
             talk.go_on(stop)
+
+    def _stands_down(self, bell: int, stop: Flag) -> bool:
+        """Whether PipeWire serves here: known from the kernel, so that libpulse (8 MB) is not loaded for nothing. Then
+        returns after ``stop`` only, and raises NoServer when that server ends."""
+        server = pulse_server(self._socket) if self._socket else None
+        if server is None or server.pid is None or not server.program.startswith("pipewire"):
+            return False
+        try:
+            life = os.pidfd_open(server.pid)
+        except OSError:
+            return False
+        self.standing = Standing.STOOD_DOWN
+        try:
+            _until_ended(life, bell, stop)
+        finally:
+            os.close(life)
+        return True
 
     def _paths(self) -> list[bytes]:
         return [os.fsencode(self._socket)] if self._socket else []
@@ -208,6 +229,16 @@ def _socket_in(runtime_dir: Path | None, environment: Mapping[str, str]) -> Path
         folder = environment.get("XDG_RUNTIME_DIR")
         runtime_dir = Path(folder) if folder else None
     return runtime_dir / "pulse/native" if runtime_dir else None
+
+
+def _until_ended(life: int, bell: int, stop: Flag) -> None:
+    """``life``: the process's pidfd, readable once it has ended."""
+    poll = select.poll()
+    for descriptor in (life, bell):
+        poll.register(descriptor, select.POLLIN)
+    while not stop.is_set():
+        if any(descriptor == life for descriptor, _ in poll.poll()):
+            raise NoServer("No PulseAudio server answers.")
 
 
 def _watch_for(socket: Path, alarm: inotify.Alarm) -> None:

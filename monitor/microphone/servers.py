@@ -3,13 +3,65 @@
 from __future__ import annotations
 
 import os
-from pathlib import PurePosixPath
+import socket
+import struct
+import time
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
+from monitor.errors import CannotWatch
+from monitor.microphone.peers import connections, holders
 from monitor.model import Application, ExeState, Trust
 
 _SERVERS = frozenset({"pipewire", "pipewire-media-session", "wireplumber", "pulseaudio", "jackd", "jackdbus"})
 # Only root can put a program here; a file of the same name in a home folder is no sound server.
 _SYSTEM = ("/usr/", "/bin/", "/sbin/", "/nix/store/", "/gnu/store/")
+
+_ANSWER = 2.0  # seconds for a server to take a connection
+_TRIES, _PAUSE = 20, 0.05  # a server that systemd has yet to start answers within a second
+
+
+@dataclass(frozen=True, slots=True)
+class PulseServer:
+    """Who serves PulseAudio's protocol: file name of its program and its pid; empty and None where the kernel does
+    not tell."""
+
+    program: str
+    pid: int | None = None
+
+
+def pulse_server(path: Path) -> PulseServer | None:
+    """The server behind the socket at ``path``, asked of the kernel without libpulse; None where none answers."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        probe.settimeout(_ANSWER)
+        try:
+            probe.connect(str(path))
+        except OSError:
+            return None
+        # Who listens; under socket activation that is systemd, and the server is who took the connection.
+        (listener,) = struct.unpack("i8x", probe.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+        program = _program(listener)
+        return _acceptor(path) if program.startswith("systemd") else PulseServer(program, listener)
+
+
+def _acceptor(path: Path) -> PulseServer:
+    for _ in range(_TRIES):
+        try:
+            ends = [one.server_inode for one in connections((os.fsencode(path),))]
+        except CannotWatch:
+            break
+        for pid in (pid for inode in ends for pid in holders(inode)):
+            if program := _program(pid):
+                return PulseServer(program, pid)
+        time.sleep(_PAUSE)
+    return PulseServer("")
+
+
+def _program(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/exe").readlink().name
+    except OSError:
+        return ""
 
 
 def is_sound_server(application: Application) -> bool:
