@@ -21,6 +21,7 @@ from monitor.paths import Paths, paths_for, prepare
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from monitor.microphone.watcher import Watcher
     from monitor.model import Published
     from monitor.service import Service
 
@@ -107,11 +108,16 @@ def _tray(paths: Paths, hidden: bool) -> int:
 
 def _service(paths: Paths) -> tuple[Service, Any]:
     from monitor.clock import SystemClock
-    from monitor.microphone import watchers_for
     from monitor.service import Service
 
     clock = SystemClock()
-    return Service(paths, clock, watchers_for(sys.platform, clock)), clock
+
+    def find_watchers() -> list[Watcher]:
+        from monitor.microphone import watchers_for
+
+        return watchers_for(sys.platform, clock)
+
+    return Service(paths, clock, find_watchers), clock
 
 
 @main.command()

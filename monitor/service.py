@@ -72,20 +72,27 @@ class ServiceProtocol(Protocol):
 
 
 class Service:
-    """The watchers' threads, the recorder, and one worker for what is slow. Implements ``ServiceProtocol``."""
+    """The watchers' threads, the recorder, and one worker for what is slow. Implements ``ServiceProtocol``.
 
-    def __init__(self, paths: Paths, clock: Clock, watchers: Sequence[Watcher]) -> None:
+    ``find_watchers`` is called on a thread of its own: to import them takes as long as to import Qt.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock, find_watchers: Callable[[], Sequence[Watcher]]) -> None:
         self._paths = paths
         self._clock = clock
-        self._watchers = watchers
+        self._find_watchers = find_watchers
+        self._watchers: Sequence[Watcher] = ()
+        self._watching: list[threading.Thread] = []
         self._listeners: list[Listener] = []
         self._recording = Recording(ok=False, reason="The journal is being opened.", signed=False)
         self._settings = settings_file.Settings()
         self._stopping = threading.Event()
         self._late: queue.SimpleQueue[Opened | None] = queue.SimpleQueue()
         self._recorder = Recorder(clock, self._open_store, self._publish, _new_id, self._late.put)
-        self._threads = [threading.Thread(target=self._identify_late, name="identify", daemon=True)]
-        self._threads += [threading.Thread(target=self._watch, args=(w,), name=w.source, daemon=True) for w in watchers]
+        self._threads = [
+            threading.Thread(target=self._identify_late, name="identify", daemon=True),
+            threading.Thread(target=self._begin_watching, name="watchers", daemon=True),
+        ]
 
     def start(self) -> None:
         """Read the settings and start every thread; returns at once.
@@ -104,10 +111,12 @@ class Service:
     def stop(self) -> None:
         """Stop the watchers, write what they told, close the journal."""
         self._stopping.set()
-        for watcher in self._watchers:
-            watcher.wake()
         self._late.put(None)
         for thread in self._threads:
+            thread.join(STOP_SECONDS)
+        for watcher in self._watchers:
+            watcher.wake()
+        for thread in self._watching:
             thread.join(STOP_SECONDS)
         self._recorder.stop()
 
@@ -163,6 +172,13 @@ class Service:
         from monitor.journal import open_store
 
         return open_store(self._paths, self._clock, publish)
+
+    def _begin_watching(self) -> None:
+        self._watchers = self._find_watchers()
+        for watcher in self._watchers:
+            thread = threading.Thread(target=self._watch, args=(watcher,), name=watcher.source, daemon=True)
+            self._watching.append(thread)
+            thread.start()
 
     def _watch(self, watcher: Watcher) -> None:
         try:

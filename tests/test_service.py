@@ -73,7 +73,7 @@ def start(paths: Paths, script: Script) -> Iterator[Start]:
     running: list[Service] = []
 
     def begin() -> tuple[Service, Ears]:
-        service, ears = Service(paths, SystemClock(), [script]), Ears()
+        service, ears = Service(paths, SystemClock(), lambda: [script]), Ears()
         running.append(service)
         service.subscribe(ears)
         service.start()
@@ -118,7 +118,7 @@ def test_what_is_allowed_survives_a_restart(start: Start, paths: Paths) -> None:
     service, _ = start()
     service.allow(PACAT)
     service.stop()
-    again = Service(paths, SystemClock(), [])
+    again = Service(paths, SystemClock(), lambda: [])
     again.start()
     try:
         assert again.is_allowed(PACAT)
@@ -140,7 +140,7 @@ def test_a_second_service_on_the_same_folder_is_refused_and_still_shows_what_it_
     first, _ = start()
     first.wait_until_recording()
     other = Script()
-    second, ears = Service(paths, SystemClock(), [other]), Ears()
+    second, ears = Service(paths, SystemClock(), lambda: [other]), Ears()
     second.subscribe(ears)
     second.start()
     try:

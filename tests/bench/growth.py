@@ -93,7 +93,7 @@ def main(wanted: int) -> None:
         prepare(paths)
         clock = Hurrying()
         watcher = Scripted(clock, wanted)
-        service = Service(paths, clock, [watcher])
+        service = Service(paths, clock, lambda: [watcher])
         service.subscribe(watcher.take)
         service.start()
         service.wait_until_recording()
