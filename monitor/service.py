@@ -10,14 +10,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from monitor import settings as settings_file
 from monitor.clock import Clock
 from monitor.microphone.watcher import Blind, Identified, Opened, Watcher
 from monitor.model import Activation, Application, Burst, Coverage, Disagreed, Published, Recording
 from monitor.paths import Paths
-from monitor.recorder import Publish, Recorder, Store
+
+if TYPE_CHECKING:
+    from monitor.recorder import Publish, Recorder, Store
 
 log = logging.getLogger(__name__)
 
@@ -88,25 +90,27 @@ class Service:
         self._settings = settings_file.Settings()
         self._stopping = threading.Event()
         self._late: queue.SimpleQueue[Opened | None] = queue.SimpleQueue()
-        self._recorder = Recorder(clock, self._open_store, self._publish, _new_id, self._late.put)
-        self._threads = [
-            threading.Thread(target=self._identify_late, name="identify", daemon=True),
-            threading.Thread(target=self._begin_watching, name="watchers", daemon=True),
-        ]
+        self._recorder: Recorder | None = None
+        self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
         """Read the settings and start every thread; returns at once.
 
         Raises BadInput when the settings can't be read.
         """
+        # The tracker and what it needs take 50 ms to import; the tray icon is there before.
+        from monitor.recorder import Recorder
+
         self._settings = settings_file.load(self._paths.settings)
+        self._recorder = Recorder(self._clock, self._open_store, self._publish, _new_id, self._late.put)
         self._recorder.start()
-        for thread in self._threads:
-            thread.start()
+        for name, work in (("identify", self._identify_late), ("watchers", self._begin_watching)):
+            self._threads.append(_started(name, work, self._recorder))
 
     def wait_until_recording(self, timeout: float = 30.0) -> None:
         """Block until the journal is open. Raises the JournalError for which it can't be."""
-        self._recorder.wait_until_open(timeout)
+        if self._recorder is not None:
+            self._recorder.wait_until_open(timeout)
 
     def stop(self) -> None:
         """Stop the watchers, write what they told, close the journal."""
@@ -118,13 +122,16 @@ class Service:
             watcher.wake()
         for thread in self._watching:
             thread.join(STOP_SECONDS)
-        self._recorder.stop()
+        if self._recorder is not None:
+            self._recorder.stop()
 
     def subscribe(self, listener: Listener) -> None:
         self._listeners.append(listener)
 
     def snapshot(self) -> Snapshot:
-        return Snapshot(self._recorder.now_open, self._recorder.sources, self._recording, _a_card_can_record())
+        recorder = self._recorder
+        held, sources = (recorder.now_open, recorder.sources) if recorder is not None else ((), ())
+        return Snapshot(held, sources, self._recording, _a_card_can_record())
 
     def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]:
         from monitor.journal import Reader
@@ -173,28 +180,26 @@ class Service:
 
         return open_store(self._paths, self._clock, publish)
 
-    def _begin_watching(self) -> None:
+    def _begin_watching(self, recorder: Recorder) -> None:
         self._watchers = self._find_watchers()
         for watcher in self._watchers:
-            thread = threading.Thread(target=self._watch, args=(watcher,), name=watcher.source, daemon=True)
-            self._watching.append(thread)
-            thread.start()
+            self._watching.append(_started(watcher.source, self._watch, watcher, recorder))
 
-    def _watch(self, watcher: Watcher) -> None:
+    def _watch(self, watcher: Watcher, recorder: Recorder) -> None:
         try:
-            watcher.run(self._recorder.put, self._stopping)
+            watcher.run(recorder.put, self._stopping)
         except Exception:  # a watcher's bug must show as a blind time, not as "nobody listens"
             log.exception("The watcher %s ended by a fault of its own.", watcher.source)
-            self._recorder.put(Blind(watcher.source, self._clock.now(), _FAULT))
+            recorder.put(Blind(watcher.source, self._clock.now(), _FAULT))
 
-    def _identify_late(self) -> None:
+    def _identify_late(self, recorder: Recorder) -> None:
         from monitor.microphone.identity import prepare, sha256_of
 
         prepare()
         while (opened := self._late.get()) is not None:
             better = sha256_of(opened.application)
             if better != opened.application:
-                self._recorder.put(Identified(opened.source, opened.key, self._clock.now(), better))
+                recorder.put(Identified(opened.source, opened.key, self._clock.now(), better))
 
 
 _FAULT = "Earwitness has a fault here and stopped watching; the log file says more. Start it again."
@@ -206,6 +211,12 @@ def _a_card_can_record(devices: Path = Path("/proc/asound/pcm")) -> bool:
         return "capture" in devices.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
+
+
+def _started(name: str, work: Callable[..., None], *args: object) -> threading.Thread:
+    thread = threading.Thread(target=work, args=args, name=name, daemon=True)
+    thread.start()
+    return thread
 
 
 def _new_id() -> str:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-import tomli_w
 
 from monitor.errors import BadInput
 from monitor.model import Application, Trust
@@ -63,6 +59,8 @@ def load(path: Path) -> Settings:
 
     Raises BadInput when it is there and can't be understood.
     """
+    import tomllib  # here and below: 15 ms in which the tray icon would not be there yet
+
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -77,6 +75,8 @@ def load(path: Path) -> Settings:
 
 def save(path: Path, settings: Settings) -> None:
     """Write the file whole or not at all, mode 0600. Raises BadInput when the disk refuses."""
+    import tomli_w
+
     table = {"version": VERSION, "allowed": [_entry(entry) for entry in settings.allowed]}
     try:
         _replace(path, tomli_w.dumps(table).encode("utf-8"))
@@ -99,6 +99,8 @@ def _allowed(entry: Mapping[str, str]) -> Allowed:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile
+
     handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
         with os.fdopen(handle, "wb") as file:
