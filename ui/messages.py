@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from monitor.model import (
+    Activation,
     Application,
     Burst,
     Claim,
@@ -254,6 +255,16 @@ def via(microphone: Microphone) -> str:
     if len(microphone.chain) < 2:
         return name(microphone.name)
     return f"{name(microphone.chain[0])} through {listed([name(link) for link in microphone.chain[1:]])}"
+
+
+def way(activation: Activation) -> str:
+    """``sound card 1, PipeWire, Firefox``: from the card to the program, where a sound server stands between and the
+    kernel's number of the card is known; empty where there is nothing between, or nothing is known."""
+    server = {"pipewire": "PipeWire", "pulseaudio": "PulseAudio"}.get(activation.source)
+    card = activation.microphone.card
+    if server is None or card is None:
+        return ""
+    return f"sound card {card} → {server} → {application_title(activation.application)}"
 
 
 def use_word(use: Use) -> str:

@@ -5,7 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.model import Application, Claim, Evidence, ExeState, Sandbox, Trust
+from monitor.model import (
+    Activation,
+    Application,
+    Claim,
+    Evidence,
+    ExeState,
+    Microphone,
+    MicrophoneKind,
+    Sandbox,
+    Trust,
+)
 from tests.ui.fakes import BACKUP, BUILT_IN, DISCORD, FIREFOX, NOON, OWN, PACAT, QUIETED, SPEAKERS, ZOOM
 from ui import messages as m
 
@@ -168,3 +178,12 @@ def test_lists_and_counts_read_as_speech() -> None:
     assert m.counted(1, "program", "programs") == "One program"
     assert m.counted(4000, "program", "programs") == "4,000 programs"
     assert m.clock(NOON, NOON)
+
+
+def test_the_way_from_the_card_to_the_program_is_told_where_a_server_stands_between() -> None:
+    microphone = Microphone("node", "Built-in", MicrophoneKind.HARDWARE, card=1)
+    application = Application("parecord", pid=7, trust=Trust.KERNEL)
+    activation = Activation("a1", "pipewire", application, microphone, datetime(2026, 3, 3, tzinfo=UTC))
+    assert m.way(activation) == "sound card 1 → PipeWire → parecord"
+    assert m.way(replace(activation, source="alsa")) == ""
+    assert m.way(replace(activation, microphone=replace(microphone, card=None))) == ""

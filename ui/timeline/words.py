@@ -199,6 +199,7 @@ def card_facts(activation: Activation, now: float, zone: tzinfo | None) -> list[
         ("To", end_words(activation, zone)),
         ("For", duration_words(activation, now)),
         ("Through", messages.via(activation.microphone)),
+        ("Way", messages.way(activation)),
         ("Use", use_words(activation) if activation.use is not Use.MICROPHONE else ""),
         ("States", state_line(activation, zone)),
         ("Process", "" if one.pid is None else str(one.pid)),
