@@ -57,6 +57,10 @@ def _in_the_machine() -> Iterator[str]:
         f"  open() to edge                 {found['median_ms']:8.1f} ms median, {found['worst_ms']:.1f} ms worst of "
         f"{found['openings']}; right process {found['named']} of {found['openings']}"
     )
+    yield (
+        f"  open() to committed row        {found['committed_ms']:8.1f} ms median, "
+        f"{found['committed_worst_ms']:.1f} ms worst"
+    )
     yield f"  steady look, {found['substreams']:2} substreams     {found['round_us']:8.0f} us CPU"
     yield f"  search all {found['processes']:4} processes       {found['search_ms']:8.1f} ms CPU"
     yield (

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import queue
 import resource
 import statistics
+import tempfile
+import threading
 import time
 from pathlib import Path
 from typing import Any
 
+from monitor.clock import SystemClock
+from monitor.microphone.alsa import AlsaWatcher
 from monitor.microphone.alsa_devices import Devices, Places
 from monitor.microphone.alsa_holders import grips_on
+from monitor.model import ActivationStarted, Published, WatchingSince
+from monitor.paths import Paths, prepare
+from monitor.service import Service
 from tests.kernel.scenarios import NODE, knock
-from tests.kernel.witness import witness
+from tests.kernel.witness import PATIENCE, witness
 
 OPENINGS = 25
 STAY_MS = 150
@@ -23,7 +31,8 @@ IDLE = 20  # seconds
 
 def main() -> None:
     print(
-        "MEASURED " + json.dumps({**_latency(), **_backstop(), **_search(), **_idle(), "slowness_s": spin()}),
+        "MEASURED "
+        + json.dumps({**_latency(), **_committed(), **_backstop(), **_search(), **_idle(), "slowness_s": spin()}),
         flush=True,
     )
 
@@ -48,6 +57,32 @@ def _latency() -> dict[str, Any]:
             delays.append((edges[0]["told_ns"] - times[1]) / 1e6)
             named += edges[0]["pid"] == pid
     return {"openings": OPENINGS, "named": named, "median_ms": statistics.median(delays), "worst_ms": max(delays)}
+
+
+def _committed() -> dict[str, Any]:
+    """Milliseconds from the return of open() to the committed row: what is published was committed before."""
+    heard: queue.SimpleQueue[int] = queue.SimpleQueue()
+    watching = threading.Event()
+
+    def listen(published: Published) -> None:
+        if isinstance(published, ActivationStarted):
+            heard.put(time.clock_gettime_ns(time.CLOCK_BOOTTIME))
+        elif isinstance(published, WatchingSince):
+            watching.set()
+
+    with tempfile.TemporaryDirectory() as folder:
+        clock, paths = SystemClock(), Paths(Path(folder) / "data")
+        prepare(paths)
+        service = Service(paths, clock, lambda: [AlsaWatcher(clock)])
+        service.subscribe(listen)
+        service.start()
+        watching.wait(PATIENCE)
+        delays = []
+        for _ in range(OPENINGS):
+            _pid, times = knock(NODE, STAY_MS)
+            delays.append((heard.get(timeout=PATIENCE) - times[1]) / 1e6)
+        service.stop()
+    return {"committed_ms": statistics.median(delays), "committed_worst_ms": max(delays)}
 
 
 def _backstop() -> dict[str, Any]:
