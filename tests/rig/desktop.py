@@ -9,10 +9,9 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from tests.rig.processes import Programs, RigError, clean_environment, private_folders, require, run, wait_until
+from tests.rig.processes import Part, RigError, require, run, wait_until
 
 PASSWORD = "tests"  # of a keyring that lives as long as a test
 
@@ -59,39 +58,6 @@ _DUNST = """[global]
 [urgency_critical]
   timeout = 0
 """
-
-
-class Part:
-    """Something that is started in ``_start`` and ended with its programs; ``env`` is for what runs inside it."""
-
-    def __init__(self, tmp: Path, outer: Mapping[str, str] | None = None) -> None:
-        """``tmp``: where the logs are kept; ``outer``: the environment of the part that this one stands in."""
-        self.root, folders = private_folders()
-        self.env: dict[str, str] = {**clean_environment(), **folders, **(outer or {})}
-        self.programs = Programs(tmp / f"{type(self).__name__.lower()}-{self.root.name}", self.env)
-
-    def _start(self) -> None:
-        raise NotImplementedError
-
-    def __enter__(self) -> Self:
-        try:
-            self._start()
-        except BaseException as error:
-            error.add_note(self.programs.report())
-            self.close()
-            raise
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is not None:
-            error.add_note(self.programs.report())
-        self.close()
-
-    def close(self) -> None:
-        self.programs.stop_all()
-        shutil.rmtree(self.root, ignore_errors=True)
 
 
 class PrivateDisplay(Part):

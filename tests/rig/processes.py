@@ -9,8 +9,11 @@ import signal
 import subprocess
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 # A runtime folder stays this short because a unix socket's path holds 108 bytes (sun_path in sys/un.h).
 SHORT = "/tmp"
@@ -138,3 +141,37 @@ def run(*argv: str, env: Mapping[str, str], timeout: float = PATIENCE) -> str:
 def _death_wish() -> list[str]:
     setpriv = shutil.which("setpriv")
     return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
+
+
+class Part(ABC):
+    """Servers and programs that live as long as a ``with`` block; ``env`` is for what runs beside or inside them."""
+
+    def __init__(self, tmp: Path, outer: Mapping[str, str] | None = None) -> None:
+        """``tmp``: where the logs are kept; ``outer``: the environment of the part that this one stands in."""
+        self.root, folders = private_folders()
+        self.env: dict[str, str] = {**clean_environment(), **folders, **(outer or {})}
+        self.programs = Programs(tmp / f"{type(self).__name__.lower()}-{self.root.name}", self.env)
+
+    @abstractmethod
+    def _start(self) -> None:
+        """Start what belongs to it, and wait until it can be used."""
+
+    def __enter__(self) -> Self:
+        try:
+            self._start()
+        except BaseException as error:
+            error.add_note(self.programs.report())
+            self.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            error.add_note(self.programs.report())
+        self.close()
+
+    def close(self) -> None:
+        self.programs.stop_all()
+        shutil.rmtree(self.root, ignore_errors=True)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import subprocess
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from tests.rig.processes import Program, Programs, clean_environment, private_folders, run, wait_until
+from tests.rig.processes import Part, Program, run, wait_until
 
 MICROPHONE = "fakemic"
 LOUDSPEAKER = "n"
@@ -38,42 +35,23 @@ navigator.mediaDevices.getUserMedia({audio: true}).then(stream => { window.kept 
 </script>"""
 
 
-class PrivateServer(ABC):
+class PrivateServer(Part):
     """A sound server that only the tests can reach. ``env`` is for clients, ``runtime`` is its XDG_RUNTIME_DIR."""
 
     def __init__(self, tmp: Path, description: str = "") -> None:
         """``tmp``: where the logs are kept; ``description``: the microphone's name for people."""
+        super().__init__(tmp)
         self.description = description
-        self.root, folders = private_folders()
-        self.runtime = Path(folders["XDG_RUNTIME_DIR"])
-        self.env = {**clean_environment(), **folders}
+        self.runtime = Path(self.env["XDG_RUNTIME_DIR"])
         self.env["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={self.runtime / 'bus'}"
         self.env["PULSE_SERVER"] = f"unix:{self.runtime / 'pulse' / 'native'}"
         self.env["ALSA_CONFIG_PATH"] = str(self._written("asound.conf", _ALSA))
-        self.programs = Programs(tmp / f"sound-{self.root.name}", self.env)
 
-    def __enter__(self) -> Self:
-        try:
-            address = self.env["DBUS_SESSION_BUS_ADDRESS"]
-            self.programs.start("dbus-daemon", "--session", "--nofork", f"--address={address}")
-            self.wait_until((self.runtime / "bus").exists, "the session bus")
-            self.start_server()
-        except BaseException as error:
-            error.add_note(self.programs.report())
-            self.close()
-            raise
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is not None:
-            error.add_note(self.programs.report())
-        self.close()
-
-    def close(self) -> None:
-        self.programs.stop_all()
-        shutil.rmtree(self.root, ignore_errors=True)
+    def _start(self) -> None:
+        address = self.env["DBUS_SESSION_BUS_ADDRESS"]
+        self.programs.start("dbus-daemon", "--session", "--nofork", f"--address={address}")
+        self.wait_until((self.runtime / "bus").exists, "the session bus")
+        self.start_server()
 
     @abstractmethod
     def start_server(self) -> None:
