@@ -114,8 +114,10 @@ class Tracker:
 
     def waiting(self) -> bool:
         """Whether ``due`` may have something to tell soon."""
-        blind = any(server not in self._agreement.seeing for _, server in self._servers.values())
-        return blind or self._bursts.waiting() or self._agreement.waiting()
+        untold = any(
+            server not in self._agreement.seeing and key not in self._open for key, (_, server) in self._servers.items()
+        )
+        return untold or self._bursts.waiting() or self._agreement.waiting()
 
     def finish(self, at: Moment, reason: str) -> list[Record]:
         """The program ends: what is open ends as inferred, and every source is blind from here on."""

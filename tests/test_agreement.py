@@ -133,6 +133,7 @@ def test_the_server_is_told_as_a_go_between_only_while_its_own_watcher_is_blind(
     assert isinstance(started, ActivationStarted)
     assert started.activation.application.trust is Trust.BROKER
     assert tracker.due(at(LATER + 1)) == []
+    assert not tracker.waiting()
     assert isinstance(tracker.take(Seeing("pipewire", at(20)))[0], ActivationEnded)
     assert tracker.activations == ()
 

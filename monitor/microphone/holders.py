@@ -36,16 +36,6 @@ def holds(pid: int, inode: int) -> bool:
     return f"socket:[{inode}]" in _links(pid)
 
 
-def holders_of_path(prefix: str) -> dict[int, frozenset[str]]:
-    """Every readable process with a file open whose path begins with ``prefix``: pid -> those paths."""
-    found = {}
-    for pid in newest_first():
-        paths = frozenset(link for link in _links(pid) if link.startswith(prefix))
-        if paths:
-            found[pid] = paths
-    return found
-
-
 def sockets_of(pid: int) -> frozenset[int]:
     """Inodes of all sockets that ``pid`` has open; empty when it is unreadable."""
     return frozenset(int(link[8:-1]) for link in _links(pid) if link.startswith("socket:["))

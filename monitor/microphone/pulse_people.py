@@ -124,12 +124,6 @@ class People:
         if self._settle_at is None:
             self._settle_at = self._now() + PATIENCE
 
-    def _says_it_late(self, person: _Person, index: int) -> None:
-        """It was paired by its connection alone, and says only now which process it is."""
-        found, claim = person.found, claim_from(person.client.properties)
-        if found is not None and found.evidence is not Evidence.REMOTE and claim.pid is not None:
-            self._attribute(index, self._sockets.appeared(index, claim.pid, None))
-
     def _attribute(self, index: int, found: Attribution) -> bool:
         person = self._known.get(index)
         if person is None or person.found == found:

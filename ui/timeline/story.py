@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import reduce
 
 from monitor.model import (
@@ -65,10 +65,6 @@ class Story:
     @property
     def overgrown(self) -> bool:
         return len(self._lane_of) > MOST_LIVE
-
-    @property
-    def any_open(self) -> bool:
-        return any(one.ended is None for lane in self.lanes for one in lane.live.values())
 
     def apply(self, record: Published) -> bool:
         """Takes one record in; False when it changes nothing here. The same record twice does no harm."""
@@ -186,7 +182,3 @@ class Story:
         self._bands = bands_of(missed(self._coverage), at.timestamp(), self._since)
         self.band_tracks = tracks_of(self._bands)
         return True
-
-
-def utc(instant: float) -> datetime:
-    return datetime.fromtimestamp(instant, UTC)
