@@ -14,7 +14,7 @@ run_packages=(
     libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
     libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
-    libpulse0
+    libpulse0 libportaudio2
 )
 # Real servers and programs to watch, and a desktop to be seen on.
 test_packages=(
