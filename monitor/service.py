@@ -20,6 +20,7 @@ from monitor.paths import Paths
 
 if TYPE_CHECKING:
     from monitor.recorder import Publish, Recorder, Store
+    from monitor.speakers import ListeningProtocol, SpeakersProtocol
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,12 @@ Listener = Callable[[Published], None]
 class ServiceProtocol(Protocol):
     """What the window sees of the service; every call is quick and may come from any thread, except ``timeline``
     and ``coverage``, which read the disk and belong on a worker thread."""
+
+    @property
+    def speakers(self) -> SpeakersProtocol: ...
+
+    @property
+    def listening(self) -> ListeningProtocol: ...
 
     def subscribe(self, listener: Listener) -> None:
         """``listener`` is called on the recorder's thread with each record, after it was committed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -20,11 +20,25 @@ from ui.rail import PageEntry, Rail
 from ui.style import stylesheet
 from ui.theme import Palette
 
-if TYPE_CHECKING:
-    from ui.timeline.page import TimelinePage
+NOW, TIMELINE, SPEAKERS, FINDINGS = "now", "timeline", "speakers", "findings"
+PAGES = (
+    PageEntry(NOW, "&Now", "now"),
+    PageEntry(TIMELINE, "&Timeline", "timeline"),
+    PageEntry(SPEAKERS, "&Speakers", "speakers"),
+    PageEntry(FINDINGS, "&Findings", "findings"),
+)
 
-NOW, TIMELINE = "now", "timeline"
-PAGES = (PageEntry(NOW, "&Now", "now"), PageEntry(TIMELINE, "&Timeline", "timeline"))
+
+class Page(Protocol):
+    """What the window asks of a page that it builds when it is chosen for the first time. It is a QWidget too."""
+
+    def set_palette(self, palette: Palette) -> None: ...
+
+    def on_published(self, record: Published) -> None: ...
+
+
+class ShowsActivation(Protocol):
+    def show_activation(self, id: str) -> None: ...
 
 
 class Window(QWidget):
@@ -48,7 +62,7 @@ class Window(QWidget):
         self.setMinimumSize(640, 420)
         self._rail, self._stack = Rail(PAGES), QStackedWidget()
         self.now_page: NowPage | None = None
-        self._timeline: TimelinePage | None = None
+        self._pages: dict[str, Page] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.ticked)
@@ -72,25 +86,33 @@ class Window(QWidget):
         self.setStyleSheet(stylesheet(palette))
         self._rail.set_palette(palette)
         self._build_now()
-        if self._timeline is not None:
-            self._timeline.set_palette(palette)
+        for page in self._pages.values():
+            page.set_palette(palette)
 
     def choose(self, key: str) -> None:
         self._rail.check(key)
-        page = self.now_page if key == NOW else self._timeline_page()
-        if page is not None:
-            self._stack.setCurrentWidget(page)
+        widget = self.now_page if key == NOW else cast(QWidget, self.page(key))
+        if widget is not None:
+            self._stack.setCurrentWidget(widget)
         self._time_passes()
         if key == NOW and self.isVisible():
             self.seen.emit()
 
     def show_activation(self, id: str) -> None:
         self.choose(TIMELINE)
-        self._timeline_page().show_activation(id)
+        cast(ShowsActivation, self.page(TIMELINE)).show_activation(id)
+
+    def page(self, key: str) -> Page:
+        """Any page but Now; built when it is asked for first."""
+        if key not in self._pages:
+            page = self._build(key)
+            self._pages[key] = page
+            self._stack.addWidget(cast(QWidget, page))
+        return self._pages[key]
 
     def on_published(self, record: Published) -> None:
-        if self._timeline is not None:
-            self._timeline.on_published(record)
+        for page in self._pages.values():
+            page.on_published(record)
 
     def refreshed(self) -> None:
         """The Now page was given news: start or stop counting seconds."""
@@ -141,13 +163,19 @@ class Window(QWidget):
             self._stack.setCurrentWidget(made)
         self.now_page_built.emit(made)
 
-    def _timeline_page(self) -> TimelinePage:
-        if self._timeline is None:
-            from ui.timeline.page import TimelinePage
+    def _build(self, key: str) -> Page:
+        # What is not opened is not imported: each page costs memory.
+        if key == SPEAKERS:
+            from ui.speakers.page import SpeakersPage
 
-            self._timeline = TimelinePage(self._service, self._clock, self._palette, self)
-            self._stack.addWidget(self._timeline)
-        return self._timeline
+            return SpeakersPage(self._service, self._clock, self._palette, self)
+        if key == FINDINGS:
+            from ui.findings.page import FindingsPage
+
+            return FindingsPage(self._service, self._clock, self._palette, self)
+        from ui.timeline.page import TimelinePage
+
+        return TimelinePage(self._service, self._clock, self._palette, self)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 from monitor.clock import Moment
 from monitor.model import (
@@ -119,6 +120,8 @@ class FakeService:
         self.incident: list[Incident] = []
         self.allowed_identities: list[str] = []
         self.started = self.stopped = False
+        self.speakers: Any = None
+        self.listening: Any = None
 
     def start(self) -> None:
         self.started = True

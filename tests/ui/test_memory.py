@@ -22,7 +22,7 @@ def closed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_window_that_stays_closed_is_thrown_away_whole(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     closed(bench, monkeypatch)
-    window, page, timeline = (weakref.ref(each) for each in (bench.window, bench.page, bench.window._timeline))
+    window, page, timeline = (weakref.ref(each) for each in (bench.window, bench.page, bench.window.page("timeline")))
     assert bench.desk._unused.isActive()
     bench.desk._unused.timeout.emit()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
