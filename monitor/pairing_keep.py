@@ -1,0 +1,47 @@
+"""The end of a pairing: the speaker into the journal and its chimes into the store, both or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from monitor.errors import EarwitnessError
+from monitor.pairing_model import Learned, LearnedChime
+from monitor.speaker_model import Speaker, Vendor
+from monitor.speakers import SpeakersProtocol
+
+
+class Chimes(Protocol):
+    """Where templates are kept (``TemplateStore``)."""
+
+    def keep(self, speaker: Speaker, chimes: Sequence[LearnedChime]) -> None:
+        """Replaces what was kept of this speaker, whole or not at all. Raises BadInput."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the person said of the speaker. ``replaces``: the id of one that is paired anew; it stays the same one."""
+
+    name: str
+    vendor: Vendor
+    labels: tuple[str, ...] = ()
+    room: str = ""
+    replaces: str | None = None
+
+
+def keep_pairing(learned: Learned, naming: Naming, speakers: SpeakersProtocol, chimes: Chimes) -> Speaker:
+    """The speaker as kept. Raises BadInput or JournalError; then nothing of this pairing is left, and one that was
+    paired before is heard as before."""
+    if naming.replaces is not None:
+        old = next((one for one in speakers.speakers() if one.id == naming.replaces), None)
+        if old is not None:
+            chimes.keep(old, learned.chimes)
+            return old
+    added = speakers.add(naming.name, naming.vendor, naming.labels, naming.room)
+    try:
+        chimes.keep(added, learned.chimes)
+    except EarwitnessError:
+        speakers.forget(added.id)
+        raise
+    return added
