@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
-from typing import Any
 
 from monitor.clock import Moment
 from monitor.model import (
@@ -27,8 +26,9 @@ from monitor.model import (
     Use,
 )
 from monitor.service import Incident, Listener, Snapshot
+from tests.ui.fakes_speakers import NOON as NOON
+from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
-NOON = datetime(2026, 3, 3, 12, 0, 0, tzinfo=UTC)
 BUILT_IN = Microphone("alsa:pci-0", "Built-in microphone", MicrophoneKind.HARDWARE)
 QUIETED = Microphone(
     "filter:1", "noise suppression", MicrophoneKind.VIRTUAL, ("Built-in microphone", "noise suppression")
@@ -120,8 +120,9 @@ class FakeService:
         self.incident: list[Incident] = []
         self.allowed_identities: list[str] = []
         self.started = self.stopped = False
-        self.speakers: Any = None
-        self.listening: Any = None
+        self.speakers = FakeSpeakers()
+        self.listening = FakeListening()
+        self.speakers.publish = self.listening.publish = self.publish
 
     def start(self) -> None:
         self.started = True
