@@ -1,0 +1,1 @@
+"""A smart speaker's own sounds, learned and heard again."""
