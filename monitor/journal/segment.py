@@ -1,0 +1,104 @@
+"""A stretch of the log between two checkpoints, as evidence that can be checked without the journal."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from monitor.errors import JournalUnreadable
+from monitor.journal import chain
+from monitor.journal.reader import open_reader
+from monitor.journal.recovery import log_id_of
+from monitor.journal.sqlite import Connection, translated
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record of the log. ``body`` with its ``salt``, or ``ctl``; neither where it was erased or is withheld."""
+
+    seq: int
+    leaf: bytes
+    ctl: bytes | None = None
+    salt: bytes | None = None
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A checkpoint as it lies in the journal: its note and the Ed25519 signature over it."""
+
+    note: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Records ``entries[0].seq`` .. the log's end or a checkpoint; ``before``: the head in front of them.
+
+    ``checkpoint``: the last one that covers a part of them; None where nothing of it is signed.
+    """
+
+    log_id: bytes
+    before: bytes
+    entries: tuple[Entry, ...]
+    head: bytes
+    checkpoint: Signed | None = None
+
+    @property
+    def signed_up_to(self) -> int:
+        return chain.parse(self.checkpoint.note).size if self.checkpoint else 0
+
+
+def read_segment(path: Path, first: int, last: int) -> Segment:
+    """The records ``first`` .. ``last`` and on to the checkpoint that signs them, or to the log's end.
+
+    Raises JournalError, JournalUnreadable.
+    """
+    with translated(), closing(open_reader(path)) as connection:
+        connection.execute("BEGIN")
+        log_id = log_id_of(connection)
+        if log_id is None:
+            raise JournalUnreadable("The journal is empty: not even its first record is there.")
+        checkpoint, end = _signing(connection, last)
+        entries = _entries(connection, first, end)
+        before = _head(connection, first - 1) or chain.genesis(log_id)
+        head = _head(connection, end) or before
+    return Segment(log_id, before, entries, head, checkpoint)
+
+
+def seqs_between(path: Path, since: str, until: str) -> tuple[int, int] | None:
+    """The first and the last record of the log that tell of this time (RFC 3339 text, see ``codec.instant``)."""
+    query = """SELECT min(lo), max(hi) FROM (
+        SELECT min(seq) lo, max(seq) hi FROM activation WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
+        UNION ALL SELECT min(seq), max(seq) FROM coverage WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
+        UNION ALL SELECT min(seq), max(seq) FROM incident WHERE started < ?2 AND ended >= ?1)"""
+    with translated(), closing(open_reader(path)) as connection:
+        lo, hi = connection.execute(query, (since, until)).fetchone()
+    return None if lo is None else (lo, hi)
+
+
+def _signing(connection: Connection, last: int) -> tuple[Signed | None, int]:
+    """The first checkpoint at or behind ``last``, else the newest one and the log's end."""
+    for query in (
+        "SELECT note, sig, size FROM checkpoint WHERE size >= ? ORDER BY size LIMIT 1",
+        "SELECT note, sig, size FROM checkpoint WHERE size < ? ORDER BY n DESC LIMIT 1",
+    ):
+        row = connection.execute(query, (last,)).fetchone()
+        if row is not None:
+            return Signed(row[0], row[1]), max(row[2], last)
+    return None, last
+
+
+def _entries(connection: Connection, first: int, last: int) -> tuple[Entry, ...]:
+    rows = connection.execute(
+        "SELECT log.seq, leaf, ctl, salt, body FROM log LEFT JOIN payload USING(seq) "
+        "WHERE log.seq BETWEEN ? AND ? ORDER BY log.seq",
+        (first, last),
+    )
+    return tuple(Entry(*row) for row in rows)
+
+
+def _head(connection: Connection, seq: int) -> bytes | None:
+    row = connection.execute("SELECT head FROM log WHERE seq = ?", (seq,)).fetchone()
+    return None if row is None else bytes(row[0])

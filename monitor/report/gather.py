@@ -1,0 +1,172 @@
+"""Collects what a report holds from the journal and the cross-check; decides what belongs to a selection."""
+
+from __future__ import annotations
+
+import platform
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from monitor import __version__
+from monitor.codec import instant
+from monitor.errors import BadInput
+from monitor.journal import chain
+from monitor.journal.segment import Segment, read_segment, seqs_between
+from monitor.model import Activation, Burst, Coverage, Disagreed
+from monitor.report.facts import Made, Proof, Report, Selection, SpeakerPart
+from monitor.speaker_model import Finding
+from monitor.speakers import Checked, SpeakersProtocol
+
+AROUND = timedelta(minutes=5)
+"""Told with a finding: what else happened this close to it."""
+
+
+class Recorded(Protocol):
+    """What is needed of a ``Service``; each call reads the disk."""
+
+    def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]: ...
+
+    def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]: ...
+
+    def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Burst | Disagreed]: ...
+
+    @property
+    def speakers(self) -> SpeakersProtocol: ...
+
+
+def made_now(now: datetime) -> Made:
+    """``zone``: what the system calls the local one."""
+    return Made(now, __version__, _zone(now), f"{platform.system()} {platform.release()}")
+
+
+def selection_of(
+    checked: Checked | None, since: datetime, until: datetime, application: str | None, findings: Sequence[str]
+) -> Selection:
+    """With findings named and no more, the span around them. Raises BadInput for a finding that is not there, or for a
+    span that is empty."""
+    if findings:
+        since, until = _around(_named(checked, findings))
+    if since >= until:
+        raise BadInput("The report would cover no time at all: its end is not after its begin.")
+    return Selection(since, until, application, tuple(findings))
+
+
+def gather(
+    recorded: Recorded,
+    journal: Path,
+    selection: Selection,
+    made: Made,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Report:
+    """All facts of the selection; ``progress`` gets (steps done, steps in all). Raises JournalError."""
+    since, until = selection.since, selection.until
+    progress(0, 4)
+    activations = [a for a in recorded.timeline(since, until) if _selected(a, selection)]
+    progress(1, 4)
+    incidents = [i for i in recorded.incidents(since, until) if _concerns(i, selection)]
+    coverage = recorded.coverage(since, until)
+    progress(2, 4)
+    speakers = () if selection.application else _speakers(recorded.speakers, selection)
+    progress(3, 4)
+    proof = proof_of(journal, since, until)
+    progress(4, 4)
+    return Report(
+        uuid.uuid4().hex,
+        made,
+        selection,
+        tuple(activations),
+        tuple(incidents),
+        tuple(coverage),
+        speakers,
+        proof,
+    )
+
+
+def proof_of(journal: Path, since: datetime, until: datetime) -> Proof | None:
+    """The stretch of the log that tells of this time, checked link by link; None when it tells nothing of it."""
+    seqs = seqs_between(journal, instant(since), instant(until))
+    if seqs is None:
+        return None
+    segment = read_segment(journal, *seqs)
+    key = chain.parse(segment.checkpoint.note).key if segment.checkpoint else None
+    return Proof(segment, key, tuple(problems_of(segment)))
+
+
+def problems_of(segment: Segment) -> Sequence[str]:
+    """Codes of what is wrong with a segment: ``content``, ``link``, ``checkpoint``, each with its record's number."""
+    found, head = [], segment.before
+    sealed = chain.parse(segment.checkpoint.note) if segment.checkpoint else None
+    for entry in segment.entries:
+        if entry.body is not None and entry.salt is not None and chain.event_leaf(entry.salt, entry.body) != entry.leaf:
+            found.append(f"content {entry.seq}")
+        if entry.ctl is not None and chain.control_leaf(entry.ctl) != entry.leaf:
+            found.append(f"content {entry.seq}")
+        head = chain.next_head(head, entry.seq, entry.leaf)
+        if sealed and sealed.size == entry.seq and sealed.head != head:
+            found.append(f"checkpoint {entry.seq}")
+    return found if head == segment.head else [*found, "link"]
+
+
+def _speakers(book: SpeakersProtocol, selection: Selection) -> tuple[SpeakerPart, ...]:
+    since, until = selection.since, selection.until
+    speakers = list(book.speakers())
+    if not speakers:
+        return ()
+    checked = book.check(since, until)
+    wanted = set(selection.findings)
+    parts = []
+    for speaker in speakers:
+        findings = tuple(f for f in checked.findings if f.speaker == speaker.id and (not wanted or f.id in wanted))
+        sightings = tuple(book.sightings(since, until, speaker.id))
+        parts.append(
+            SpeakerPart(
+                speaker,
+                sightings,
+                findings,
+                tuple(book.listened(speaker.id, since, until)),
+                checked.summaries.get(speaker.id, {}),
+                checked.rates.get(speaker.id),
+                checked.offsets.get(speaker.id),
+                {f.id: checked.triage[f.id] for f in findings if f.id in checked.triage},
+            )
+        )
+    return tuple(part for part in parts if not wanted or part.findings)
+
+
+def _selected(activation: Activation, selection: Selection) -> bool:
+    return selection.application is None or activation.application.identity == selection.application
+
+
+def _concerns(incident: Burst | Disagreed, selection: Selection) -> bool:
+    if selection.application is None:
+        return True
+    who = incident.application if isinstance(incident, Burst) else incident.holder
+    return who is not None and who.identity == selection.application
+
+
+def _named(checked: Checked | None, ids: Sequence[str]) -> list[Finding]:
+    by_id = {f.id: f for f in checked.findings} if checked else {}
+    for id in ids:
+        if id not in by_id:
+            raise BadInput(f"There is no finding {id}. `crosscheck --json` lists them with their ids.")
+    return [by_id[id] for id in ids]
+
+
+def _around(findings: Sequence[Finding]) -> tuple[datetime, datetime]:
+    starts = [t for f in findings for t in _times(f)]
+    return min(starts) - AROUND, max(starts) + AROUND
+
+
+def _times(finding: Finding) -> list[datetime]:
+    times = [] if finding.sighting is None else [finding.sighting.at, finding.sighting.end or finding.sighting.at]
+    return times if finding.record is None else [*times, finding.record.at.earliest, finding.record.at.latest]
+
+
+def _zone(now: datetime) -> str:
+    try:
+        name = Path("/etc/localtime").resolve().as_posix().partition("/zoneinfo/")[2]
+    except OSError:
+        name = ""
+    return name or now.astimezone().strftime("%z")
