@@ -7,7 +7,7 @@ import queue
 import threading
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -78,6 +78,11 @@ class ServiceProtocol(Protocol):
 
     def allowed(self) -> Sequence[str]:
         """Identities (``Application.identity``) that were allowed."""
+
+    def speaker_toasts(self) -> settings_file.SpeakerToasts: ...
+
+    def tell_of_speakers(self, when: settings_file.SpeakerToasts) -> None:
+        """When a speaker that woke is notified of. Kept in the settings file."""
 
 
 class Service:
@@ -170,6 +175,13 @@ class Service:
 
     def allowed(self) -> Sequence[str]:
         return tuple(entry.identity for entry in self._settings.allowed)
+
+    def speaker_toasts(self) -> settings_file.SpeakerToasts:
+        return self._settings.speaker_toasts
+
+    def tell_of_speakers(self, when: settings_file.SpeakerToasts) -> None:
+        """Raises BadInput where the file can't be written."""
+        self._change(replace(self._settings, speaker_toasts=when))
 
     def _change(self, settings: settings_file.Settings) -> None:
         settings_file.save(self._paths.settings, settings)

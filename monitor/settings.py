@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from monitor.errors import BadInput
@@ -31,9 +32,18 @@ class Allowed:
         return None in (self.sha256, application.exe_sha256) or self.sha256 == application.exe_sha256
 
 
+class SpeakerToasts(Enum):
+    """When a speaker that woke deserves a notification."""
+
+    OFF = "off"
+    NOBODY_THERE = "nobody-there"  # told as well where nothing says whether anybody is
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     allowed: tuple[Allowed, ...] = ()
+    speaker_toasts: SpeakerToasts = SpeakerToasts.NOBODY_THERE
 
     def allows(self, application: Application) -> bool:
         return any(entry.covers(application) for entry in self.allowed)
@@ -48,10 +58,11 @@ class Settings:
                 "This program can't be allowed: who it is rests on its own word, and any other could say the same."
             )
         kept = self.without(application.identity).allowed
-        return Settings((*kept, Allowed(application.identity, application.name, application.exe_sha256)))
+        added = Allowed(application.identity, application.name, application.exe_sha256)
+        return replace(self, allowed=(*kept, added))
 
     def without(self, identity: str) -> Settings:
-        return Settings(tuple(entry for entry in self.allowed if entry.identity != identity))
+        return replace(self, allowed=tuple(entry for entry in self.allowed if entry.identity != identity))
 
 
 def load(path: Path) -> Settings:
@@ -70,18 +81,28 @@ def load(path: Path) -> Settings:
     entries = table.get("allowed", [])
     if not isinstance(entries, list) or not all(_is_entry(entry) for entry in entries):
         raise BadInput(f"The list of allowed programs in {path} is damaged. Mend the file or move it away.")
-    return Settings(tuple(_allowed(entry) for entry in entries))
+    return Settings(tuple(_allowed(entry) for entry in entries), _speaker_toasts(table))
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write the file whole or not at all, mode 0600. Raises BadInput when the disk refuses."""
     import tomli_w
 
-    table = {"version": VERSION, "allowed": [_entry(entry) for entry in settings.allowed]}
+    table = {
+        "version": VERSION,
+        "speaker_toasts": settings.speaker_toasts.value,
+        "allowed": [_entry(entry) for entry in settings.allowed],
+    }
     try:
         _replace(path, tomli_w.dumps(table).encode("utf-8"))
     except OSError as error:
         raise BadInput(f"The settings can't be written to {path}: {error.strerror}.") from error
+
+
+def _speaker_toasts(table: Mapping[str, object]) -> SpeakerToasts:
+    """A word that this version does not know means the default."""
+    known = {each.value: each for each in SpeakerToasts}
+    return known.get(str(table.get("speaker_toasts")), SpeakerToasts.NOBODY_THERE)
 
 
 def _entry(allowed: Allowed) -> dict[str, object]:

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.errors import BadInput
 from monitor.model import Application, Sandbox, Trust
-from monitor.settings import Settings, load, save
+from monitor.settings import Settings, SpeakerToasts, load, save
 
 ZOOM = Application("zoom", exe="/opt/zoom/zoom", exe_sha256="aa", trust=Trust.KERNEL)
 
@@ -78,3 +78,11 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
         save(path, Settings())
     assert load(path).allows(ZOOM)
     assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_when_a_speaker_is_told_of_is_kept_and_survives_an_allowed_program(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    save(file, Settings(speaker_toasts=SpeakerToasts.OFF).without("exe:/nobody"))
+    assert load(file).speaker_toasts is SpeakerToasts.OFF
+    file.write_text('speaker_toasts = "on Tuesdays"\n')
+    assert load(file).speaker_toasts is SpeakerToasts.NOBODY_THERE

@@ -26,6 +26,7 @@ from monitor.model import (
     Use,
 )
 from monitor.service import Incident, Listener, Snapshot
+from monitor.settings import SpeakerToasts
 from tests.ui.fakes_speakers import NOON as NOON
 from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
@@ -120,6 +121,7 @@ class FakeService:
         self.incident: list[Incident] = []
         self.allowed_identities: list[str] = []
         self.started = self.stopped = False
+        self.toasts_of_speakers = SpeakerToasts.NOBODY_THERE
         self.speakers = FakeSpeakers()
         self.listening = FakeListening()
         self.speakers.publish = self.listening.publish = self.publish
@@ -160,6 +162,12 @@ class FakeService:
 
     def allowed(self) -> Sequence[str]:
         return tuple(self.allowed_identities)
+
+    def speaker_toasts(self) -> SpeakerToasts:
+        return self.toasts_of_speakers
+
+    def tell_of_speakers(self, when: SpeakerToasts) -> None:
+        self.toasts_of_speakers = when
 
     def publish(self, record: Published) -> None:
         for listener in tuple(self.listeners):
