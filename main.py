@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import importlib
 import json
 import os
 import signal
@@ -16,7 +16,8 @@ import click
 
 from monitor import __version__
 from monitor.errors import BadInput, EarwitnessError, JournalBusy
-from monitor.paths import Paths, paths_for, prepare
+from monitor.paths import Paths, prepare
+from ui.commands import chosen_paths, data_option, json_option, with_paths
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,8 +34,34 @@ NO_DISPLAY = (
 )
 
 
+ELSEWHERE = {
+    "speakers": "ui.commands.speakers:speakers",
+    "sightings": "ui.commands.sightings:sightings",
+    "import": "ui.commands.imports:import_files",
+    "crosscheck": "ui.commands.crosscheck:crosscheck",
+    "listen": "ui.commands.listen:listen",
+    "pair": "ui.commands.pair:pair",
+}
+"""Commands that are imported when they are called, or when help is asked for: module and name in it."""
+
+
 class Commands(click.Group):
     """Tells an error of ours in one sentence and exits 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = ELSEWHERE[cmd_name].partition(":")
+        try:
+            found = getattr(importlib.import_module(module), name)
+        except ModuleNotFoundError as error:
+            if error.name != module:
+                raise
+            return None
+        return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -48,31 +75,6 @@ class Commands(click.Group):
             ctx.exit(0)
 
 
-def _choose_data(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value is not None:
-        ctx.ensure_object(dict)["data"] = value
-    return value
-
-
-def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--data DIR``, before or behind the command's name."""
-    return click.option(
-        "--data", metavar="DIR", callback=_choose_data, expose_value=False, help="Where everything is stored."
-    )(command)
-
-
-def with_paths(command: Callable[..., Any]) -> Callable[..., Any]:
-    @functools.wraps(command)
-    def wrapper(*args: Any, **kwargs: Any) -> Any:
-        chosen = click.get_current_context().ensure_object(dict).get("data")
-        return command(paths_for(chosen), *args, **kwargs)
-
-    return data_option(wrapper)
-
-
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-
-
 @click.group(cls=Commands, invoke_without_command=True)
 @click.version_option(__version__, prog_name="earwitness")
 @click.option("--hidden", is_flag=True, help="Start in the tray, without the window.")
@@ -83,7 +85,7 @@ def main(ctx: click.Context, hidden: bool) -> None:
     os.umask(0o077)
     if ctx.invoked_subcommand is not None:
         return
-    paths = paths_for(ctx.ensure_object(dict).get("data"))
+    paths = chosen_paths(ctx)
     prepare(paths)
     if not _has_display():
         click.echo(NO_DISPLAY, err=True)

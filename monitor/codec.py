@@ -25,6 +25,7 @@ from monitor.codec_parts import (
     presence_from,
     presence_object,
 )
+from monitor.codec_speakers import DECODERS, encode_speaker
 from monitor.errors import JournalUnreadable
 from monitor.model import (
     Activation,
@@ -152,6 +153,8 @@ def encode(record: Record) -> Json:
             return _burst_object(record)
         case Note():
             return _note_object(record)
+        case _:
+            return encode_speaker(record)
 
 
 def _of(id: str, event: str, at: datetime) -> Json:
@@ -232,6 +235,7 @@ _DECODERS: dict[str, Callable[[Json], Record]] = {
     "disagreement": _disagreed_from,
     "burst": _burst_from,
     "watching": lambda v: WatchingSince(restored(v["source"]), moment(v["at"])),
+    **DECODERS,
 }
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
+from monitor.speaker_records import SpeakerRecord
+
 
 class Trust(Enum):
     """How well an application's identity is known."""
@@ -312,6 +314,7 @@ Record = (
     | Disagreed
     | Burst
     | Note
+    | SpeakerRecord
 )
 
 

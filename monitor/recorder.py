@@ -6,6 +6,7 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from monitor.clock import Clock, Moment
@@ -13,6 +14,7 @@ from monitor.errors import JournalError
 from monitor.microphone.servers import server_of
 from monitor.microphone.watcher import Edge, Opened
 from monitor.model import Activation, Coverage, Published, Record, Recording
+from monitor.speaker_records import HistoryRows
 from monitor.tracker import Tracker
 
 log = logging.getLogger(__name__)
@@ -24,6 +26,9 @@ SOON = 1.0
 BATCH = 500
 """Edges committed together at the most; under a flood one commit a batch keeps the disk's share small."""
 
+_LOOK = 1.0  # seconds between looks whether the thread that is waited for still runs
+_ENDED = "Earwitness is being ended, so nothing more is kept. Start it again and repeat what you did."
+
 Publish = Callable[[Published], None]
 
 
@@ -32,6 +37,9 @@ class Store(Protocol):
 
     def append(self, records: Sequence[Record], at: Moment) -> None:
         """Commit the records, or keep them in memory while the disk is in trouble; never raises for the disk."""
+
+    def keep(self, records: Sequence[Record], at: Moment) -> None:
+        """Commit the records in one transaction. Raises JournalError, having kept none of them."""
 
     def beat(self, at: Moment) -> None:
         """The heartbeat; also what is due from time to time: checkpoints, another try after trouble."""
@@ -47,8 +55,14 @@ OpenStore = Callable[[Publish], Store]
 class MemoryOnly:
     """Stands in for a journal that can't be opened: nothing is kept, and that is said."""
 
+    def __init__(self, why: JournalError) -> None:
+        self._why = why
+
     def append(self, records: Sequence[Record], at: Moment) -> None:
         """Nothing is kept."""
+
+    def keep(self, records: Sequence[Record], at: Moment) -> None:
+        raise JournalError(f"Nothing can be kept. {self._why}")
 
     def beat(self, at: Moment) -> None:
         """Nothing is due."""
@@ -59,6 +73,15 @@ class MemoryOnly:
 
     def close(self, at: Moment) -> None:
         """Nothing is open."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Records that somebody waits for to be kept."""
+
+    records: Sequence[Record]
+    done: threading.Event = field(default_factory=threading.Event)
+    failure: JournalError | None = None
 
 
 class Recorder:
@@ -81,7 +104,7 @@ class Recorder:
         self._publish = publish
         self._new_id = new_id
         self._identify_late = identify_late
-        self._edges: queue.SimpleQueue[Edge | None] = queue.SimpleQueue()
+        self._edges: queue.SimpleQueue[Edge | _Waiting | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._opened = threading.Event()
         self._failure: JournalError | None = None
@@ -103,6 +126,21 @@ class Recorder:
         """Thread-safe and quick: called from the watchers' threads."""
         self._edges.put(edge)
 
+    def keep(self, records: Sequence[Record]) -> None:
+        """Have the records committed in one transaction and published; blocks until then, from any other thread.
+
+        Raises JournalError, having kept none of them.
+        """
+        if threading.current_thread() is self._thread:
+            raise RuntimeError("The recorder's thread can't wait for itself.")
+        waiting = _Waiting(records)
+        self._edges.put(waiting)
+        while not waiting.done.wait(_LOOK):
+            if not self._thread.is_alive():
+                raise JournalError(_ENDED)
+        if waiting.failure is not None:
+            raise waiting.failure
+
     def stop(self, timeout: float = 10.0) -> None:
         """Write what was put so far, end what is open as inferred, close the journal."""
         self._edges.put(None)
@@ -116,7 +154,10 @@ class Recorder:
         while running:
             edges = self._next_edges()
             running = None not in edges
-            self._take(store, [edge for edge in edges if edge is not None])
+            self._take(store, [edge for edge in edges if edge is not None and not isinstance(edge, _Waiting)])
+            for waiting in edges:
+                if isinstance(waiting, _Waiting):
+                    self._keep(store, waiting)
             self._write(store, self._tracker.due(self._clock.now()))
             self._beat_if_due(store)
         self._finish(store)
@@ -127,13 +168,13 @@ class Recorder:
         except JournalError as error:
             self._failure = error
             self._publish(Recording(ok=False, reason=str(error), signed=False))
-            return MemoryOnly()
+            return MemoryOnly(error)
 
-    def _next_edges(self) -> list[Edge | None]:
+    def _next_edges(self) -> list[Edge | _Waiting | None]:
         """Wait for the next edge, at most until the next heartbeat, and take along what else is there."""
         rest = BEAT - self._clock.now().minus(self._last_beat).total_seconds()
         timeout = min(rest, SOON) if self._tracker.waiting() else rest
-        edges: list[Edge | None] = []
+        edges: list[Edge | _Waiting | None] = []
         try:
             edges.append(self._edges.get(timeout=max(timeout, 0.0)))
             while len(edges) < BATCH:
@@ -155,8 +196,23 @@ class Recorder:
             return
         store.append(records, self._clock.now())
         self.now_open, self.sources = self._tracker.activations, self._tracker.sources
+        self._tell(records)
+
+    def _keep(self, store: Store, waiting: _Waiting) -> None:
+        try:
+            store.keep(waiting.records, self._clock.now())
+        except JournalError as error:
+            waiting.failure = error
+        else:
+            self._tell(waiting.records)
+        finally:
+            waiting.done.set()
+
+    def _tell(self, records: Sequence[Record]) -> None:
+        """What came with an import is told by its one record; the rows would drown whoever listens."""
         for record in records:
-            self._publish(record)
+            if not isinstance(record, HistoryRows):
+                self._publish(record)
 
     def _beat_if_due(self, store: Store) -> None:
         now = self._clock.now()

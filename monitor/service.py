@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from monitor import settings as settings_file
+from monitor.book import Speakers
 from monitor.clock import Clock
+from monitor.errors import JournalError
 from monitor.microphone.watcher import Blind, Identified, Opened, Watcher
 from monitor.model import Activation, Application, Burst, Coverage, Disagreed, Published, Recording
 from monitor.paths import Paths
 
 if TYPE_CHECKING:
+    from monitor.model import Record
     from monitor.recorder import Publish, Recorder, Store
     from monitor.speakers import ListeningProtocol, SpeakersProtocol
 
@@ -103,6 +106,7 @@ class Service:
         self._stopping = threading.Event()
         self._late: queue.SimpleQueue[Opened | None] = queue.SimpleQueue()
         self._recorder: Recorder | None = None
+        self._speakers = Speakers(paths, clock, self.keep)
         self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
@@ -182,6 +186,19 @@ class Service:
     def tell_of_speakers(self, when: settings_file.SpeakerToasts) -> None:
         """Raises BadInput where the file can't be written."""
         self._change(replace(self._settings, speaker_toasts=when))
+
+    @property
+    def speakers(self) -> SpeakersProtocol:
+        return self._speakers
+
+    def keep(self, records: Sequence[Record]) -> None:
+        """Have the recorder commit these in one transaction and publish them; blocks until then.
+
+        Raises JournalError, having kept none of them.
+        """
+        if self._recorder is None:
+            raise JournalError("Earwitness is still starting, so nothing can be kept yet.")
+        self._recorder.keep(records)
 
     def _change(self, settings: settings_file.Settings) -> None:
         settings_file.save(self._paths.settings, settings)

@@ -28,6 +28,9 @@ class Store:
         self.threads.add(threading.current_thread().name)
         self.committed += records
 
+    def keep(self, records: Sequence[Record], at: Moment) -> None:
+        self.append(records, at)
+
     def beat(self, at: Moment) -> None:
         self.threads.add(threading.current_thread().name)
 

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from monitor.clock import Moment
 from monitor.codec import instant
-from monitor.errors import JournalError
+from monitor.errors import DiskTrouble, JournalError
 from monitor.model import ActivationStarted, Note, Record, Recording
 
 log = logging.getLogger(__name__)
@@ -90,6 +90,17 @@ class Keeper:
             except JournalError as error:
                 self._hold(records, at)
                 self._in_trouble(error, at)
+        self._tell()
+
+    def keep(self, records: Sequence[Record], at: Moment) -> None:
+        """Commit the records in one transaction, or none of them and raise JournalError: somebody waits who can be
+        told, so nothing is held on to."""
+        if self._trouble:
+            self._journal.observe(at)
+            if not self._drained(at):
+                self._tell()
+                raise DiskTrouble(self._trouble)
+        self._journal.append(records, at)
         self._tell()
 
     def beat(self, at: Moment) -> None:

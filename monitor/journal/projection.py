@@ -14,10 +14,11 @@ from itertools import zip_longest
 from typing import Any
 
 from monitor.codec import Json, application_from, line, moment
+from monitor.journal import speaker_tables
 from monitor.journal.sqlite import Connection
 from monitor.names import restored
 
-TABLES = ("activation", "state_change", "coverage", "incident")
+TABLES = ("activation", "state_change", "coverage", "incident", *speaker_tables.TABLES)
 OWN_SOURCE = "earwitness"
 """Coverage of this source speaks for all sources: what it calls blind was seen by none."""
 
@@ -176,6 +177,7 @@ _HANDLERS: dict[str, Callable[[Connection, int, Json], None]] = {
     "erase": _erase,
     "lost": _lost,
     "stop": lambda connection, seq, value: _all_stop(connection, value["at"]),
+    **speaker_tables.HANDLERS,
 }
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitor.errors import JournalUnreadable, KeyUnavailable
-from monitor.journal import chain, projection, recovery
+from monitor.journal import chain, projection, recovery, speaker_tables
 from monitor.journal.keys import Held, KeyStore, Signer
 from monitor.journal.migrations import VERSION, migrate, version_of
 from monitor.journal.reader import open_reader
@@ -195,9 +195,12 @@ class _Audit:
 
 
 def _without_indexes(scratch: Connection) -> None:
-    """Nothing is searched for in the tables made anew but an activation by its id."""
-    query = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name <> 'idx_activation_id'"
+    """Nothing is searched for in the tables made anew but what a later entry speaks of, by its id."""
+    needed = {"idx_activation_id", *speaker_tables.LOOKED_UP}
+    query = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
     for (name,) in scratch.execute(query).fetchall():
+        if name in needed:
+            continue
         scratch.execute(f'DROP INDEX "{name}"')
 
 

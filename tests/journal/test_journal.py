@@ -352,22 +352,22 @@ def test_a_copy_is_kept_before_the_file_is_migrated(place: Place, monkeypatch: p
     journal = place.open()
     append(journal, place, started())
     journal.close()
-    first = migrations._migrations
+    ours, now = migrations._migrations, migrations.VERSION
 
-    def with_second() -> Migrations:
-        found = first()
+    def with_another() -> Migrations:
+        found = ours()
 
-        @found(name="2: a table")
-        def second(db: Database) -> None:
+        @found(name="another: a table")
+        def another(db: Database) -> None:
             db.execute("CREATE TABLE extra(a INTEGER) STRICT")
-            db.execute("PRAGMA user_version = 2")
+            db.execute(f"PRAGMA user_version = {now + 1}")
 
         return found
 
-    monkeypatch.setattr(migrations, "_migrations", with_second)
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    monkeypatch.setattr(migrations, "_migrations", with_another)
+    monkeypatch.setattr(migrations, "VERSION", now + 1)
     place.open().close()
-    copy = place.path.with_name("journal.db.version-1")
+    copy = place.path.with_name(f"journal.db.version-{now}")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     monkeypatch.undo()
     assert verify(copy).ok

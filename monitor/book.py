@@ -1,0 +1,217 @@
+"""The speakers' book: who they are and what was witnessed of them, read from the journal and written through ``keep``.
+
+Whoever owns the journal gives the way to write: the recorder of the tray program, or a command's own (inbox.py).
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from monitor.clock import Clock
+from monitor.errors import BadInput
+from monitor.model import Coverage, Record
+from monitor.paths import Paths
+from monitor.speaker_model import HistoryRecord, Sighting, Span, Speaker, Vendor, Witness
+from monitor.speaker_records import (
+    Imported,
+    ImportUndone,
+    NoiseHeard,
+    Sighted,
+    SightingMarked,
+    SightingWithdrawn,
+    SpeakerForgotten,
+    SpeakerKept,
+    Triage,
+    Triaged,
+    listener_source,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from monitor.journal.reader_speakers import SpeakerReader
+    from monitor.speakers import Cancelled, Checked, Choices, Preview, Progress
+
+Keep = Callable[[Sequence[Record]], None]
+"""Commits records in one transaction; raises JournalError, having kept none."""
+
+LONGEST_NAME = 200  # characters of what a person types: names, rooms, labels
+LONGEST_NOTE = 2000
+_AHEAD = timedelta(seconds=60)  # a clock may differ by this much from the one a time was read from
+
+
+class Speakers:
+    """Implements ``SpeakersProtocol``."""
+
+    def __init__(self, paths: Paths, clock: Clock, keep: Keep) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._keep = keep
+
+    def speakers(self) -> Sequence[Speaker]:
+        with self._reading() as reader:
+            return reader.speakers() if reader else []
+
+    def add(self, name: str, vendor: Vendor, labels: Sequence[str] = (), room: str = "") -> Speaker:
+        speaker = Speaker(uuid.uuid4().hex, _words(name), vendor, tuple(dict.fromkeys(labels)), _words(room))
+        self._check(speaker)
+        self._keep([SpeakerKept(self._now(), speaker)])
+        return speaker
+
+    def change(self, speaker: Speaker) -> None:
+        self._known(speaker.id)
+        changed = replace(speaker, name=_words(speaker.name), room=_words(speaker.room))
+        self._check(changed)
+        self._keep([SpeakerKept(self._now(), changed)])
+
+    def forget(self, id: str) -> None:
+        self._known(id)
+        self._keep([SpeakerForgotten(self._now(), id)])
+
+    def sightings(
+        self, since: datetime | None, until: datetime | None, speaker: str | None = None
+    ) -> Sequence[Sighting]:
+        with self._reading() as reader:
+            return reader.sightings(since, until, speaker) if reader else []
+
+    def witness(
+        self,
+        speaker: str,
+        at: datetime,
+        uncertainty: timedelta = timedelta(seconds=30),
+        end: datetime | None = None,
+        note: str = "",
+    ) -> Sighting:
+        self._known(speaker)
+        now = self._now()
+        check_sighting(at, uncertainty, end, now)
+        id = uuid.uuid4().hex
+        sighting = Sighting(id, speaker, at, Witness.HAND, uncertainty, end, note=_note(note))
+        self._keep([Sighted(now, sighting)])
+        return sighting
+
+    def mark(self, sighting: str, asked_for: bool | None, note: str = "") -> None:
+        self._seen(sighting)
+        self._keep([SightingMarked(self._now(), sighting, asked_for, _note(note))])
+
+    def withdraw(self, sighting: str, restored: bool = False) -> None:
+        self._seen(sighting)
+        self._keep([SightingWithdrawn(self._now(), sighting, restored)])
+
+    def listened(self, speaker: str, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
+        with self._reading() as reader:
+            return reader.coverage(listener_source(speaker), since, until) if reader else []
+
+    def noise(self, speaker: str, since: datetime | None, until: datetime | None) -> Sequence[NoiseHeard]:
+        with self._reading() as reader:
+            return reader.noise(speaker, since, until) if reader else []
+
+    def triage(self, finding: str, state: Triage, note: str = "") -> None:
+        self._keep([Triaged(self._now(), finding, state, _note(note))])
+
+    def records(
+        self, since: datetime | None, until: datetime | None, speaker: str | None = None
+    ) -> Sequence[HistoryRecord]:
+        raise NotImplementedError
+
+    def preview(
+        self,
+        paths: Sequence[Path],
+        keep_text: bool = False,
+        progress: Progress = lambda done, total: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> Preview:
+        raise NotImplementedError
+
+    def keep(self, preview: Preview, choices: Choices, progress: Progress = lambda done, total: None) -> Imported:
+        raise NotImplementedError
+
+    def import_sightings(self, path: Path, speaker: str, covers: Span | None = None) -> Imported:
+        raise NotImplementedError
+
+    def imports(self) -> Sequence[Imported]:
+        with self._reading() as reader:
+            return [batch.imported for batch in reader.batches()] if reader else []
+
+    def undo(self, batch: str) -> None:
+        if all(batch != found.id for found in self.imports()):
+            raise BadInput("There is no such import, or it was undone already. `import --list` shows those there are.")
+        self._keep([ImportUndone(self._now(), batch)])
+
+    def check(self, since: datetime | None, until: datetime | None, speaker: str | None = None) -> Checked:
+        raise NotImplementedError
+
+    @contextmanager
+    def _reading(self) -> Iterator[SpeakerReader | None]:
+        """None while nothing was ever recorded."""
+        from monitor.journal.reader_speakers import SpeakerReader
+
+        path = self._paths.journal
+        if not path.exists() or not path.stat().st_size:
+            yield None
+            return
+        with SpeakerReader(path) as reader:
+            yield reader
+
+    def _now(self) -> datetime:
+        return self._clock.now().wall
+
+    def _known(self, id: str) -> Speaker:
+        found = next((speaker for speaker in self.speakers() if speaker.id == id), None)
+        if found is None:
+            raise BadInput(
+                "There is no such speaker; it may have been forgotten. `speakers list` shows those there are."
+            )
+        return found
+
+    def _seen(self, id: str) -> None:
+        with self._reading() as reader:
+            if reader is None or reader.sighting(id) is None:
+                raise BadInput("There is no such sighting. `sightings` shows those there are, each with its id.")
+
+    def _check(self, speaker: Speaker) -> None:
+        if not speaker.name:
+            raise BadInput("A speaker needs a name, such as Kitchen.")
+        if max(map(len, (speaker.name, speaker.room, *speaker.labels))) > LONGEST_NAME:
+            raise BadInput(f"The speaker's name, room or device is too long: at most {LONGEST_NAME} characters.")
+        for other in self.speakers():
+            if other.id != speaker.id and other.name.casefold() == speaker.name.casefold():
+                raise BadInput("Another speaker has that name already. Choose one that tells them apart.")
+
+
+def check_sighting(at: datetime, uncertainty: timedelta, end: datetime | None, now: datetime) -> None:
+    """Raises BadInput for a time to come, or one that does not make sense."""
+    if at > now + _AHEAD:
+        raise BadInput("That time is still to come; a sighting tells what has happened.")
+    if at.year < 2000:
+        raise BadInput("That time is too long ago: no smart speaker was there then.")
+    if not timedelta(0) <= uncertainty <= timedelta(hours=1):
+        raise BadInput("The uncertainty of a sighting lies between 0 and 3600 seconds.")
+    if end is not None and (end < at or end > now + _AHEAD):
+        raise BadInput("The end of a sighting lies after its start, and not in time to come.")
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _note(text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        raise BadInput(f"The note is too long: at most {LONGEST_NOTE} characters.")
+    return text.strip()
+
+
+def found_by_name(speakers: Sequence[Speaker], name: str) -> Speaker:
+    """The speaker of this name or id. Raises BadInput."""
+    wanted = _words(name).casefold()
+    found = next((s for s in speakers if s.name.casefold() == wanted or s.id == name), None)
+    if found is None:
+        raise BadInput(
+            "There is no speaker of that name. `speakers list` shows those there are; `speakers add` adds one."
+        )
+    return found

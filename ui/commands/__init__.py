@@ -1,0 +1,56 @@
+"""What the commands share: where everything is stored, and how they answer. No Qt.
+
+Each command is a module of its own, imported when it is called.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from monitor.paths import Paths, paths_for
+
+if TYPE_CHECKING:
+    from monitor.speakers import SpeakersProtocol
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+def _choose_data(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        ctx.ensure_object(dict)["data"] = value
+    return value
+
+
+def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--data DIR``, before or behind the command's name."""
+    return click.option(
+        "--data", metavar="DIR", callback=_choose_data, expose_value=False, help="Where everything is stored."
+    )(command)
+
+
+def with_paths(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The command's first argument becomes the ``Paths`` that were chosen."""
+
+    @functools.wraps(command)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        return command(chosen_paths(click.get_current_context()), *args, **kwargs)
+
+    return data_option(wrapper)
+
+
+def chosen_paths(ctx: click.Context) -> Paths:
+    return paths_for(ctx.ensure_object(dict).get("data"))
+
+
+def speakers_at(paths: Paths) -> SpeakersProtocol:
+    """The speakers as a command sees them: kept by the program that records there, or by the command itself."""
+    from monitor.book import Speakers
+    from monitor.clock import SystemClock
+    from monitor.inbox import keep_at
+
+    clock = SystemClock()
+    return Speakers(paths, clock, functools.partial(keep_at, paths, clock))
