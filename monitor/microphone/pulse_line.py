@@ -49,7 +49,8 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``monitor_of``: the sink whose output it repeats; None for what may be a microphone."""
+    """``monitor_of``: the sink whose output it repeats; None for what may be a microphone. ``rate``: samples a second
+    as the device gives them; ``volume``: 1.0 is unchanged."""
 
     index: int
     name: str
@@ -60,6 +61,9 @@ class Source:
     hardware: bool
     module: int | None
     properties: dict[str, str]
+    rate: int = 0
+    channels: int = 0
+    volume: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,10 @@ class Line:
 
     def server_name(self) -> str:
         return str(self._within(ANSWER, self._pulse.server_info).server_name or "")
+
+    def default_source(self) -> str:
+        """Name of the source that a program gets when it asks for none."""
+        return str(self._within(ANSWER, self._pulse.server_info).default_source_name or "")
 
     def modules(self) -> dict[int, str]:
         """Number -> name."""
@@ -232,6 +240,9 @@ def _source(found: Any) -> Source:
         bool(found.flags & _HARDWARE),
         _index(found.owner_module),
         _properties(found),
+        int(found.sample_spec.rate),
+        int(found.sample_spec.channels),
+        float(found.volume.value_flat),
     )
 
 
