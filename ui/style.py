@@ -103,6 +103,20 @@ QPushButton#link {{ border-color: transparent; background: transparent; color: {
 QPushButton#link:hover {{ text-decoration: underline; }}
 QPushButton#link:focus {{ border: 2px solid {p.accent}; padding: 2px 5px; }}
 QPushButton:disabled {{ color: {p.muted}; }}
+QPushButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }}
+QCheckBox, QRadioButton {{ color: {p.text}; font-size: 13px; spacing: 8px; padding: 3px 5px;
+    border: 2px solid transparent; border-radius: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
+QLineEdit {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
+    font-size: 13px; padding: 6px 9px; selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+QLineEdit:focus {{ border: 2px solid {p.accent}; padding: 5px 8px; }}
+QComboBox, QTimeEdit {{ font-size: 13px; min-height: 24px; }}
+QProgressBar {{ background: {p.band}; color: {p.text}; border: 1px solid {p.line}; border-radius: 5px;
+    text-align: center; font-size: 12px; min-height: 16px; }}
+QProgressBar::chunk {{ background: {p.accent_soft}; border-radius: 4px; }}
+QMenu {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; font-size: 13px; padding: 4px; }}
+QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {p.accent}; color: {p.on_accent}; }}
 QScrollArea {{ border: none; background: {p.page}; }}
 QListWidget {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
     font-size: 13px; }}
