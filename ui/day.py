@@ -10,11 +10,11 @@ from monitor.model import Activation, Burst, Coverage, Trust, Use
 from monitor.service import Incident, ServiceProtocol
 from ui.messages import duration
 from ui.sight import missed
+from ui.stretches import Span, cut, gaps, merged, total
 
 SPAN = timedelta(hours=24)
 FEWEST_LANES, MOST_LANES = 3, 8
 """One lane a program; beyond the most, programs share lanes."""
-Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ def day_of(
     since = until - SPAN
     mine = [each for each in activations if each.use in (Use.MICROPHONE, Use.RELAY, Use.METER)]
     others = [each for each in mine if not each.application.own and each.use is Use.MICROPHONE]
-    blind = _merged(_cut(((c.started, c.ended) for c in missed(coverage) if c.blind is not None), since, until))
-    told = _merged(_cut(((c.started, c.ended) for c in coverage), since, until))
-    gaps = _gaps(told, since, until)
-    used = _merged(_cut(((each.started, each.ended) for each in others), since, until))
+    blind = merged(cut(((c.started, c.ended) for c in missed(coverage) if c.blind is not None), since, until))
+    told = merged(cut(((c.started, c.ended) for c in coverage), since, until))
+    unwatched = gaps(told, since, until)
+    used = merged(cut(((each.started, each.ended) for each in others), since, until))
     return Day(
-        until, _bars([*mine, *bursts], since, until), _parts(blind, since), _parts(gaps, since),
+        until, _bars([*mine, *bursts], since, until), _parts(blind, since), _parts(unwatched, since),
         len(others) + sum(each.count for each in bursts if not each.application.own),
-        _total(used), _total(blind), _total(gaps),
+        total(used), total(blind), total(unwatched),
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def _bars(held: Iterable[Activation | Burst], since: datetime, until: datetime) 
     bars = []
     for each in sorted(held, key=lambda one: _stretch(one)[0]):
         lane = lanes.setdefault(each.application.identity, len(lanes) % MOST_LANES)
-        for start, end in _cut([_stretch(each)], since, until):
+        for start, end in cut([_stretch(each)], since, until):
             bars.append(Bar(lane, (start - since) / SPAN, (end - since) / SPAN, _tone(each)))
     # What matters most is drawn last, on top.
     return tuple(sorted(bars, key=lambda bar: ("own", "quiet", "plain", "conflict").index(bar.tone)))
@@ -100,33 +100,8 @@ def _tone(one: Activation | Burst) -> str:
     return "plain" if isinstance(one, Burst) or one.use is Use.MICROPHONE else "quiet"
 
 
-def _cut(spans: Iterable[tuple[datetime, datetime | None]], since: datetime, until: datetime) -> list[Span]:
-    cut = [(max(start, since), min(end or until, until)) for start, end in spans]
-    return [(start, end) for start, end in cut if start <= end]
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _gaps(covered: list[Span], since: datetime, until: datetime) -> list[Span]:
-    edges = [since, *(edge for span in covered for edge in span), until]
-    pairs = zip(edges[::2], edges[1::2], strict=True)
-    return [(start, end) for start, end in pairs if start < end]
-
-
 def _parts(spans: list[Span], since: datetime) -> tuple[tuple[float, float], ...]:
     return tuple(((start - since) / SPAN, (end - since) / SPAN) for start, end in spans)
-
-
-def _total(spans: list[Span]) -> timedelta:
-    return sum((end - start for start, end in spans), timedelta())
 
 
 @dataclass(frozen=True, slots=True)
