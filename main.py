@@ -17,11 +17,9 @@ import click
 from monitor import __version__
 from monitor.errors import BadInput, EarwitnessError, JournalBusy
 from monitor.paths import Paths, prepare
-from ui.commands import chosen_paths, data_option, json_option, with_paths
+from ui.commands import chosen_paths, data_option, json_option, moment_of, with_paths
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from monitor.microphone.watcher import Watcher
     from monitor.model import Published
     from monitor.service import Service
@@ -185,7 +183,7 @@ def timeline(paths: Paths, since: str | None, until: str | None, application: st
     from monitor.journal import Reader
     from ui.terminal import timeline_rows
 
-    span = (_moment(since), _moment(until))
+    span = (moment_of(since), moment_of(until))
     if not paths.journal.exists():
         click.echo("Nothing is recorded yet. Start `earwitness` or `earwitness watch`.", err=True)
         return
@@ -197,14 +195,6 @@ def timeline(paths: Paths, since: str | None, until: str | None, application: st
         return
     for row in timeline_rows(found) if found else ["Nothing was recorded in that time."]:
         click.echo(row)
-
-
-def _moment(text: str | None) -> datetime | None:
-    from datetime import UTC, datetime
-
-    from monitor.moments import parse_moment
-
-    return None if text is None else parse_moment(text, datetime.now(UTC))
 
 
 @main.command()

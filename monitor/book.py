@@ -58,8 +58,9 @@ class Speakers:
             return reader.speakers() if reader else []
 
     def add(self, name: str, vendor: Vendor, labels: Sequence[str] = (), room: str = "") -> Speaker:
-        speaker = Speaker(uuid.uuid4().hex, _words(name), vendor, tuple(dict.fromkeys(labels)), _words(room))
+        speaker = Speaker(uuid.uuid4().hex, _words(name), vendor, (), _words(room))
         self._check(speaker)
+        speaker = replace(speaker, labels=self._labels(labels))
         self._keep([SpeakerKept(self._now(), speaker)])
         return speaker
 
@@ -67,6 +68,7 @@ class Speakers:
         self._known(speaker.id)
         changed = replace(speaker, name=_words(speaker.name), room=_words(speaker.room))
         self._check(changed)
+        changed = replace(changed, labels=self._labels(speaker.labels))
         self._keep([SpeakerKept(self._now(), changed)])
 
     def forget(self, id: str) -> None:
@@ -174,11 +176,23 @@ class Speakers:
             if reader is None or reader.sighting(id) is None:
                 raise BadInput("There is no such sighting. `sightings` shows those there are, each with its id.")
 
+    def _labels(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Names that were typed become labels, labels stay what they are. Raises BadInput."""
+        if not names:
+            return ()
+        if max(map(len, names)) > LONGEST_NAME:
+            raise BadInput(f"The device's name is too long: at most {LONGEST_NAME} characters.")
+        from monitor.labels import labels_typed, salt_in
+        from monitor.paths import prepare
+
+        prepare(self._paths)
+        return labels_typed(names, salt_in(self._paths.data))
+
     def _check(self, speaker: Speaker) -> None:
         if not speaker.name:
             raise BadInput("A speaker needs a name, such as Kitchen.")
-        if max(map(len, (speaker.name, speaker.room, *speaker.labels))) > LONGEST_NAME:
-            raise BadInput(f"The speaker's name, room or device is too long: at most {LONGEST_NAME} characters.")
+        if max(len(speaker.name), len(speaker.room)) > LONGEST_NAME:
+            raise BadInput(f"The speaker's name or room is too long: at most {LONGEST_NAME} characters.")
         for other in self.speakers():
             if other.id != speaker.id and other.name.casefold() == speaker.name.casefold():
                 raise BadInput("Another speaker has that name already. Choose one that tells them apart.")

@@ -14,6 +14,9 @@ import click
 from monitor.paths import Paths, paths_for
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from monitor.speaker_model import Span
     from monitor.speakers import SpeakersProtocol
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
@@ -44,6 +47,31 @@ def with_paths(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def chosen_paths(ctx: click.Context) -> Paths:
     return paths_for(ctx.ensure_object(dict).get("data"))
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """A time as typed. Raises BadInput."""
+    from datetime import UTC, datetime
+
+    from monitor.moments import parse_moment
+
+    return None if text is None else parse_moment(text, datetime.now(UTC))
+
+
+def span_of(text: str | None) -> Span | None:
+    """``T..T`` as typed. Raises BadInput."""
+    from monitor.errors import BadInput
+    from monitor.speaker_model import Span
+
+    if text is None:
+        return None
+    first, dots, last = text.partition("..")
+    begin, end = moment_of(first if dots else None), moment_of(last if dots else None)
+    if begin is None or end is None or begin >= end:
+        raise BadInput(
+            f"'{text[:80]}' is not a span of time. Write two times with two dots between, the earlier first."
+        )
+    return Span(begin, end)
 
 
 def speakers_at(paths: Paths) -> SpeakersProtocol:
