@@ -1,0 +1,81 @@
+"""Listening as a whole: on or off, through which microphone, paused, and when a speaker that woke is told of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QVBoxLayout, QWidget
+
+from monitor.settings import SpeakerToasts
+from monitor.speakers import Hearing, Listening
+from ui import speakers_words as words
+from ui.parts import button, card, label, row
+
+_TOASTS = {
+    SpeakerToasts.OFF: "never",
+    SpeakerToasts.NOBODY_THERE: "when nobody is there",
+    SpeakerToasts.ALWAYS: "always",
+}
+_ON = (Hearing.STARTING, Hearing.LISTENING, Hearing.PAUSED, Hearing.DEAF)
+
+
+class ListeningCard(QFrame):
+    """Shows what it is given; asks by its signals."""
+
+    switched = Signal(bool)
+    pause = Signal()
+    resume = Signal()
+    choose_microphone = Signal()
+    toasts = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        frame, self._layout = card("Listening")
+        self.setAccessibleName("Listening")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self._state = label(style="good", wrap=True)
+        self._switch = QCheckBox("Listen for the paired speakers")
+        self._switch.clicked.connect(self.switched)
+        self._pause = button("Pause for an hour", self.pause.emit)
+        self._resume = button("Resume", self.resume.emit)
+        self._resume.setAccessibleName("Resume listening")
+        self._microphone = button("Microphone…", self.choose_microphone.emit)
+        self._tell, self._tell_words = _toast_choice(), label(style="small", wrap=True)
+        self._tell.activated.connect(lambda _: self.toasts.emit(self._tell.currentData()))
+        self._lay_out()
+
+    def show_listening(self, listening: Listening, paired: int) -> None:
+        state = words.listening_words(listening, paired)
+        self._state.setText(f"{state.sign} {state.text}")
+        if self._state.objectName() != state.tone:
+            self._state.setObjectName(state.tone)
+            self._state.style().unpolish(self._state)
+            self._state.style().polish(self._state)
+        self._switch.setChecked(listening.state in _ON)
+        self._switch.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
+        self._pause.setVisible(listening.state in (Hearing.LISTENING, Hearing.STARTING, Hearing.DEAF))
+        self._resume.setVisible(listening.state is Hearing.PAUSED)
+        self._microphone.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
+
+    def show_toasts(self, when: SpeakerToasts) -> None:
+        self._tell.setCurrentIndex(self._tell.findData(when))
+        self._tell_words.setText(words.toasts_words(when))
+
+    def _lay_out(self) -> None:
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self._state)
+        self._layout.addLayout(row(self._switch, 1, self._pause, self._resume, self._microphone))
+        tell = label("Notify me of a wake", "body")
+        tell.setBuddy(self._tell)
+        self._layout.addLayout(row(tell, self._tell, 1))
+        self._layout.addWidget(self._tell_words)
+        self._layout.addWidget(label(words.OWN_USE, "small", wrap=True))
+
+
+def _toast_choice() -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName("Notify me of a wake")
+    for when, text in _TOASTS.items():
+        made.addItem(text, when)
+    return made
