@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.clock import Clock
+from monitor.codec import Keepable
 from monitor.errors import BadInput
-from monitor.model import Coverage, Record
+from monitor.model import Coverage
 from monitor.paths import Paths
 from monitor.speaker_model import HistoryRecord, Sighting, Span, Speaker, Vendor, Witness
 from monitor.speaker_records import (
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from monitor.journal.reader_speakers import SpeakerReader
     from monitor.speakers import Cancelled, Checked, Choices, Preview, Progress
 
-Keep = Callable[[Sequence[Record]], None]
+Keep = Callable[[Sequence[Keepable]], None]
 """Commits records in one transaction; raises JournalError, having kept none."""
 
 LONGEST_NAME = 200  # characters of what a person types: names, rooms, labels

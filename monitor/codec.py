@@ -5,7 +5,9 @@ The keys that scripts rely on are never renamed.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.codec_parts import (
@@ -48,6 +50,8 @@ from monitor.names import restored
 
 __all__ = [
     "Json",
+    "Keepable",
+    "Sealed",
     "application_from",
     "application_object",
     "changes_from",
@@ -60,6 +64,7 @@ __all__ = [
     "moment",
     "presence_from",
     "presence_object",
+    "sealed_object",
     "timeline_object",
 ]
 
@@ -241,6 +246,24 @@ _DECODERS: dict[str, Callable[[Json], Record]] = {
 
 def _note_from(value: Json) -> Note:
     return Note(value["event"], moment(value["at"]), tuple([(k, into(v)) for k, v in value["facts"].items()]))
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A record as its line already, so that the thread which keeps it need not make that of a million."""
+
+    text: str
+
+
+Keepable = Record | Sealed
+
+
+def sealed_object(record: Keepable) -> Json:
+    """The object of a record that may be encoded already."""
+    if isinstance(record, Sealed):
+        value: Json = json.loads(record.text)
+        return value
+    return encode(record)
 
 
 def decode(value: Json) -> Record:

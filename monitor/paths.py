@@ -37,6 +37,11 @@ class Paths:
         return self.data / "earwitness.log"
 
     @property
+    def inbox(self) -> Path:
+        """Socket at which commands hand over what is to be kept."""
+        return self.data / "inbox.sock"
+
+    @property
     def door(self) -> Path:
         """Socket at which a second start asks the first one to show its window."""
         return self.data / "window.sock"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from monitor.clock import Clock, Moment
+from monitor.codec import Keepable, Sealed
 from monitor.errors import JournalError
 from monitor.microphone.servers import server_of
 from monitor.microphone.watcher import Edge, Opened
@@ -38,7 +39,7 @@ class Store(Protocol):
     def append(self, records: Sequence[Record], at: Moment) -> None:
         """Commit the records, or keep them in memory while the disk is in trouble; never raises for the disk."""
 
-    def keep(self, records: Sequence[Record], at: Moment) -> None:
+    def keep(self, records: Sequence[Keepable], at: Moment) -> None:
         """Commit the records in one transaction. Raises JournalError, having kept none of them."""
 
     def beat(self, at: Moment) -> None:
@@ -61,7 +62,7 @@ class MemoryOnly:
     def append(self, records: Sequence[Record], at: Moment) -> None:
         """Nothing is kept."""
 
-    def keep(self, records: Sequence[Record], at: Moment) -> None:
+    def keep(self, records: Sequence[Keepable], at: Moment) -> None:
         raise JournalError(f"Nothing can be kept. {self._why}")
 
     def beat(self, at: Moment) -> None:
@@ -79,7 +80,7 @@ class MemoryOnly:
 class _Waiting:
     """Records that somebody waits for to be kept."""
 
-    records: Sequence[Record]
+    records: Sequence[Keepable]
     done: threading.Event = field(default_factory=threading.Event)
     failure: JournalError | None = None
 
@@ -116,8 +117,8 @@ class Recorder:
     def start(self) -> None:
         self._thread.start()
 
-    def wait_until_open(self, timeout: float) -> None:
-        """Block until the journal is open. Raises the JournalError for which it can't be."""
+    def wait_until_open(self, timeout: float | None) -> None:
+        """Block until the journal is open, at most ``timeout`` seconds. Raises the JournalError that prevents it."""
         self._opened.wait(timeout)
         if self._failure is not None:
             raise self._failure
@@ -126,7 +127,7 @@ class Recorder:
         """Thread-safe and quick: called from the watchers' threads."""
         self._edges.put(edge)
 
-    def keep(self, records: Sequence[Record]) -> None:
+    def keep(self, records: Sequence[Keepable]) -> None:
         """Have the records committed in one transaction and published; blocks until then, from any other thread.
 
         Raises JournalError, having kept none of them.
@@ -208,10 +209,10 @@ class Recorder:
         finally:
             waiting.done.set()
 
-    def _tell(self, records: Sequence[Record]) -> None:
+    def _tell(self, records: Sequence[Keepable]) -> None:
         """What came with an import is told by its one record; the rows would drown whoever listens."""
         for record in records:
-            if not isinstance(record, HistoryRows):
+            if not isinstance(record, HistoryRows | Sealed):
                 self._publish(record)
 
     def _beat_if_due(self, store: Store) -> None:

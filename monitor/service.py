@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -15,13 +16,14 @@ from typing import TYPE_CHECKING, Protocol
 from monitor import settings as settings_file
 from monitor.book import Speakers
 from monitor.clock import Clock
-from monitor.errors import JournalError
+from monitor.errors import JournalBusy, JournalError
 from monitor.microphone.watcher import Blind, Identified, Opened, Watcher
 from monitor.model import Activation, Application, Burst, Coverage, Disagreed, Published, Recording
 from monitor.paths import Paths
 
 if TYPE_CHECKING:
-    from monitor.model import Record
+    from monitor.codec import Keepable
+    from monitor.inbox import Inbox
     from monitor.recorder import Publish, Recorder, Store
     from monitor.speakers import ListeningProtocol, SpeakersProtocol
 
@@ -29,6 +31,7 @@ log = logging.getLogger(__name__)
 
 STOP_SECONDS = 5.0
 """How long a thread may take to end before the program ends without it."""
+_PAUSE = 0.05  # seconds between tries while a command holds the journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Service:
         self._stopping = threading.Event()
         self._late: queue.SimpleQueue[Opened | None] = queue.SimpleQueue()
         self._recorder: Recorder | None = None
+        self._inbox: Inbox | None = None
         self._speakers = Speakers(paths, clock, self.keep)
         self._threads: list[threading.Thread] = []
 
@@ -120,7 +124,11 @@ class Service:
         self._settings = settings_file.load(self._paths.settings)
         self._recorder = Recorder(self._clock, self._open_store, self._publish, _new_id, self._late.put)
         self._recorder.start()
-        for name, work in (("identify", self._identify_late), ("watchers", self._begin_watching)):
+        for name, work in (
+            ("identify", self._identify_late),
+            ("watchers", self._begin_watching),
+            ("inbox", self._open_inbox),
+        ):
             self._threads.append(_started(name, work, self._recorder))
 
     def wait_until_recording(self, timeout: float = 30.0) -> None:
@@ -134,6 +142,8 @@ class Service:
         self._late.put(None)
         for thread in self._threads:
             thread.join(STOP_SECONDS)
+        if self._inbox is not None:
+            self._inbox.stop()
         for watcher in self._watchers:
             watcher.wake()
         for thread in self._watching:
@@ -191,7 +201,7 @@ class Service:
     def speakers(self) -> SpeakersProtocol:
         return self._speakers
 
-    def keep(self, records: Sequence[Record]) -> None:
+    def keep(self, records: Sequence[Keepable]) -> None:
         """Have the recorder commit these in one transaction and publish them; blocks until then.
 
         Raises JournalError, having kept none of them.
@@ -212,9 +222,28 @@ class Service:
 
     def _open_store(self, publish: Publish) -> Store:
         # sqlite-utils takes 80 ms to import: after the tray icon, on the recorder's thread.
+        from monitor.inbox import PATIENCE, is_served
         from monitor.journal import open_store
 
-        return open_store(self._paths, self._clock, publish)
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return open_store(self._paths, self._clock, publish)
+            except JournalBusy:
+                # A command holds the journal for a moment only; a program that records has an inbox.
+                if is_served(self._paths.inbox) or time.monotonic() > end or self._stopping.wait(_PAUSE):
+                    raise
+
+    def _open_inbox(self, recorder: Recorder) -> None:
+        """For commands, once the journal is ours."""
+        from monitor.inbox import Inbox
+
+        try:
+            recorder.wait_until_open(None)
+        except JournalError:
+            return
+        self._inbox = Inbox(self._paths.inbox, self.keep)
+        self._inbox.start()
 
     def _begin_watching(self, recorder: Recorder) -> None:
         self._watchers = self._find_watchers()

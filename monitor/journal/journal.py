@@ -14,7 +14,7 @@ from pathlib import Path
 
 from monitor import __version__
 from monitor.clock import JUMP, Clock, Moment, boot_id, jump_between
-from monitor.codec import encode
+from monitor.codec import Keepable, sealed_object
 from monitor.errors import JournalUnreadable
 from monitor.journal import projection, recovery, retention
 from monitor.journal.files import WriterLock, ensure
@@ -106,7 +106,7 @@ class Journal:
             return ""
         return self._courier.trouble if self._courier else "This journal was opened without a key."
 
-    def append(self, records: Sequence[Record], at: Moment) -> None:
+    def append(self, records: Sequence[Keepable], at: Moment) -> None:
         """Commit ``records`` in one transaction. ``at``: now. Raises DiskTrouble, JournalUnreadable."""
         self.observe(at)
         self._take_key()
@@ -235,14 +235,14 @@ class Journal:
             except Error as error:
                 raise translate(error) from error
 
-    def _add(self, records: Sequence[Record], at: Moment) -> None:
+    def _add(self, records: Sequence[Keepable], at: Moment) -> None:
         if not records:
             return
         at = self._logged = self._told(at)
         kept = reading(at, self._boot)
         for record in records:
             add = add_control if isinstance(record, Note) else add_event
-            self._tip = add(self._connection, self._tip, encode(record) | {"kept": kept})
+            self._tip = add(self._connection, self._tip, sealed_object(record) | {"kept": kept})
 
     def _told(self, at: Moment) -> Moment:
         """``at``, after a note when the wall clock was moved. An older reading than the last tells nothing new."""
@@ -252,7 +252,7 @@ class Journal:
         if at.boot_ns < last.boot_ns:
             return last
         if moved := jump_between(last, at):
-            note = encode(Note("clock-jump", at.wall, (("by_s", moved.total_seconds()),)))
+            note = sealed_object(Note("clock-jump", at.wall, (("by_s", moved.total_seconds()),)))
             self._tip = add_control(self._connection, self._tip, note | {"kept": reading(at, self._boot)})
         return at
 

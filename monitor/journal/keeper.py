@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from monitor.clock import Moment
-from monitor.codec import instant
+from monitor.codec import Keepable, instant
 from monitor.errors import DiskTrouble, JournalError
 from monitor.model import ActivationStarted, Note, Record, Recording
 
@@ -36,7 +36,7 @@ class Writing(Protocol):
     @property
     def unsigned_reason(self) -> str: ...
     def observe(self, at: Moment) -> None: ...
-    def append(self, records: Sequence[Record], at: Moment) -> None: ...
+    def append(self, records: Sequence[Keepable], at: Moment) -> None: ...
     def beat(self, at: Moment) -> None: ...
     def seen_before(self, identity: str) -> bool: ...
     def close(self) -> None: ...
@@ -92,7 +92,7 @@ class Keeper:
                 self._in_trouble(error, at)
         self._tell()
 
-    def keep(self, records: Sequence[Record], at: Moment) -> None:
+    def keep(self, records: Sequence[Keepable], at: Moment) -> None:
         """Commit the records in one transaction, or none of them and raise JournalError: somebody waits who can be
         told, so nothing is held on to."""
         if self._trouble:
