@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from monitor.names import shown
 from monitor.speakers import Ear, Hearing, Listening
+from ui import hearing_words
 from ui import speakers_words as words
 from ui.icons import glyph
 from ui.messages import name
@@ -60,7 +61,7 @@ class SpeakerCard(QFrame):
         self._room.say(shown(speaker.room, 60))
         self._seen.setText(words.today_words(facts.last, facts.today, now))
         self._coverage.setVisible(facts.chimes > 0)
-        self._coverage.setText(words.coverage_words(facts.heard, facts.blind))
+        self._coverage.setText(hearing_words.coverage_words(facts.heard, facts.blind))
         self._pair.setText("Pair again…" if facts.chimes else "Pair…")
         self._name_buttons(who)
 
@@ -70,15 +71,15 @@ class SpeakerCard(QFrame):
             return
         chimes = self.facts.chimes
         ear = ear_of(listening, self.facts.speaker.id)
-        state = words.state_words(listening, ear, chimes)
+        state = hearing_words.state_words(listening, ear, chimes)
         self._state.setText(f"{state.sign} {state.text}")
         self._restyle(state.tone)
-        level = words.level_words(ear)
+        level = hearing_words.level_words(ear)
         self._level.show_level(ear.noise_dbfs if ear else None, ear.limit_dbfs if ear else None, level)
         self._level_words.setText(level)
         for each in (self._level, self._level_words):
             each.setVisible(bool(chimes) and listening.state is Hearing.LISTENING)
-        chance = words.chance_words(ear.recall) if ear and ear.hears else ""
+        chance = hearing_words.chance_words(ear.recall) if ear and ear.hears else ""
         self._chance.setText(chance)
         self._chance.setVisible(bool(chance))
         self._trial.setVisible(bool(chimes))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QVBoxLayout, QWidget
 
 from monitor.settings import SpeakerToasts
 from monitor.speakers import Hearing, Listening
+from ui import hearing_words
 from ui import speakers_words as words
 from ui.parts import button, card, label, row
 
@@ -46,7 +47,7 @@ class ListeningCard(QFrame):
         self._lay_out()
 
     def show_listening(self, listening: Listening, paired: int) -> None:
-        state = words.listening_words(listening, paired)
+        state = hearing_words.listening_words(listening, paired)
         self._state.setText(f"{state.sign} {state.text}")
         if self._state.objectName() != state.tone:
             self._state.setObjectName(state.tone)

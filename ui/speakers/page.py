@@ -16,6 +16,7 @@ from monitor.settings import SpeakerToasts
 from monitor.speaker_model import Sighting, Speaker
 from monitor.speaker_records import NoiseHeard, SpeakerRecord, listener_source
 from monitor.speakers import Listening
+from ui import hearing_words
 from ui import speakers_words as words
 from ui.parts import button, card, label, row
 from ui.speakers.actions import Actions
@@ -139,17 +140,17 @@ class SpeakersPage(QScrollArea):
 
     def _on_waiting(self, id: str, left: int) -> None:
         if id in self._cards:
-            self._cards[id].tell(words.trial_waiting(left))
+            self._cards[id].tell(hearing_words.trial_waiting(left))
 
     def _on_heard(self, id: str, seen: Sighting) -> None:
         if id in self._cards:
-            self._cards[id].tell(words.trial_heard(seen.at, self._clock.now().wall, seen.score))
+            self._cards[id].tell(hearing_words.trial_heard(seen.at, self._clock.now().wall, seen.score))
 
     def _on_missed(self, id: str) -> None:
         if id in self._cards:
             listening = self._service.listening.now()
             ear = ear_of(listening, id)
-            self._cards[id].tell(words.trial_missed(listening, ear, self._read.paired.get(id, 0)))
+            self._cards[id].tell(hearing_words.trial_missed(listening, ear, self._read.paired.get(id, 0)))
 
     # Seen or not
 
