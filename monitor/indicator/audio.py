@@ -66,8 +66,9 @@ class Sound(Protocol):
     def inputs(self) -> list[Microphone]:
         """Every microphone there is now. Raises NotInstalled."""
 
-    def open(self, microphone: str | None, sink: Sink) -> Stream:
-        """``microphone``: an id of ``inputs``, None for the system's default. Raises NoMicrophone, NotInstalled."""
+    def open(self, microphone: str | None, begin: Callable[[Opened], Sink]) -> Stream:
+        """``microphone``: an id of ``inputs``, None for the system's default. ``begin`` is told what will come, before
+        it comes. Raises NoMicrophone, NotInstalled."""
 
 
 class PortAudio:
@@ -85,7 +86,7 @@ class PortAudio:
         default = library.default.device[0]
         return [_bare(one, one["index"] == default) for one in library.query_devices() if one["max_input_channels"]]
 
-    def open(self, microphone: str | None, sink: Sink) -> Stream:
+    def open(self, microphone: str | None, begin: Callable[[Opened], Sink]) -> Stream:
         """Where a sound server runs, the stream goes through it, so that it follows the server's default."""
         served = feed.microphones()
         chosen = _chosen(served if served is not None else self.inputs(), microphone)
@@ -93,7 +94,7 @@ class PortAudio:
             _ask_server_for(chosen if microphone is not None else None)
         library = self._fresh()
         device = _server_device(library) if served is not None else _device_named(library, chosen.id)
-        return _Stream(library, device, chosen, sink, self._clock)
+        return _Stream(library, device, chosen, begin, self._clock)
 
     def _fresh(self) -> ModuleType:
         """PortAudio with the devices that are there now."""
@@ -109,8 +110,15 @@ class PortAudio:
 
 
 class _Stream:
-    def __init__(self, library: ModuleType, device: int, microphone: Microphone, sink: Sink, clock: Clock) -> None:
-        self._sink, self._clock = sink, clock
+    def __init__(
+        self,
+        library: ModuleType,
+        device: int,
+        microphone: Microphone,
+        begin: Callable[[Opened], Sink],
+        clock: Clock,
+    ) -> None:
+        self._clock = clock
         self._ended = threading.Event()
         rate, channels = _shape(library, device, microphone)
         try:
@@ -119,6 +127,7 @@ class _Stream:
                 blocksize=int(rate * BLOCK), callback=self._heard, finished_callback=self._ended.set,
             )  # fmt: skip
             self.opened = Opened(microphone, int(self._stream.samplerate), channels)
+            self._sink = begin(self.opened)
             self._stream.start()
         except library.PortAudioError as error:
             raise NoMicrophone(f"{microphone.name} can't be opened ({_why(error)}).") from error
@@ -132,7 +141,7 @@ class _Stream:
 
     def _heard(self, data: Any, count: int, time: Any, status: Any) -> None:
         """PortAudio's own clock is another on each system, so only the sound's age is taken from it."""
-        age = min(max(time.currentTime - time.inputBufferAdcTime, 0.0), 5.0)
+        age = min(max(time.currentTime - time.inputBufferAdcTime, 0.0), 60.0)
         frames = np.frombuffer(data, np.float32).reshape(count, -1)
         began = self._clock.now().boot_ns - int(1e9 * age)
         self._sink(frames, began, bool(status.input_overflow))

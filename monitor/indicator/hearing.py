@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
+
+from monitor.listener_lines import Cause
 
 CLIPPED_SHARE = 0.005
 """Share of samples at the limit above which a block is overloaded: a chime's own peaks are fewer."""
 _AT_LIMIT = 0.98
 _FIRST = 0.5
 _FLAT_PEAK = 0.1  # a flat top below full scale, as after a volume control; quieter ones are steps of a coarse converter
-
-
-class Cause(Enum):
-    """Why a chime could not have been heard; where several hold, the first one is told."""
-
-    GONE = "device-gone"
-    SUSPENDED = "suspended"
-    HELD_UP = "held-up"
-    LOOPBACK = "no-microphone"
-    MUTED = "muted"
-    LOST = "xrun"
-    SILENT = "digital-silence"
-    OVERLOADED = "overloaded"
-    BAND = "low-rate"
-    LOUD = "too-loud"
 
 
 _ORDER = {cause: place for place, cause in enumerate(Cause)}
@@ -124,12 +110,12 @@ class _Ear:
 class Chances:
     """Keeps for each speaker whether its chime could be heard; gives a ``Verdict`` at each change.
 
-    ``chime``: length of the longest chime in seconds. A chime that began so long before a blind time was not heard
-    whole, so blind times begin that much earlier.
+    ``lead``: seconds of sound from a chime's begin until it is told. One that began so long before a blind time may
+    not have been heard, so blind times begin that much earlier.
     """
 
-    def __init__(self, speakers: Sequence[str], chime: float) -> None:
-        self._lead = int(chime * 1e9)
+    def __init__(self, speakers: Sequence[str], lead: float) -> None:
+        self._lead = int(lead * 1e9)
         self._ears = {speaker: _Ear() for speaker in speakers}
         self._first_ns: int | None = None
 
@@ -146,13 +132,9 @@ class Chances:
         self._spell(self._ears[speaker], cause).tell(bad, since_ns, until_ns)
         return self._settled(speaker, until_ns)
 
-    def missed(self, cause: Cause, since_ns: int, until_ns: int) -> list[Verdict]:
-        """No sound at all in this span, and that is over."""
-        found = []
-        for speaker, ear in self._ears.items():
-            found += self._turn(speaker, ear, cause, since_ns - self._lead)
-            found += self._settled(speaker, until_ns)
-        return found
+    def cause(self, speaker: str) -> Cause | None:
+        """As told last."""
+        return self._ears[speaker].told
 
     def _spell(self, ear: _Ear, cause: Cause) -> _Spell:
         return ear.spells.setdefault(cause, _Spell(PATIENCE.get(cause, Patience())))

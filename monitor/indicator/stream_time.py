@@ -8,6 +8,8 @@ from dataclasses import dataclass
 GAP = 0.15
 """Seconds that a stream must lag behind its own count, for as long as ``SURE``, before sound is known to be missing."""
 SURE = 1.0
+AT_ONCE = 1.5
+"""Seconds of lag that need no second look: a machine slept, or a process was stopped."""
 _FOLLOW = 0.05
 """How much of a deviation is followed a block: two clocks drift apart by up to 300 ppm, callbacks jitter by some ms."""
 _KEPT = 200  # blocks; sightings are told within seconds
@@ -30,7 +32,7 @@ class StreamTime:
     def __init__(self) -> None:
         self._anchors: deque[tuple[float, int]] = deque(maxlen=_KEPT)
         self._next_ns = 0  # boot time at which the next block should begin
-        self._late: deque[tuple[float, int]] = deque()  # (second of the stream, deviation ns), newest last
+        self._late: deque[tuple[float, int, int]] = deque()  # (second, deviation, time by the count), newest last
         self.jitter = 0.0
 
     @property
@@ -46,11 +48,13 @@ class StreamTime:
         if not self._anchors or broken:
             return self._anew(second, length, began_ns, known=bool(self._anchors))
         off = began_ns - self._next_ns
-        self._late.append((second, off))
+        self._late.append((second, off, self._next_ns))
         while self._late[0][0] < second - SURE:
             self._late.popleft()
-        if self._lags(second):
-            return self._anew(second, length, began_ns, known=True)
+        if off > AT_ONCE * 1e9 or self._lags(second):
+            return self._behind(second, length, began_ns)
+        if self._leads(second):
+            return self._anew(second, length, began_ns, known=False)
         self.jitter += (abs(off) / 1e9 - self.jitter) * _FOLLOW
         self._anchor(second, length, self._next_ns + int(off * _FOLLOW))
         return None
@@ -67,7 +71,22 @@ class StreamTime:
     def _lags(self, second: float) -> bool:
         """Late once is a busy machine; late for a whole second means that the missing samples do not come any more."""
         enough = second - self._late[0][0] >= SURE * 0.8
-        return enough and min(off for _, off in self._late) > GAP * 1e9
+        return enough and min(off for _, off, _ in self._late) > GAP * 1e9
+
+    def _leads(self, second: float) -> bool:
+        """Earlier than by the count for a whole second: what was taken for a gap was a stream that stood still."""
+        return second - self._late[0][0] >= SURE * 0.8 and max(off for _, off, _ in self._late) < -GAP * 1e9
+
+    def _behind(self, second: float, length: float, began_ns: int) -> Gap:
+        """The samples went missing where the lag began; what came since is that much younger."""
+        first, _, expected_ns = self._late[0]
+        gap = Gap(expected_ns, began_ns - int((second - first) * 1e9))
+        while self._anchors and self._anchors[-1][0] >= first:
+            self._anchors.pop()
+        self._anchors.append((first, gap.ended_ns))
+        self._late.clear()
+        self._anchor(second, length, began_ns)
+        return gap
 
     def _anew(self, second: float, length: float, began_ns: int, known: bool) -> Gap | None:
         gap = Gap(self._next_ns, max(began_ns, self._next_ns)) if known else None
