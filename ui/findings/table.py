@@ -1,0 +1,151 @@
+"""The table of findings: keys to triage, to copy and to look closer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from monitor.speaker_records import Triage
+from ui.findings import words
+from ui.findings.model import WHY, FindingTable, Index
+from ui.findings.rows import Row
+from ui.theme import Palette
+from ui.timeline.table import spreadsheet_safe, table_style
+
+_WIDTHS = (130, 240, 112, 250, 108, 150, 82, 86)
+_LEAST_WHY = 200
+_KEYS = {
+    Qt.Key.Key_1: Triage.NEW, Qt.Key.Key_N: Triage.NEW, Qt.Key.Key_2: Triage.EXPLAINED, Qt.Key.Key_E: Triage.EXPLAINED,
+    Qt.Key.Key_3: Triage.INCIDENT, Qt.Key.Key_I: Triage.INCIDENT,
+}  # fmt: skip
+
+
+class FindingView(QTableView):
+    """``triage_asked``: a state for the chosen rows. ``chosen``: the row that details are wanted of, or None."""
+
+    triage_asked = Signal(object)
+    details_asked = Signal()
+    undo_asked = Signal()
+    chosen = Signal(object)
+
+    def __init__(self, model: FindingTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = model
+        self.setModel(model)
+        self._set_up()
+        self._set_headers()
+        self.doubleClicked.connect(lambda _: self.details_asked.emit())
+        model.modelReset.connect(self._on_reset)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Findings")
+        self.setAccessibleDescription(words.HINT.replace(" · ", ", "))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMinimumHeight(150)
+        self.setItemDelegate(_RowFocus(self))
+
+    def _set_headers(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(32)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setHighlightSections(False)
+        head.setSortIndicatorShown(True)
+        # No column at first: what asks for a look stands on top.
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for column, width in enumerate(_WIDTHS):
+            self.setColumnWidth(column, width)
+        head.setStretchLastSection(True)
+        head.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reason takes the room that the others leave."""
+        super().resizeEvent(event)
+        others = sum(_WIDTHS) - _WIDTHS[WHY]
+        self.setColumnWidth(WHY, max(_LEAST_WHY, self.viewport().width() - others))
+
+    def set_palette(self, palette: Palette) -> None:
+        self.setStyleSheet(table_style(palette))
+        self.viewport().update()
+
+    def chosen_rows(self) -> Sequence[Row]:
+        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.table.rows[place] for place in places]
+
+    def current_row(self) -> Row | None:
+        place = self.currentIndex().row()
+        return self.table.rows[place] if 0 <= place < len(self.table.rows) else None
+
+    def choose(self, finding: str) -> bool:
+        place = self.table.place_of(finding)
+        return place is not None and self.choose_place(place)
+
+    def choose_place(self, place: int) -> bool:
+        if not self.table.rows:
+            return False
+        index = self.table.index(min(max(0, place), len(self.table.rows) - 1), 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.chosen.emit(self.current_row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.details_asked.emit()
+        elif plain and Qt.Key(event.key()) in _KEYS:
+            self.triage_asked.emit(_KEYS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """The chosen rows as text that a spreadsheet takes for text."""
+        rows = self.chosen_rows()
+        lines = [words.COLUMNS, *(self.table.cells(row) for row in rows)]
+        if rows:
+            QGuiApplication.clipboard().setText("\n".join("\t".join(map(spreadsheet_safe, line)) for line in lines))
+
+    def _on_reset(self) -> None:
+        self.chosen.emit(None)
+
+
+class _RowFocus(QStyledItemDelegate):
+    """Draws the current row with one frame around it instead of one around a cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self.parent()
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, option, index)
+        if not isinstance(view, QTableView) or not view.hasFocus() or index.row() != view.currentIndex().row():
+            return
+        painter.save()
+        painter.setPen(QPen(view.palette().highlight(), 2))
+        edge = option.rect.adjusted(0, 1, 0, -1)
+        painter.drawLine(edge.topLeft(), edge.topRight())
+        painter.drawLine(edge.bottomLeft(), edge.bottomRight())
+        painter.restore()

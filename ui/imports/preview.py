@@ -1,0 +1,245 @@
+"""What a file is, before anything is kept: what it holds, what it covers, whose it is, what stays and what does not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+
+from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from monitor.errors import BadInput
+from monitor.names import shown
+from monitor.speaker_model import Span
+from monitor.vendors import profile_of
+from ui.imports import words
+from ui.imports.plan import NEW, NOT_MINE, Answer, Device, Offer, checked_span, new_name
+from ui.messages import counted, listed
+from ui.parts import card, label, row
+from ui.theme import Palette
+
+
+class PreviewPage(QScrollArea):
+    """``changed``: an answer is other than before; ``why_not`` says what is still lacking."""
+
+    changed = Signal()
+
+    def __init__(self, offer: Offer, palette: Palette, now: datetime, zone: tzinfo | None = None) -> None:
+        super().__init__()
+        self._offer, self._palette, self._now, self._zone = offer, palette, now, zone
+        self.setAccessibleName("What the file holds")
+        self._rows: list[DeviceRow] = []
+        self.whole = QCheckBox("It is complete for &another time:")
+        self.begin, self.end = _moment_edit("From"), _moment_edit("To")
+        self.text = QCheckBox("Also keep what was &said, as the vendor wrote it down")
+        self.account = QCheckBox("It is the history of my own &account or household")
+        self._lay_out()
+
+    def answer(self) -> Answer:
+        """Raises BadInput with a sentence where it can't be imported like this."""
+        problem = self.why_not()
+        if problem:
+            raise BadInput(problem)
+        return Answer(
+            {each.device.label: each.chosen for each in self._rows},
+            {each.device.label: each.name.text() for each in self._rows if each.chosen == NEW},
+            self._covers(),
+            self.text.isChecked(),
+            self.account.isChecked(),
+        )
+
+    def why_not(self) -> str:
+        """One sentence, or nothing."""
+        if self._offer.preview.suspect_account and not self.account.isChecked():
+            return "Say first whether this is the history of your own account."
+        unnamed = [each for each in self._rows if each.chosen == NEW and not each.name.text().strip()]
+        if unnamed:
+            return "The new speaker needs a name."
+        try:
+            self._covers()
+        except BadInput as error:
+            return str(error)
+        return ""
+
+    def _covers(self) -> Span | None:
+        if not self.whole.isChecked():
+            return None
+        return checked_span(_utc(self.begin), _utc(self.end), self._now)
+
+    # What is shown
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("pageBody")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(10)
+        self._head()
+        self._notices()
+        self._speakers()
+        self._time()
+        self._kept()
+        self._column.addStretch(1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _head(self) -> None:
+        preview = self._offer.preview
+        result = preview.result
+        formats = listed(sorted({words.format_of(file.importer) for file in result.files}))
+        size = words.size(sum(file.size for file in result.files))
+        files = counted(len(result.files), "file", "files").lower()
+        self._column.addWidget(label(f"{profile_of(preview.vendor).name}: {formats}", "name", wrap=True))
+        skipped = f", {result.skipped:,} others beside them skipped" if result.skipped else ""
+        self._column.addWidget(label(f"{files}, {size}{skipped}", "muted"))
+        frame, lines = card("What is in it")
+        for sentence in self._counts():
+            lines.addWidget(label(sentence, wrap=True))
+        self._column.addWidget(frame)
+
+    def _counts(self) -> list[str]:
+        preview, result = self._offer.preview, self._offer.preview.result
+        here = result.accepted - preview.fresh
+        told = [f"{counted(result.accepted, 'activation', 'activations')}, {preview.fresh:,} of them new here."]
+        if not preview.fresh and result.accepted:
+            told = [words.NOTHING_NEW]
+        elif here > 0:
+            told.append(f"{counted(here, 'was', 'were')} imported before and will not be kept twice.")
+        if result.duplicates:
+            told.append(f"{counted(result.duplicates, 'line says', 'lines say')} the same again and will count once.")
+        return [*told, *(f"Left out: {words.refusal(each).lower()}." for each in result.refused)]
+
+    def _notices(self) -> None:
+        wrong, preview = self._offer.wrong_vendor, self._offer.preview
+        sentences = [words.warning(code) for code in preview.result.warnings]
+        if wrong is not None:
+            vendor = profile_of(preview.vendor).name
+            sentences.insert(0, f"This is a history of {vendor}, and {shown(wrong.name, 60)} is not theirs.")
+        if sentences:
+            frame, lines = card("Good to know")
+            for sentence in sentences:
+                lines.addWidget(label(sentence, wrap=True))
+            self._column.addWidget(frame)
+        if preview.suspect_account:
+            frame, lines = card()
+            lines.addWidget(label("Whose history is it?", "warn"))
+            lines.addWidget(label(words.ACCOUNT, wrap=True))
+            lines.addWidget(self.account)
+            self.account.toggled.connect(lambda _: self.changed.emit())
+            self._column.addWidget(frame)
+
+    def _speakers(self) -> None:
+        named = bool(self._offer.devices and self._offer.devices[0].label)
+        frame, lines = card("Which speaker is it about?" if not named else "Which device is which speaker?")
+        if not named:
+            lines.addWidget(label("The list does not name the device.", "muted", wrap=True))
+        for device in self._offer.devices:
+            made = DeviceRow(device, self._offer)
+            made.changed.connect(self.changed)
+            self._rows.append(made)
+            lines.addWidget(made)
+        self._column.addWidget(frame)
+
+    def _time(self) -> None:
+        frame, lines = card("What it covers")
+        span = self._offer.preview.result.covers
+        lines.addWidget(label(words.covers(span, self._zone), wrap=True))
+        lines.addWidget(label(words.COVERS_WHY, "small", wrap=True))
+        for edit, at in (
+            (self.begin, span.earliest if span else self._now),
+            (self.end, span.latest if span else self._now),
+        ):
+            edit.setDateTime(_local(min(at, self._now)))
+            edit.setEnabled(False)
+            edit.dateTimeChanged.connect(lambda _: self.changed.emit())
+        self.whole.toggled.connect(self._on_whole)
+        lines.addLayout(row(self.whole, self.begin, QLabel("to"), self.end, 1))
+        self._column.addWidget(frame)
+
+    def _on_whole(self, checked: bool) -> None:
+        self.begin.setEnabled(checked)
+        self.end.setEnabled(checked)
+        self.changed.emit()
+
+    def _kept(self) -> None:
+        frame, lines = card("What is kept, and what is not")
+        self._stays, self._goes = label(wrap=True), label(wrap=True)
+        lines.addWidget(self._stays)
+        lines.addWidget(self._goes)
+        has_text = any(record.has_text for record in self._offer.preview.result.records)
+        self.text.setVisible(has_text)
+        self.text.toggled.connect(lambda _: self._say_kept())
+        lines.addWidget(self.text)
+        self._say_kept()
+        self._column.addWidget(frame)
+
+    def _say_kept(self) -> None:
+        words_too = self.text.isChecked()
+        self._stays.setText(f"Kept: {words.KEPT}{', and what was said' if words_too else ''}.")
+        self._goes.setText(f"Dropped: {words.DROPPED_TEXT if words_too else words.DROPPED}.")
+
+
+class DeviceRow(QWidget):
+    """One device: its name, how often it is named, and what it is."""
+
+    changed = Signal()
+
+    def __init__(self, device: Device, offer: Offer) -> None:
+        super().__init__()
+        self.device = device
+        vendor = profile_of(offer.preview.vendor).name
+        title = shown(device.name, 60) or (shown(device.label, 40) if device.label else "All of it")
+        self.choice, self.name = QComboBox(), QLineEdit(new_name(device, vendor))
+        self.choice.setAccessibleName(f"{title} is")
+        self.name.setAccessibleName(f"Name of the new speaker for {title}")
+        self.name.setMaxLength(100)
+        for speaker in offer.mine:
+            self.choice.addItem(shown(speaker.name, 60), speaker.id)
+        self.choice.addItem(words.NOT_MINE if device.label else words.CHOOSE_ONE, NOT_MINE)
+        self.choice.addItem(words.ADD_NEW, NEW)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(device.suggested)))
+        self.choice.currentIndexChanged.connect(lambda _: self._on_choice())
+        self.name.textChanged.connect(lambda _: self.changed.emit())
+        self.choice.setMinimumWidth(190)
+        self.name.setMinimumWidth(150)
+        heading = label(title, "strong")
+        heading.setMinimumWidth(150)
+        line = row(heading, label(f"{device.count:,} times", "muted"), 1, self.choice, self.name)
+        line.setContentsMargins(0, 2, 0, 2)
+        self.setLayout(line)
+        self.name.setVisible(self.chosen == NEW)
+
+    @property
+    def chosen(self) -> str:
+        return str(self.choice.currentData())
+
+    def _on_choice(self) -> None:
+        self.name.setVisible(self.chosen == NEW)
+        self.changed.emit()
+
+
+def _moment_edit(name: str) -> QDateTimeEdit:
+    edit = QDateTimeEdit()
+    edit.setAccessibleName(f"The list is complete: {name.lower()}")
+    edit.setDisplayFormat("d MMM yyyy HH:mm")
+    edit.setCalendarPopup(True)
+    return edit
+
+
+def _local(at: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(at.timestamp()), QTimeZone.systemTimeZone())
+
+
+def _utc(edit: QDateTimeEdit) -> datetime:
+    return datetime.fromtimestamp(edit.dateTime().toSecsSinceEpoch(), UTC)

@@ -1,0 +1,155 @@
+"""The plain pages of the import dialog: choose, read, nothing to import, trouble, done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from monitor.names import shown
+from monitor.speaker_model import Cited, Speaker, Verdict
+from monitor.speakers import Checked
+from ui.findings import words as finding_page
+from ui.findings.rows import URGENCY
+from ui.imports import words
+from ui.imports.work import Done
+from ui.messages import counted, listed
+from ui.parts import card, label
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    body = QWidget()
+    body.setObjectName("pageBody")
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    return body, column
+
+
+def choose_page() -> QWidget:
+    body, column = _page()
+    column.addWidget(label(words.CHOOSE, "name", wrap=True))
+    column.addWidget(label("Choose it below, or drop it here.", "muted", wrap=True))
+    frame, lines = card("What can be read")
+    for vendor, what in words.KNOWN:
+        lines.addWidget(label(f"{vendor}: {what}", wrap=True))
+    column.addWidget(frame)
+    column.addWidget(label(words.PRIVATE, "small", wrap=True))
+    column.addStretch(1)
+    return body
+
+
+class ReadingPage(QWidget):
+    """How far a slow step is."""
+
+    def __init__(self, text: str, names: str = "") -> None:
+        super().__init__()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addWidget(label(text, "name"))
+        column.addWidget(label(names, "muted", wrap=True))
+        column.addWidget(self.bar)
+        column.addStretch(2)
+
+    def show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+
+def trouble_page(sentence: str) -> QWidget:
+    body, column = _page()
+    column.addStretch(1)
+    column.addWidget(label("Nothing was imported", "name"))
+    told = label(sentence, wrap=True)
+    told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    column.addWidget(told)
+    column.addStretch(2)
+    return body
+
+
+def nothing_page(name: str, said: Sequence[Cited]) -> QWidget:
+    """A vendor that gives no history: the sentence with its source, and what can be done instead."""
+    body, column = _page()
+    column.addWidget(label(f"{name}: there is nothing to import", "name", wrap=True))
+    for each in said:
+        column.addWidget(label(each.words, wrap=True))
+        column.addWidget(label(finding_page.source(each), "small", wrap=True))
+    frame, lines = card("What can be done instead")
+    for sentence in (
+        "Earwitness can hear the speaker and keep when it woke: pair it on the Speakers page.",
+        "An activation that you saw can be noted by hand there, with its time.",
+        "“I did not ask for that” marks those that nobody meant. They are counted, with how sure the count is.",
+        "What was witnessed can be exported, to ask the vendor about it in writing.",
+    ):
+        lines.addWidget(label(f"• {sentence}", wrap=True))
+    column.addWidget(frame)
+    column.addStretch(1)
+    return body
+
+
+def done_page(done: Done, speakers: Sequence[Speaker]) -> QWidget:
+    body, column = _page()
+    column.addWidget(label(_kept(done), "name", wrap=True))
+    for sentence in _more(done):
+        column.addWidget(label(sentence, "muted", wrap=True))
+    frame, lines = card("What the comparison says now")
+    for sentence in _compared(done, speakers):
+        lines.addWidget(label(sentence, wrap=True))
+    column.addWidget(frame)
+    column.addStretch(1)
+    return body
+
+
+def _kept(done: Done) -> str:
+    return f"{counted(done.imported.accepted, 'record is', 'records are')} kept"
+
+
+def _more(done: Done) -> list[str]:
+    imported = done.imported
+    refused = sum(count for _, count in imported.refused)
+    told = [
+        f"{counted(imported.duplicates, 'was', 'were')} here before or doubled." if imported.duplicates else "",
+        f"{counted(refused, 'entry', 'entries')} could not be used." if refused else "",
+        f"Added: {listed([shown(each.name, 60) for each in done.added])}." if done.added else "",
+        "What was said is kept too." if imported.kept_text else "",
+    ]
+    return [each for each in told if each]
+
+
+def _compared(done: Done, speakers: Sequence[Speaker]) -> list[str]:
+    if done.checked is None:
+        return [done.trouble]
+    told = [_line(each, done.checked) for each in speakers if each.id in done.checked.summaries]
+    if not told:
+        return ["There is nothing to compare it with yet: no activation was witnessed here."]
+    return [*told, accusing_words(len(done.accusing))]
+
+
+def _line(speaker: Speaker, checked: Checked) -> str:
+    counts = {v: sum(f.verdict is v and f.speaker == speaker.id for f in checked.findings) for v in URGENCY}
+    named = [f"{n:,} {finding_page.chip(v).lower()}" for v, n in counts.items() if n or v is Verdict.CONFIRMED]
+    return f"{shown(speaker.name, 60)}: {listed(named)}."
+
+
+def accusing_words(count: int) -> str:
+    if not count:
+        return "Nothing in it asks for a closer look that did not before."
+    lacks = counted(count, "activation is", "activations are")
+    return (
+        f"{lacks} missing: the history that was imported covers the time and does not have it. There may be ordinary "
+        "reasons; each finding names those that remain."
+    )

@@ -1,0 +1,76 @@
+"""The slow steps of an import, each for a worker: look at the files, keep them, take them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from monitor.errors import EarwitnessError
+from monitor.service import ServiceProtocol
+from monitor.speaker_model import Finding, Speaker
+from monitor.speaker_records import Imported
+from monitor.speakers import Checked
+from monitor.vendors import profile_of
+from ui.findings.rows import ACCUSING
+from ui.imports.job import Stopped, Tell
+from ui.imports.plan import NEW, Answer, Device, Offer, choices_of, new_name, offer_of, same_files
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an import came to. ``accusing``: findings that accuse and did not before. ``trouble``: it is kept, but the
+    comparison after it failed, for this reason.
+    """
+
+    imported: Imported
+    added: Sequence[Speaker]
+    checked: Checked | None
+    accusing: Sequence[Finding] = ()
+    trouble: str = ""
+
+
+def look(service: ServiceProtocol, paths: Sequence[Path], speaker: str | None, tell: Tell, stopped: Stopped) -> Offer:
+    """Raises BadInput."""
+    preview = service.speakers.preview(paths, False, tell, stopped)
+    return offer_of(preview, service.speakers.speakers(), speaker)
+
+
+def keep(service: ServiceProtocol, offer: Offer, answer: Answer, tell: Tell, stopped: Stopped) -> Done:
+    """All or nothing: a speaker that was added for it is forgotten again where it fails. Raises EarwitnessError."""
+    before = _accusing(service.speakers.check(None, None))
+    added: dict[str, Speaker] = {}
+    try:
+        preview = offer.preview
+        if answer.keep_text:
+            preview = service.speakers.preview(preview.paths, True, tell, stopped)
+            same_files(offer.preview, preview)
+        for device in offer.devices:
+            if answer.devices.get(device.label) == NEW:
+                added[device.label] = _add(service, offer, device, answer)
+        choices = choices_of(offer, answer, {label: speaker.id for label, speaker in added.items()})
+        imported = service.speakers.keep(preview, choices, tell)
+    except EarwitnessError:
+        for speaker in added.values():
+            service.speakers.forget(speaker.id)
+        raise
+    return _compared(service, imported, list(added.values()), before)
+
+
+def _add(service: ServiceProtocol, offer: Offer, device: Device, answer: Answer) -> Speaker:
+    vendor = offer.preview.vendor
+    name = answer.named.get(device.label, "").strip() or new_name(device, profile_of(vendor).name)
+    return service.speakers.add(name, vendor, (device.label,) if device.label else ())
+
+
+def _compared(service: ServiceProtocol, imported: Imported, added: Sequence[Speaker], before: set[str]) -> Done:
+    try:
+        checked = service.speakers.check(None, None)
+    except EarwitnessError as error:
+        return Done(imported, added, None, trouble=str(error))
+    fresh = [f for f in checked.findings if f.verdict in ACCUSING and f.id not in before]
+    return Done(imported, added, checked, fresh)
+
+
+def _accusing(checked: Checked) -> set[str]:
+    return {f.id for f in checked.findings if f.verdict in ACCUSING}
