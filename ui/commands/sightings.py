@@ -39,7 +39,7 @@ def list_sightings(
     as_json: bool = False,
 ) -> None:
     """Print what was witnessed, oldest first."""
-    from monitor.book import found_by_name
+    from monitor.book_rules import found_by_name
     from monitor.codec_speakers import sighting_object
     from ui.speaker_words import sighting_line
 
@@ -77,7 +77,7 @@ def add(
     """Enter a sighting by hand."""
     from dataclasses import replace
 
-    from monitor.book import found_by_name
+    from monitor.book_rules import found_by_name
     from monitor.codec_speakers import sighting_object
     from ui.speaker_words import sighting_line
 
@@ -103,7 +103,7 @@ def add(
 @with_paths
 def import_file(paths: Paths, file: Path, speaker: str, covers: str | None, as_json: bool) -> None:
     """Take over what another witness saw: a CSV or NDJSON file with start, end and note."""
-    from monitor.book import found_by_name
+    from monitor.book_rules import found_by_name
     from ui.import_words import import_object, sightings_summary
 
     book = speakers_at(paths)

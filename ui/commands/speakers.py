@@ -66,7 +66,7 @@ def change(paths: Paths, name: str, new_name: str | None, devices: tuple[str, ..
     """Change a speaker's name or room, or add what the vendor's history calls it."""
     from dataclasses import replace
 
-    from monitor.book import found_by_name
+    from monitor.book_rules import found_by_name
     from ui.speaker_words import speaker_line
 
     book = speakers_at(paths)
@@ -86,7 +86,7 @@ def change(paths: Paths, name: str, new_name: str | None, devices: tuple[str, ..
 @with_paths
 def forget(paths: Paths, name: str) -> None:
     """Forget a speaker; what was witnessed of it stays in the journal."""
-    from monitor.book import found_by_name
+    from monitor.book_rules import found_by_name
     from ui import messages
 
     book = speakers_at(paths)
