@@ -167,7 +167,8 @@ class Reason:
 class Profile:
     """What is known of a vendor.
 
-    Does it give a history, what does it keep, what makes a sound, what may explain a gap.
+    Does it give a history, what does it keep, what makes a sound, what may explain a gap. ``sounds``: how its start and
+    end sounds are switched on, step by step.
     """
 
     vendor: Vendor
@@ -178,3 +179,4 @@ class Profile:
     publish_delay: timedelta
     reasons: tuple[Reason, ...] = ()
     card: tuple[Cited, ...] = ()
+    sounds: tuple[Cited, ...] = ()

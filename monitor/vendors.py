@@ -50,6 +50,7 @@ def _profile(vendor: Vendor, found: Table) -> Profile:
         publish_delay=timedelta(seconds=_whole(head["publish_delay_s"])),
         reasons=tuple(_reason(entry) for entry in _tables(found.get("reason", []))),
         card=tuple(_cited(entry) for entry in _tables(found.get("card", []))),
+        sounds=tuple(_cited(entry) for entry in _tables(found.get("sound", []))),
     )
 
 
