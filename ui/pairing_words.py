@@ -43,6 +43,10 @@ TAKES = (
     "meanwhile. Do this four times; each appears below when it was heard."
 )
 FOUND_TITLE = "Is this its sound?"
+FOUND = (
+    "This is what all takes have in common. If the wrong sound was chosen, choose another: the start sound comes right "
+    "after the wake word, the end sound when the speaker goes dark."
+)
 ROOM_TITLE = "How loud is it here?"
 ROOM = (
     "Let the room be as it usually is for half a minute, and the speaker be quiet. From this the program says what it "
@@ -121,6 +125,11 @@ def clearness(snr_db: float) -> str:
     return f"{word}, {snr_db:.0f} dB above the noise"
 
 
+def _within(text: str) -> str:
+    """The same in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def usable(takes: Sequence[Take]) -> int:
     return sum(take.used for take in takes)
 
@@ -167,7 +176,7 @@ def found_words(found: Found) -> str:
 def candidate_words(candidate: Candidate, takes: int) -> str:
     where = f"At {candidate.at_s:.1f} s, {candidate.length_s:.2f} s long, in {candidate.in_takes} of {takes} takes"
     low, high = candidate.band_hz
-    parts = [where, f"{low:.0f} to {high:.0f} Hz", clearness(candidate.snr_db).lower()]
+    parts = [where, f"{low:.0f} to {high:.0f} Hz", _within(clearness(candidate.snr_db))]
     if candidate.voice:
         parts.append("sounds like a voice")
     return ", ".join(parts) + "."
@@ -208,7 +217,7 @@ def _false_here(expected: Expectation) -> str:
 
 def _chime_line(chime: ChimeExpected) -> str:
     name = "Start sound" if chime.role == "start" else "End sound"
-    return f"{name}: {clearness(chime.snr_db).lower()}, {share(chime.recall)}."
+    return f"{name}: {_within(clearness(chime.snr_db))}, {share(chime.recall)}."
 
 
 def share(recall: float) -> str:

@@ -17,6 +17,7 @@ from ui.messages import name
 from ui.parts import Line, button, label, row, tone
 from ui.speakers.facts import Facts
 from ui.speakers.level import LevelBar
+from ui.speakers.styles import restyle
 from ui.theme import Palette
 
 ICON = 40
@@ -73,7 +74,7 @@ class SpeakerCard(QFrame):
         ear = ear_of(listening, self.facts.speaker.id)
         state = hearing_words.state_words(listening, ear, chimes)
         self._state.setText(f"{state.sign} {state.text}")
-        self._restyle(state.tone)
+        restyle(self._state, state.tone)
         level = hearing_words.level_words(ear)
         self._level.show_level(ear.noise_dbfs if ear else None, ear.limit_dbfs if ear else None, level)
         self._level_words.setText(level)
@@ -95,12 +96,6 @@ class SpeakerCard(QFrame):
         self._palette = palette
         self._icon.setPixmap(glyph("speakers", palette.accent, ICON, self.devicePixelRatioF()))
         self._level.set_palette(palette)
-
-    def _restyle(self, style: str) -> None:
-        if self._state.objectName() != style:
-            self._state.setObjectName(style)
-            self._state.style().unpolish(self._state)
-            self._state.style().polish(self._state)
 
     def _name_buttons(self, who: str) -> None:
         for each, what in (

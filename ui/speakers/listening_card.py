@@ -10,6 +10,7 @@ from monitor.speakers import Hearing, Listening
 from ui import hearing_words
 from ui import speakers_words as words
 from ui.parts import button, card, label, row
+from ui.speakers.styles import restyle
 
 _TOASTS = {
     SpeakerToasts.OFF: "never",
@@ -49,10 +50,7 @@ class ListeningCard(QFrame):
     def show_listening(self, listening: Listening, paired: int) -> None:
         state = hearing_words.listening_words(listening, paired)
         self._state.setText(f"{state.sign} {state.text}")
-        if self._state.objectName() != state.tone:
-            self._state.setObjectName(state.tone)
-            self._state.style().unpolish(self._state)
-            self._state.style().polish(self._state)
+        restyle(self._state, state.tone)
         self._switch.setChecked(listening.state in _ON)
         self._switch.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
         self._pause.setVisible(listening.state in (Hearing.LISTENING, Hearing.STARTING, Hearing.DEAF))

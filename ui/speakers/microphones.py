@@ -11,6 +11,7 @@ from monitor.errors import EarwitnessError
 from monitor.speakers import Input
 from ui.messages import name
 from ui.parts import button, label, row
+from ui.speakers.styles import restyle
 from ui.speakers_words import warning_words
 from ui.work import Work
 
@@ -52,9 +53,7 @@ class MicrophoneList(QWidget):
     def tell(self, warnings: Sequence[str]) -> None:
         """What is known of the chosen one once it is open; codes as in ``Input.warnings``."""
         self._told.setText("\n".join(warning_words(code) for code in warnings) or "Nothing speaks against it.")
-        self._told.setObjectName("warn" if warnings else "muted")
-        self._told.style().unpolish(self._told)
-        self._told.style().polish(self._told)
+        restyle(self._told, "warn" if warnings else "muted")
 
     def close_work(self) -> None:
         self._work.close()

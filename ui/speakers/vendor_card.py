@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from monitor.speaker_model import Cited, Profile, Vendor
+from monitor.speaker_model import Profile, Vendor
 from monitor.vendors import profile_of
 from ui import speakers_words as words
 from ui.parts import button, card, label, row, rule
+from ui.speakers.cited import add_cited
 
 NOTHING = "Nothing is known of this vendor. Read its privacy page, and import what you find as a list by hand."
 
@@ -23,27 +24,13 @@ def vendor_panel(vendor: Vendor) -> QFrame:
     for place, cited in enumerate(profile.card):
         if place:
             layout.addWidget(rule())
-        _add(layout, cited)
+        add_cited(layout, cited)
     layout.addStretch(1)
     return frame
 
 
 def no_history(profile: Profile) -> str:
     return f"There is no history to import: {profile.name} gives none. The first line below says how that is known."
-
-
-def _add(layout: QVBoxLayout, cited: Cited) -> None:
-    layout.addWidget(label(cited.words, "body", wrap=True))
-    layout.addLayout(row(*_marks(cited), label(words.cited_words(cited), "small", wrap=True)))
-    layout.setSpacing(5)
-
-
-def _marks(cited: Cited) -> list[QWidget | int]:
-    if cited.verified:
-        return []
-    mark = label("not verified", "badge")
-    mark.setProperty("tone", "warn")
-    return [mark]
 
 
 class VendorDialog(QDialog):

@@ -1,0 +1,134 @@
+"""The wizard's last pages: which sound it is, the room, and the name."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QProgressBar
+
+from monitor.pairing_model import Expected, Failed, PairingEvent, Refused, Working
+from monitor.speaker_model import Speaker
+from ui import pairing_words as words
+from ui.parts import button, label, row
+from ui.speakers.dialogs import LONGEST_NAME
+from ui.speakers.first_steps import VendorStep
+from ui.speakers.session import Session
+from ui.speakers.step import Step
+from ui.speakers.styles import restyle
+
+MOST_LINES = 9
+
+
+def progress_bar(name: str) -> QProgressBar:
+    made = QProgressBar()
+    made.setRange(0, 100)
+    made.setAccessibleName(name)
+    made.hide()
+    return made
+
+
+class RoomStep(Step):
+    """Half a minute of the room, then what to expect here."""
+
+    title = words.ROOM_TITLE
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(words.ROOM)
+        self._session = session
+        self._start = button("&Listen to the room", self._on_start)
+        self._progress, self._headline = progress_bar("Listening to the room"), label(style="name", wrap=True)
+        self._lines = [label(style="body", wrap=True) for _ in range(MOST_LINES)]
+        self.body.addLayout(row(self._start, 1))
+        for part in (self._progress, self._headline, *self._lines):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self._listening = False
+
+    def enter(self) -> None:
+        self._show()
+        self._start.setFocus()
+
+    def ready(self) -> bool:
+        expected = self._session.expected
+        return not self._listening and expected is not None and expected.refused is None
+
+    def on_event(self, event: PairingEvent) -> None:
+        if isinstance(event, Working) and event.what == "room":
+            self._progress.setValue(round(event.done * 100))
+            return
+        if isinstance(event, Expected | Failed | Refused):
+            self._listening = False
+            self._show()
+
+    def _on_start(self) -> None:
+        # Not disabled meanwhile: the focus would jump, to "Cancel" of all buttons.
+        if self._listening:
+            return
+        self._listening = True
+        self._progress.setValue(0)
+        self._session.hear_room()
+        self._show()
+
+    def _show(self) -> None:
+        expected = self._session.expected
+        self._progress.setVisible(self._listening)
+        text = "Listening…" if self._listening else "&Listen again" if expected else "&Listen to the room"
+        self._start.setText(text)
+        lines: list[str] = words.expectation_lines(expected.expectation) if expected is not None else []
+        refused = expected.refused if expected is not None else None
+        headline = words.refused_words(refused) if refused else lines[0] if lines else ""
+        self._headline.setText(headline)
+        restyle(self._headline, "warn" if refused else "name")
+        rest = lines if refused else lines[1:]
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(rest))
+            line.setText(rest[place] if place < len(rest) else "")
+        self.changed.emit()
+
+
+class NameStep(Step):
+    """The name and the room, or, for a speaker that is paired anew, only the last word."""
+
+    forward = "&Finish"
+
+    def __init__(self, session: Session, vendor_step: VendorStep, of: Speaker | None, listens: bool) -> None:
+        super().__init__(words.AGAIN if of else words.NAME)
+        self.title = words.AGAIN_TITLE if of else words.NAME_TITLE
+        self._session, self._vendor_step, self._of = session, vendor_step, of
+        self.name_field, self.room_field = _field("Name"), _field("Room")
+        self.listen = QCheckBox("&Listen for it from now on")
+        self.listen.setChecked(True)
+        self.listen.setVisible(not listens)
+        self.progress, self._told = progress_bar("Learning the sound"), label(style="warn", wrap=True)
+        form = QFormLayout()
+        form.addRow("&Name", self.name_field)
+        form.addRow("&Room", self.room_field)
+        if of is None:
+            self.body.addLayout(form)
+        for part in (self.listen, self.progress, self._told):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.name_field.textChanged.connect(lambda _: self.changed.emit())
+
+    def enter(self) -> None:
+        self.name_field.setPlaceholderText(words.name_hint(self._vendor_step.vendor))
+        self.tell("")
+        if self._of is None:
+            self.name_field.setFocus()
+
+    def ready(self) -> bool:
+        return self._of is not None or bool(self.name_field.text().strip())
+
+    def tell(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self.progress.setVisible(False)
+
+    def on_event(self, event: PairingEvent) -> None:
+        if isinstance(event, Working) and event.what == "learning":
+            self.progress.setVisible(True)
+            self.progress.setValue(round(event.done * 100))
+
+
+def _field(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setMaxLength(LONGEST_NAME)
+    made.setAccessibleName(name)
+    return made
