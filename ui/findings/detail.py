@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,6 +26,9 @@ from ui.findings.rows import Row
 from ui.findings.story import Behind, Line, Story, as_text
 from ui.parts import button, clear, label, row
 from ui.theme import Palette
+
+NARROW = 820
+"""Pixels below which three columns are too narrow to read."""
 
 
 class Detail(QFrame):
@@ -118,7 +122,7 @@ class Detail(QFrame):
         self.close_button.setAccessibleName("Close the details")
 
     def _lay_out(self) -> None:
-        body, columns = QWidget(), QHBoxLayout()
+        body, columns = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body.setObjectName("detailBody")
         columns.setSpacing(26)
         columns.setContentsMargins(0, 2, 8, 2)
@@ -126,6 +130,7 @@ class Detail(QFrame):
             column.setSpacing(4)
             columns.addLayout(column, share)
         body.setLayout(columns)
+        self._sides, self._actions = columns, QBoxLayout(QBoxLayout.Direction.LeftToRight)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -138,7 +143,17 @@ class Detail(QFrame):
         layout.addLayout(row(self._mark, self._title, 1, self.close_button))
         layout.addWidget(self._meaning)
         layout.addWidget(area, 1)
-        layout.addLayout(row(*self.states.values(), self.note, self.unasked, self.timeline))
+        self._actions.addLayout(row(*self.states.values(), self.note), 1)
+        self._actions.addLayout(row(self.unasked, self.timeline))
+        layout.addLayout(self._actions)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room side by side, one below the other."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for layout in (self._sides, self._actions):
+            layout.setDirection(way)
 
 
 def _side(column: QVBoxLayout, heading: str, lines: Sequence[Line]) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from monitor.names import shown
 from monitor.speaker_model import Verdict
@@ -35,6 +35,7 @@ class Filters(QWidget):
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns = 0
         self.chips = {verdict: self._chip(verdict) for verdict in URGENCY}
         self.speaker = self._combo("Speaker", [("All speakers", None)])
         self.state = self._combo("Triage", [("Any triage", None), *((words.triage(each), each) for each in Triage)])
@@ -131,10 +132,8 @@ class Filters(QWidget):
         self.speaker.hide()
 
     def _lay_out(self) -> None:
-        chips, more = QHBoxLayout(), QHBoxLayout()
-        for chip in self.chips.values():
-            chips.addWidget(chip)
-        chips.addStretch(1)
+        more = QHBoxLayout()
+        more.setSpacing(8)
         for part in (self.speaker, self.state, self.span):
             more.addWidget(part)
         more.addStretch(1)
@@ -142,9 +141,27 @@ class Filters(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for line in (chips, more):
-            line.setSpacing(8)
-            layout.addLayout(line)
+        self._chips = QGridLayout()
+        self._chips.setSpacing(8)
+        layout.addLayout(self._chips)
+        layout.addLayout(more)
+        self._arrange(len(self.chips))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chips in one line where they fit, else in two or three."""
+        super().resizeEvent(event)
+        wide = max(chip.sizeHint().width() for chip in self.chips.values()) + self._chips.spacing()
+        fits = sum(chip.sizeHint().width() + self._chips.spacing() for chip in self.chips.values()) <= self.width()
+        self._arrange(len(self.chips) if fits else 3 if 3 * wide <= self.width() else 2)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, chip in enumerate(self.chips.values()):
+            self._chips.addWidget(chip, place // columns, place % columns)
+        for column in range(len(self.chips) + 1):
+            self._chips.setColumnStretch(column, 1 if column == columns else 0)
 
 
 def style(palette: Palette) -> str:
@@ -156,4 +173,5 @@ def style(palette: Palette) -> str:
         f" border-color: {palette.hatch}; }}"
         f"QPushButton#chip:hover {{ border-color: {palette.accent}; }}"
         f"QPushButton#chip:focus {{ border: 2px solid {palette.accent}; padding: 0 10px; }}"
+        f"QLineEdit {{ placeholder-text-color: {palette.muted}; }}"
     )

@@ -34,6 +34,8 @@ SOON_MS = 500
 """After the last change until it is compared again: an import tells of itself in many pieces."""
 ROOMY = 900
 """Pixels of height from which the summaries and the details fit above and below the table."""
+CRAMPED = 640
+"""Below this one finding in full takes the place of the table."""
 
 
 class FindingsPage(QWidget):
@@ -68,6 +70,8 @@ class FindingsPage(QWidget):
         self.model = FindingTable(self._palette, self._zone, self.devicePixelRatioF(), self)
         self.table = FindingView(self.model, self)
         self.detail = Detail(self._palette, self)
+        self.detail.hide()
+        self._hint = label(words.HINT, "small", wrap=True)
         self.empty = Empty(self._palette, self)
         self.decisions = Decisions(self._service, self.model, self)
         self.import_button = button("&Import a history…", self.open_import)
@@ -165,8 +169,11 @@ class FindingsPage(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The numbers give way to one finding in full where there is not room for both."""
-        self.summaries.setVisible(self.detail.isHidden() or self.height() >= ROOMY)
+        """The numbers, then the table, give way to one finding in full where there is not room for all."""
+        detail = not self.detail.isHidden()
+        self.summaries.setVisible(self.height() >= (ROOMY if detail else CRAMPED))
+        for part in (self.table, self.filters, self._hint):
+            part.setVisible(not detail or self.height() >= CRAMPED)
 
     def say(self, sentence: str) -> None:
         """Above the table until the next comparison."""
@@ -277,6 +284,7 @@ class FindingsPage(QWidget):
         one = self.table.current_row()
         if one is None:
             self.detail.hide()
+            self._make_room()
             return
         if self._around is None or self._around[0] != one.finding.id:
             self._around = None
@@ -362,5 +370,5 @@ class FindingsPage(QWidget):
         layout.addWidget(self.filters)
         layout.addWidget(self._nothing)
         layout.addWidget(self._split, 1)
-        layout.addWidget(label(words.HINT, "small"))
+        layout.addWidget(self._hint)
         return body

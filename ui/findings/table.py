@@ -23,7 +23,7 @@ from ui.findings.rows import Row
 from ui.theme import Palette
 from ui.timeline.table import spreadsheet_safe, table_style
 
-_WIDTHS = (130, 240, 112, 250, 108, 150, 82, 86)
+_WIDTHS = (142, 240, 108, 250, 114, 150, 80, 76)
 _LEAST_WHY = 200
 _KEYS = {
     Qt.Key.Key_1: Triage.NEW, Qt.Key.Key_N: Triage.NEW, Qt.Key.Key_2: Triage.EXPLAINED, Qt.Key.Key_E: Triage.EXPLAINED,

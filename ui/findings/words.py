@@ -36,7 +36,7 @@ _CHIPS = {
 _SHORT = {
     Verdict.MISSING: "The imported history covers this time and does not have it.",
     Verdict.VANISHED: "An earlier import had it, a later one does not.",
-    Verdict.NOT_WITNESSED: "Somebody listened here and heard nothing.",
+    Verdict.NOT_WITNESSED: "Earwitness listened and heard nothing.",
     Verdict.AMBIGUOUS: "There is more than one way to read it.",
     Verdict.CANNOT_TELL: "The two sides can't be compared here.",
     Verdict.CONFIRMED: "On both sides.",
@@ -44,7 +44,7 @@ _SHORT = {
 _MEANINGS = {
     Verdict.MISSING: "It was witnessed here. The history that was imported covers this time and does not have it.",
     Verdict.VANISHED: "An earlier import had this record. A later one that covers the same time does not have it.",
-    Verdict.NOT_WITNESSED: "The vendor's history has it. Somebody listened here at that time and heard nothing.",
+    Verdict.NOT_WITNESSED: "The vendor's history has it. Earwitness listened at that time and heard nothing.",
     Verdict.AMBIGUOUS: "There is more than one way to read it, and the times can't tell which is right.",
     Verdict.CANNOT_TELL: "The two sides can't be compared here.",
     Verdict.CONFIRMED: "It was witnessed here, and the vendor's history has it.",
@@ -62,7 +62,7 @@ _WHY = {
     "not-yet-published": "The history was taken so soon after that it may not have been published yet.",
     "vendor-may-not-keep": "This vendor does not say that it keeps what nobody asked for.",
     "nothing-agrees": "Next to nothing agrees: this may be the history of another speaker or account.",
-    "nobody-listened": "Nobody listened here at that time.",
+    "nobody-listened": "Earwitness did not listen at that time.",
     "device-unclear": "The history does not say that it was this speaker.",
     "follow-up": "It may be an answer in a conversation, which comes without a new sound.",
     "label-unknown": "The vendor's label is not known, so whether it makes a sound is not known either.",
@@ -179,7 +179,8 @@ def seconds(value: float) -> str:
     if abs(value) >= 60:
         minutes, rest = divmod(round(abs(value)), 60)
         return f"{minutes} min {rest} s" if rest else f"{minutes} min"
-    return f"{abs(value):.2f}\u00a0s" if abs(value) < 1 else f"{abs(value):.1f}\u00a0s"
+    figure = f"{abs(value):.2f}" if abs(value) < 1 else f"{abs(value):.1f}".removesuffix(".0")
+    return f"{figure}\u00a0s"
 
 
 # Clock, chance, rates

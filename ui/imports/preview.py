@@ -99,7 +99,7 @@ class PreviewPage(QScrollArea):
         result = preview.result
         formats = listed(sorted({words.format_of(file.importer) for file in result.files}))
         size = words.size(sum(file.size for file in result.files))
-        files = counted(len(result.files), "file", "files").lower()
+        files = counted(len(result.files), "file", "files")
         self._column.addWidget(label(f"{profile_of(preview.vendor).name}: {formats}", "name", wrap=True))
         skipped = f", {result.skipped:,} others beside them skipped" if result.skipped else ""
         self._column.addWidget(label(f"{files}, {size}{skipped}", "muted"))
@@ -149,7 +149,14 @@ class PreviewPage(QScrollArea):
             made.changed.connect(self.changed)
             self._rows.append(made)
             lines.addWidget(made)
+        self._nobodys = label(words.NOBODYS, "warn", wrap=True)
+        lines.addWidget(self._nobodys)
+        self.changed.connect(self._tell_nobodys)
+        self._tell_nobodys()
         self._column.addWidget(frame)
+
+    def _tell_nobodys(self) -> None:
+        self._nobodys.setVisible(all(each.chosen == NOT_MINE for each in self._rows))
 
     def _time(self) -> None:
         frame, lines = card("What it covers")

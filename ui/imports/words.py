@@ -32,6 +32,7 @@ ACCOUNT = (
     "Held against another account, everything that was witnessed here would look as if it were missing."
 )
 NOT_MINE, ADD_NEW, CHOOSE_ONE = "Not one of mine", "Add a speaker named…", "The list does not say"
+NOBODYS = "Say which speaker it is about, else it is kept and can't be held against what was witnessed."
 NOTHING_NEW = "All of it is here already. Importing it again adds nothing but its coverage."
 
 _WARNINGS = {
