@@ -86,7 +86,7 @@ class Pool:
 
     def sound(self, index: int) -> NDArray[np.float32]:
         piece = self.samples[self.starts[index] : self.starts[index + 1]]
-        return piece.astype(np.float32) / 32768
+        return piece.astype(np.float32) / np.float32(32768)
 
 
 def pool(split: str, kind: str) -> Pool:
@@ -118,7 +118,7 @@ def read(path: Path) -> NDArray[np.float32]:
         data, rate = soundfile.read(path, frames=-1, dtype="float32", always_2d=True)
     except soundfile.LibsndfileError as error:
         raise OSError(f"{path.name} cannot be decoded") from error
-    mono = np.asarray(data[: int(LONGEST * rate)].mean(axis=1), dtype=np.float32)
+    mono: NDArray[np.float32] = data[: int(LONGEST * rate)].mean(axis=1, dtype=np.float32)
     return np.asarray(mono if rate == RATE else soxr.resample(mono, rate, RATE), dtype=np.float32)
 
 
