@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QColor, QWindow
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
 
 from monitor.model import Activation
 from ui.timeline import words
+from ui.timeline.accessible_part import Part
+from ui.timeline.accessible_speakers import AccessibleSide
 from ui.timeline.geometry import NAMES, Row
-from ui.timeline.lanes import Lane, end_of
+from ui.timeline.lanes import Lane, LaneKey, end_of
 from ui.timeline.view import TimelineView
 
 MOST = 200
@@ -39,27 +41,34 @@ class AccessibleTimeline(QAccessibleWidget):
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view, QAccessible.Role.List)
         self.view = view
-        self._lanes: dict[object, AccessibleLane] = {}
+        self._lanes: dict[object, AccessibleLane | AccessibleSide] = {}
 
     def _rows(self) -> list[Row]:
-        return [row for row in self.view.scene.rows if row.lane]
+        return [row for row in self.view.scene.rows if row.key]
 
     def childCount(self) -> int:
         return len(self._rows())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes None, its stubs don't know
         rows = self._rows()
-        lane = rows[index].lane if 0 <= index < len(rows) else None
-        if lane is None:
-            return None
-        if lane.key not in self._lanes:
-            self._lanes[lane.key] = AccessibleLane(self, lane)
-        self._lanes[lane.key].lane = lane
-        return self._lanes[lane.key]
+        return self._made(rows[index]) if 0 <= index < len(rows) else None
+
+    def _made(self, row: Row) -> AccessibleLane | AccessibleSide | None:
+        known = self._lanes.get(row.key)
+        if row.lane:
+            lane = known if isinstance(known, AccessibleLane) else AccessibleLane(self, row.lane)
+            lane.lane = row.lane
+            return self._lanes.setdefault(row.key, lane)
+        if row.speaker and row.side:
+            side = known if isinstance(known, AccessibleSide) else AccessibleSide(self, row.speaker, row.side)
+            side.speaker = row.speaker
+            return self._lanes.setdefault(row.key, side)
+        return None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        keys = [row.lane.key for row in self._rows() if row.lane]
-        return keys.index(child.lane.key) if isinstance(child, AccessibleLane) and child.lane.key in keys else -1
+        keys = [row.key for row in self._rows()]
+        key = child.key if isinstance(child, AccessibleLane | AccessibleSide) else None
+        return keys.index(key) if key in keys else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         inside = (number for number in range(self.childCount()) if self.row_rect(number).contains(x, y))
@@ -76,40 +85,15 @@ class AccessibleTimeline(QAccessibleWidget):
         return QRect(top.x(), top.y() + round(self.view.scene.top_of(row)), self.view.width(), round(row.height))
 
 
-class _Part(QAccessibleInterface):
-    """What lanes and activations have in common: they belong to a widget and have only a name, a place and a role."""
-
-    def __init__(self, view: TimelineView) -> None:
-        super().__init__()
-        self.view = view
-
-    def isValid(self) -> bool:
-        return True
-
-    def object(self) -> QObject:
-        return None  # type: ignore[return-value]  # not a QObject of its own, as Qt's documentation asks
-
-    def window(self) -> QWindow | None:  # type: ignore[override]  # as above
-        widget: QWidget = self.view.window()
-        return widget.windowHandle()
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None: ...
-
-    def backgroundColor(self) -> QColor:
-        return QColor()
-
-    def foregroundColor(self) -> QColor:
-        return QColor()
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        return None
-
-
-class AccessibleLane(_Part):
+class AccessibleLane(Part):
     def __init__(self, timeline: AccessibleTimeline, lane: Lane) -> None:
         super().__init__(timeline.view)
         self.timeline, self.lane = timeline, lane
         self._activations: dict[str, AccessibleActivation] = {}
+
+    @property
+    def key(self) -> LaneKey:
+        return self.lane.key
 
     def parent(self) -> QAccessibleInterface:
         return self.timeline
@@ -154,7 +138,7 @@ class AccessibleLane(_Part):
         return ids.index(wanted) if wanted in ids else -1
 
 
-class AccessibleActivation(_Part):
+class AccessibleActivation(Part):
     def __init__(self, lane: AccessibleLane, activation: Activation) -> None:
         super().__init__(lane.view)
         self.lane, self.activation = lane, activation

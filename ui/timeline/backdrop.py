@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import tzinfo
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from ui.timeline.axis import Tick, ticks
 from ui.timeline.bands import BandKind, BandTrack
@@ -53,18 +54,26 @@ def paint_bands(
         if track.kind is BandKind.BLIND:
             brush = inks.blind[blind % len(inks.blind)]
             blind += 1
-        _paint_track(painter, track, port, height, brush, inks, now)
+        for rect in _band_rects(track, port, AXIS, height - AXIS, now):
+            if track.kind is BandKind.UNWATCHED:
+                painter.fillRect(rect, inks.band)
+            painter.fillRect(rect, brush)
 
 
-def _paint_track(
-    painter: QPainter, track: BandTrack, port: Viewport, height: float, brush: QBrush, inks: Inks, now: float
+def paint_lane_bands(
+    painter: QPainter, tracks: list[BandTrack], port: Viewport, area: QRectF, inks: Inks, now: float
 ) -> None:
+    """Hatched within one lane: strongly where something was blind, faintly where nothing is known."""
+    for track in tracks:
+        brush = inks.blind[0] if track.kind is BandKind.BLIND else inks.unwatched
+        for rect in _band_rects(track, port, area.top(), area.height(), now):
+            painter.fillRect(rect, brush)
+
+
+def _band_rects(track: BandTrack, port: Viewport, top: float, height: float, now: float) -> Iterator[QRectF]:
     for run in track.pyramid.runs(port.left, min(port.right, now), port.scale, LEAST):
         left, right = max(run[0], -20.0), min(run[1], max(port.x(now), run[0] + LEAST), port.width + 20)
-        rect = QRectF(left, AXIS, max(right - left, LEAST), height - AXIS)
-        if track.kind is BandKind.UNWATCHED:
-            painter.fillRect(rect, inks.band)
-        painter.fillRect(rect, brush)
+        yield QRectF(left, top, max(right - left, LEAST), height)
 
 
 def paint_band_labels(

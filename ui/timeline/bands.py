@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
@@ -75,6 +75,15 @@ def unwatched_times(coverage: Iterable[Coverage], now: float, since: float = EVE
             found.append(Band(BandKind.UNWATCHED, reached, started))
         reached = max(reached, ended)
     return [*found, Band(BandKind.UNWATCHED, reached, now)] if reached < now else found
+
+
+def covered_from(coverage: Sequence[Coverage], source: str, at: datetime, blind: str | None) -> list[Coverage] | None:
+    """From ``at`` on ``source`` sees, or is blind and why; what it was before ends here. None: so it was already."""
+    now = [one for one in coverage if one.source == source and one.ended is None]
+    if any(one.blind == blind for one in now):
+        return None
+    ended = [replace(one, ended=max(at, one.started)) if one in now else one for one in coverage]
+    return [*ended, Coverage(source, at, None, blind)]
 
 
 def _end(ended: datetime | None) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ui.timeline.lanes import Group, Lane
+from ui.timeline.lanes import Group, Lane, LaneKey
+from ui.timeline.speaker_lanes import Side, SideKey, SpeakerLanes
 
 NAMES = 276.0
 AXIS = 34.0
@@ -13,28 +14,48 @@ FOOT = 24.0
 """Strip below the lanes where bands carry their labels."""
 HEADING = 30.0
 LOW, HIGH = 46.0, 58.0
+SPEAKER, SIDE = 34.0, 40.0
+"""A speaker's name, and each of its two lanes."""
 BAR = 24.0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``lane`` is None for a heading. ``y`` counts from the first lane's top, before scrolling."""
+    """``lane`` is None for a heading. A speaker's rows have ``speaker``; of them only its two lanes have ``side``.
+
+    ``y`` counts from the first lane's top, before scrolling.
+    """
 
     y: float
     height: float
     group: Group
     lane: Lane | None = None
+    speaker: SpeakerLanes | None = None
+    side: Side | None = None
+
+    @property
+    def key(self) -> RowKey | None:
+        """What choosing the row chooses; headings can't be chosen."""
+        if self.speaker and self.side:
+            return SideKey(self.speaker.speaker.id, self.side)
+        return self.lane.key if self.lane else None
 
     @property
     def middle(self) -> float:
         return self.y + self.height / 2
 
 
-def rows_for(lanes: Sequence[Lane], room: float, contradicted: bool = False) -> list[Row]:
+RowKey = LaneKey | SideKey
+
+
+def rows_for(
+    lanes: Sequence[Lane], room: float, contradicted: bool = False, speakers: Sequence[SpeakerLanes] = ()
+) -> list[Row]:
     """Lanes share the room there is, within reason; a group that needs a heading gets one. ``contradicted``: a low
-    lane at the top for the contradictions between watchers."""
+    lane at the top for the contradictions between watchers. Speakers come last, two lanes each."""
     headed = {lane.key.group for lane in lanes} - {Group.MICROPHONE}
-    height = min(max((room - (len(headed) + contradicted) * HEADING) / max(len(lanes), 1), LOW), HIGH)
+    room -= (len(headed) + contradicted) * HEADING + (FOOT if speakers else 0) + len(speakers) * (SPEAKER + 2 * SIDE)
+    height = min(max(room / max(len(lanes), 1), LOW), HIGH)
     rows = [Row(0.0, HEADING, Group.CONTRADICTIONS)] if contradicted else []
     y, group = total_height(rows), Group.MICROPHONE
     for lane in lanes:
@@ -44,7 +65,16 @@ def rows_for(lanes: Sequence[Lane], room: float, contradicted: bool = False) -> 
             y += HEADING
         rows.append(Row(y, height, group, lane))
         y += height
-    return rows
+    return [*rows, *_speaker_rows(speakers, y + FOOT)]
+
+
+def _speaker_rows(speakers: Sequence[SpeakerLanes], y: float) -> Iterator[Row]:
+    """Above them is room for the words of the bands, which end there."""
+    for one in speakers:
+        yield Row(y, SPEAKER, Group.SPEAKERS, speaker=one)
+        for at, side in enumerate(Side):
+            yield Row(y + SPEAKER + at * SIDE, SIDE, Group.SPEAKERS, speaker=one, side=side)
+        y += SPEAKER + 2 * SIDE
 
 
 def total_height(rows: Sequence[Row]) -> float:

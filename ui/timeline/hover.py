@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from monitor.model import Disagreed, Trust
 from ui import messages
 from ui.theme import Palette
-from ui.timeline import words
+from ui.timeline import speaker_words, words
 from ui.timeline.incident_words import incident_lines
 from ui.timeline.scene import Hit, Scene
+from ui.timeline.speaker_lanes import SpeakerLanes
 
 WIDEST = 380
 FAR = 16
@@ -95,6 +96,13 @@ class HoverCard(QFrame):
         self.move(max(x, 4), min(max(y, 4), max(4, room.height() - self.height() - 4)))
 
 
+def tooltip_of(hit: Hit) -> str:
+    """For the name of a lane."""
+    if hit.speaker:
+        return speaker_words.side_tooltip(hit.speaker, hit.side)
+    return words.lane_tooltip(hit.lane) if hit.lane else ""
+
+
 def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
     """Lines of the card: role, label, text."""
     if hit.activation and hit.lane:
@@ -106,6 +114,8 @@ def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
         origin = messages.provenance(application)
         beside = [("muted", "", origin)] if origin and not application.exe else []
         return [("warn" if conflict else "title", "", title), *facts, *beside, trust]
+    if hit.speaker:
+        return _speaker_rows(hit, hit.speaker, scene)
     if hit.incident:
         told = _told(incident_lines(hit.incident, scene.zone))
         warns = isinstance(hit.incident, Disagreed) or hit.incident.application.trust is Trust.CONFLICT
@@ -113,6 +123,16 @@ def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
     if hit.count and hit.lane:
         return _told(words.cluster_lines(hit.lane, hit.count, *hit.span, scene.zone))
     return _told(words.band_lines(hit.band, scene.zone)) if hit.band else []
+
+
+def _speaker_rows(hit: Hit, speaker: SpeakerLanes, scene: Scene) -> list[tuple[str, str, str]]:
+    if hit.mark:
+        role = "warn" if speaker_words.accuses(hit.mark) else "title"
+        facts = speaker_words.facts(hit.mark, scene.zone)
+        return [(role, "", speaker_words.headline(hit.mark)), *(("", label, text) for label, text in facts)]
+    if hit.count and hit.side:
+        return _told(speaker_words.cluster_lines(speaker, hit.side, hit.span, scene.zone))
+    return _told(speaker_words.band_lines(speaker, hit.side, hit.band, scene.zone)) if hit.band and hit.side else []
 
 
 def _told(lines: Sequence[str]) -> list[tuple[str, str, str]]:

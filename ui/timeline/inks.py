@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QPainter, QPainterPath, QPen, QPixmap
 
+from ui.findings.marks import ink
 from ui.theme import Palette
 from ui.timeline.lanes import Look
 from ui.timeline.pyramid import SHADES
+from ui.timeline.speaker_lanes import VERDICTS
 
 FAINTEST = 0.42
 """Share of the colour that the faintest step keeps: still plain to see on the card in both themes."""
@@ -30,6 +32,9 @@ class Inks:
             look: fill.darker(112) if not palette.dark else fill.lighter(125) for look, fill in self.fill.items()
         }
         self.hatched = {look: _hatch(edge, ratio, 5, False) for look, edge in self.edge.items()}
+        self.ratio = ratio
+        self.vendor = QColor(palette.vendor)
+        self.looks = {look: QColor(ink(verdict, palette)) for look, verdict in VERDICTS.items()}
         self.accent, self.warn, self.good = QColor(palette.accent), QColor(palette.warn), QColor(palette.good)
         self.text, self.muted, self.line = QColor(palette.text), QColor(palette.muted), QColor(palette.line)
         self.card, self.page, self.band = QColor(palette.card), QColor(palette.page), QColor(palette.band)

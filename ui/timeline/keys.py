@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from ui.timeline.showing import tell_marked
 from ui.timeline.viewport import STEP, Viewport
 
 if TYPE_CHECKING:
@@ -30,8 +31,11 @@ def press(view: TimelineView, event: QKeyEvent) -> bool:
 
 def step(view: TimelineView, way: int) -> None:
     """To the next or previous activation of the chosen lane; it comes into view and tells about itself."""
-    if view.scene.chosen_lane() is None:
+    if view.scene.chosen is None:
         view.scene.choose(0)
+    if view.scene.chosen_side() is not None:
+        _step_mark(view, way)
+        return
     one, lane = view.scene.next_activation(way), view.scene.chosen_lane()
     if one is None or lane is None:
         return
@@ -39,7 +43,17 @@ def step(view: TimelineView, way: int) -> None:
     started = one.started.timestamp()
     if not view.port.left <= started <= view.port.right:
         view.move_to(view.port.centred(started), follow=False)
-    view.tell_marked()
+    tell_marked(view)
+
+
+def _step_mark(view: TimelineView, way: int) -> None:
+    mark = view.scene.next_mark(way)
+    if mark is None:
+        return
+    view.mark_speaker(mark)
+    if not view.port.left <= mark.started <= view.port.right:
+        view.move_to(view.port.centred(mark.started), follow=False)
+    tell_marked(view)
 
 
 def _moved(view: TimelineView, key: Qt.Key) -> bool:
@@ -75,15 +89,15 @@ def _chosen(view: TimelineView, key: Qt.Key) -> bool:
 
 def _tell(view: TimelineView) -> None:
     """About the marked activation; without one, about the last one before the middle of the view."""
-    if view.scene.marked_activation() is None:
+    if view.scene.marked_activation() is None and view.scene.marked_mark is None:
         step(view, -1)
     else:
-        view.tell_marked()
+        tell_marked(view)
 
 
 def _choose(view: TimelineView, way: int) -> None:
     view.scene.choose(way)
-    view.scene.marked = None
+    view.scene.unmark()
     view.card.hide()
     view.lay_out()
     view.renew()
@@ -98,8 +112,8 @@ def _clear(view: TimelineView) -> None:
     """Escape: first the card, then the mark, then the choice."""
     if view.card.isVisible():
         view.card.hide()
-    elif view.scene.marked:
-        view.scene.marked = None
+    elif view.scene.has_mark:
+        view.scene.unmark()
     else:
         view.scene.chosen = None
     view.renew()

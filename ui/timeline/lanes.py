@@ -28,6 +28,7 @@ class Group(Enum):
     CONTRADICTIONS = -1  # of the watchers; holds no lane
     MICROPHONE = 0
     OUTPUT = 1
+    SPEAKERS = 2  # smart speakers; holds no lane of a program
 
 
 class Look(Enum):
@@ -175,17 +176,17 @@ def _fill(lane: Lane, by_look: dict[Look, list[Activation]]) -> None:
 
 
 def _track(look: Look, ended: list[Activation]) -> Track:
-    starts = _seconds(map(_started, ended))
+    starts = seconds_of(map(_started, ended))
     if not is_ordered(starts):
         ended = sorted(ended, key=_started)
-        starts = _seconds(map(_started, ended))
-    ends = _seconds(map(_ended, ended))
+        starts = seconds_of(map(_started, ended))
+    ends = seconds_of(map(_ended, ended))
     if not all(map(le, starts, ends)):
         # A wall clock that was put back makes an end earlier than its start: drawn as an instant, told as recorded.
         ends = list(map(max, starts, ends))
     return Track(look, ended, Pyramid(starts, ends))
 
 
-def _seconds(moments: Iterable[datetime]) -> list[float]:
+def seconds_of(moments: Iterable[datetime]) -> list[float]:
     """``timestamp()`` of each, faster: two datetimes of the very same zone subtract without asking it."""
     return list(map(timedelta.total_seconds, map(sub, moments, repeat(_EPOCH))))

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.findings.marks import SIZE, mark
+from ui.findings.words import verdict
 from ui.theme import Palette
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Look
 from ui.timeline.marks import hourglass
+from ui.timeline.speaker_lanes import Side
+from ui.timeline.speaker_words import CANNOT_TELL, HATCHED, LEGEND_SPOKEN, LEGEND_VERDICTS, SIDES
 
 SHAPES = ("recording", "paused or muted", "end not seen", "false identity", "contradiction", "blind")
 
 
 class Shapes(QWidget):
+    TEXTS: Sequence[str] = SHAPES
+    SPOKEN = (
+        "Legend: full bar, recording; hollow bar, paused or muted; hatched tail, end not seen; "
+        "diamond, false identity; hourglass, contradiction of the watchers; hatched band, blind"
+    )
+
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.palette_now = palette
         self._inks: Inks | None = None
-        self.setAccessibleName("Legend: full bar, recording; hollow bar, paused or muted; hatched tail, end not seen; "
-                               "diamond, false identity; hourglass, contradiction of the watchers; "
-                               "hatched band, blind")  # fmt: skip
+        self.setAccessibleName(self.SPOKEN)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         inks = self._made()
-        return QSize(int(sum(self._width(inks, text) for text in SHAPES)), 20)
+        return QSize(int(sum(self._width(inks, text) for text in self.TEXTS)), 20)
 
     def set_palette(self, palette: Palette) -> None:
         self.palette_now, self._inks = palette, None
@@ -45,13 +55,16 @@ class Shapes(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(inks.small)
-        for text in SHAPES:
-            _shape(painter, text, QRectF(x, 5, 18, 10), inks)
+        for text in self.TEXTS:
+            self.paint_shape(painter, text, QRectF(x, 5, 18, 10), inks)
             painter.setPen(inks.muted)
             width = self._width(inks, text)
             painter.drawText(QRectF(x + 24, 0, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
             x += width
         painter.end()
+
+    def paint_shape(self, painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
+        _shape(painter, text, box, inks)
 
 
 def _shape(painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
@@ -77,15 +90,47 @@ def _shape(painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
         painter.fillRect(box.adjusted(0, -3, 0, 3), inks.blind[0])
 
 
+class SpeakerShapes(Shapes):
+    """What the speakers' lanes mean."""
+
+    SPOKEN = LEGEND_SPOKEN
+    TEXTS = (*SIDES.values(), *(verdict(one).lower() for one in LEGEND_VERDICTS), CANNOT_TELL, HATCHED)
+
+    def paint_shape(self, painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
+        shapes = {verdict(one).lower(): one for one in LEGEND_VERDICTS}
+        if text in shapes:
+            painter.drawPixmap(
+                QPointF(box.center().x() - SIZE / 2, box.center().y() - SIZE / 2),
+                mark(shapes[text], self.palette_now, inks.ratio),
+            )
+            return
+        if text == HATCHED:
+            painter.fillRect(box.adjusted(0, -3, 0, 3), inks.blind[0])
+            return
+        colour = inks.vendor if text == SIDES[Side.SAID] else inks.good
+        hollow = text == CANNOT_TELL
+        painter.setPen(QPen(colour, 1.4) if hollow else Qt.PenStyle.NoPen)
+        painter.setBrush(inks.card if hollow else colour)
+        painter.drawRoundedRect(QRectF(box.center().x() - 3.5, box.top() - 2, 7, 14), 2, 2)
+
+
 class Legend(QWidget):
-    """Keys on the left, shapes on the right."""
+    """Keys on the left, shapes on the right; those of speakers below, once there are any."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shapes = Shapes(palette, self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._shapes, self._speakers = Shapes(palette, self), SpeakerShapes(palette, self)
+        self._row = QHBoxLayout()
         self._row.addWidget(self._shapes)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(2)
+        both.addLayout(self._row)
+        both.addWidget(self._speakers, 0, Qt.AlignmentFlag.AlignRight)
+        self._speakers.hide()
+
+    def tell_speakers(self, shown: bool) -> None:
+        self._speakers.setVisible(shown)
 
     def add_hint(self, hint: QLabel) -> None:
         hint.setMinimumWidth(0)
@@ -94,3 +139,4 @@ class Legend(QWidget):
 
     def set_palette(self, palette: Palette) -> None:
         self._shapes.set_palette(palette)
+        self._speakers.set_palette(palette)

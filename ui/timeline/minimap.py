@@ -12,6 +12,8 @@ from ui.theme import Palette
 from ui.timeline.bars import paint_strip
 from ui.timeline.inks import Inks, faded, rounded
 from ui.timeline.lanes import Lane
+from ui.timeline.speaker_lanes import SpeakerLanes
+from ui.timeline.speaker_painter import paint_speaker_strip
 from ui.timeline.viewport import Viewport
 
 HEIGHT = 46
@@ -29,6 +31,7 @@ class Minimap(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: Sequence[Lane] = ()
+        self._speakers: Sequence[SpeakerLanes] = ()
         self._whole = Viewport(0, 1, 1)
         self._window = (0.0, 1.0)
         self._now = 0.0
@@ -52,8 +55,8 @@ class Minimap(QWidget):
         self._palette, self._inks, self._picture = palette, None, None
         self.update()
 
-    def set_lanes(self, lanes: Sequence[Lane], first: float, now: float) -> None:
-        self._lanes, self._now, self._picture = lanes, now, None
+    def set_lanes(self, lanes: Sequence[Lane], first: float, now: float, speakers: Sequence[SpeakerLanes] = ()) -> None:
+        self._lanes, self._speakers, self._now, self._picture = lanes, speakers, now, None
         self._whole = Viewport(0, 1, self.width() - 2 * PAD).fitted(min(first, now - 3600), now)
         self.update()
 
@@ -105,9 +108,11 @@ class Minimap(QWidget):
         return picture
 
     def _paint_lanes(self, painter: QPainter, inks: Inks) -> None:
-        step = (HEIGHT - 2 * PAD) / max(len(self._lanes), 3)
+        step = (HEIGHT - 2 * PAD) / max(len(self._lanes) + len(self._speakers), 3)
         for at, lane in enumerate(self._lanes):
             paint_strip(painter, lane, PAD + at * step, max(2.5, step * 0.75), self._whole, inks, self._now)
+        for at, speaker in enumerate(self._speakers, len(self._lanes)):
+            paint_speaker_strip(painter, speaker, PAD + at * step, max(2.5, step * 0.75), self._whole, inks)
 
     def _rect(self) -> QRectF:
         """The window; at least wide enough to be grasped, and always inside."""

@@ -8,9 +8,24 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from ui.theme import Palette
 from ui.timeline import words
 from ui.timeline.geometry import NAMES
+from ui.timeline.scene import Scene
 
 OFF_CENTRE = int(NAMES) // 2
 """Pixels: the middle of the lanes, not of the widget with its names."""
+
+
+def notice_words(scene: Scene, count: int, reading: bool, trouble: str) -> tuple[str, str]:
+    """Headline and sentence; empty where there is something to see. ``count``: activations on screen."""
+    story = scene.story
+    if trouble:
+        return words.CANNOT_READ, trouble
+    if reading and not count:
+        return words.LOADING, ""
+    if not (story.lanes or story.contradictions or story.speakers):
+        return words.NOTHING_YET
+    if not scene.rows:
+        return words.NO_MATCH[0], words.NO_MATCH[1].format(scene.wanted)
+    return ("", "") if count or scene.speakers or scene.incidents() else words.NOTHING_HERE
 
 
 class Notice(QFrame):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -12,14 +12,16 @@ from monitor.clock import Clock
 from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
 from ui.theme import Palette
-from ui.timeline import accessible, words
+from ui.timeline import accessible, showing, speaker_words, words
 from ui.timeline.axis import DAY
 from ui.timeline.header import Header
 from ui.timeline.legend import Legend
 from ui.timeline.loader import Loader
 from ui.timeline.minimap import Minimap
-from ui.timeline.notice import Notice
+from ui.timeline.notice import Notice, notice_words
 from ui.timeline.spans import Span, span_around, span_of, stepped
+from ui.timeline.speaker_feed import SpeakerFeed
+from ui.timeline.speaker_lanes import Mark
 from ui.timeline.story import Story
 from ui.timeline.table import ActivationTable, ActivationTableView, Row, table_style
 from ui.timeline.view import TimelineView
@@ -64,6 +66,7 @@ class TimelinePage(QWidget):
         self.view = TimelineView(clock, palette, self._zone, self)
         self.model = ActivationTable(self._zone, self)
         self.table = ActivationTableView(self.model, self)
+        self.feed = SpeakerFeed(self._loader, self.view)
         self.minimap = Minimap(palette, self)
         self.notice = Notice(self.view)
         self.legend = Legend(palette, self)
@@ -87,6 +90,7 @@ class TimelinePage(QWidget):
     def _connect(self) -> None:
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
+        self.feed.renewed.connect(self._on_heard)
         self._soon.timeout.connect(self._refresh)
         self._unused.timeout.connect(self._let_go)
         self.view.moved.connect(self._on_moved)
@@ -126,28 +130,46 @@ class TimelinePage(QWidget):
         """Scrolls and zooms to it and marks it; waits for the loader where it is not read yet."""
         found = self.view.scene.story.find(id_)
         if found is None:
-            self._wanted_id = "" if self._show_incident(id_) else id_
+            self._wanted_id = "" if self._show_other(id_) else id_
             return
         self._wanted_id = ""
         lane, activation = found
         if not words.matches(lane, self.view.scene.wanted):
             self.header.clear_filter()
+        self._look_there()
+        showing.show_activation(self.view, activation, lane)
+
+    def show_moment(self, at: datetime) -> None:
+        """Brings a time into view, and the speaker's mark that lies there; waits for what is not read yet."""
+        self.feed.wanted = at
+        self._set_filter_off()
+        self._look_there()
+        mark = self.view.scene.mark_near(at.timestamp())
+        if mark is None:
+            showing.show_moment(self.view, at.timestamp())
+        else:
+            showing.show_mark(self.view, mark)
+
+    def _show_other(self, id_: str) -> bool:
+        """A contradiction, a flood, or a sighting of a speaker."""
+        found, mark = self.view.scene.story.incident(id_), self.view.scene.story.mark(id_)
+        if found is None and mark is None:
+            return False
+        self._set_filter_off()
+        self._look_there()
+        if found:
+            showing.show_incident(self.view, found[1], found[0])
+        elif mark:
+            showing.show_mark(self.view, mark)
+        return True
+
+    def _look_there(self) -> None:
         self.show_table(False)
         self._set_mode(None)
-        self.view.show_activation(activation, lane)
-        self.view.tell_marked()
 
-    def _show_incident(self, id_: str) -> bool:
-        found = self.view.scene.story.incident(id_)
-        if found is None:
-            return False
-        lane, incident = found
+    def _set_filter_off(self) -> None:
         self.header.clear_filter()
         self.set_filter("")
-        self.show_table(False)
-        self._set_mode(None)
-        self.view.show_incident(incident, lane)
-        return True
 
     def on_published(self, record: Published) -> None:
         """On Qt's thread. Hidden, this changes a few values and paints nothing; not read yet, it does nothing."""
@@ -155,6 +177,7 @@ class TimelinePage(QWidget):
             return
         if self._loader.running:
             self._early.append(record)
+        self.feed.on_published(record)
         story = self.view.scene.story
         if not story.apply(record):
             return
@@ -175,6 +198,7 @@ class TimelinePage(QWidget):
         if self._stale:
             self.reload()
         else:
+            self.feed.on_shown()
             self.view.refresh()
             self._refresh()
 
@@ -204,9 +228,21 @@ class TimelinePage(QWidget):
             self.view.fit()
         if whole:
             self._look_first()
+            self.feed.reload()
         self._refresh()
         if self._wanted_id:
             self.show_activation(self._wanted_id)
+
+    def _on_heard(self) -> None:
+        """What is known of the speakers was read anew."""
+        self.legend.tell_speakers(bool(self.view.scene.story.speakers))
+        self._refresh()
+        wanted, self.feed.wanted = self.feed.wanted, None
+        if self._wanted_id:
+            self.show_activation(self._wanted_id)
+        elif wanted is not None:
+            self.show_moment(wanted)
+            self.feed.wanted = None
 
     def _look_first(self) -> None:
         """On the first day, all of it instead of 24 hours in which mostly nothing was watched."""
@@ -259,8 +295,13 @@ class TimelinePage(QWidget):
     def _on_window_moved(self, left: float, right: float) -> None:
         self.view.move_to(Viewport(left, right, self.view.port.width))
 
-    def _on_marked(self, activation: Activation) -> None:
-        accessible.announce(self.view, words.activation_spoken(activation, self.view.scene.now, self._zone))
+    def _on_marked(self, marked: Activation | Mark) -> None:
+        told = (
+            speaker_words.spoken(marked, self._zone)
+            if isinstance(marked, Mark)
+            else words.activation_spoken(marked, self.view.scene.now, self._zone)
+        )
+        accessible.announce(self.view, told)
 
     # Filter and table
 
@@ -278,7 +319,11 @@ class TimelinePage(QWidget):
         (self.table if shown else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_row_asked_for(self, row: Row) -> None:
-        self.show_activation(row.id)
+        if isinstance(row, Mark):
+            self._look_there()
+            showing.show_mark(self.view, row)
+        else:
+            self.show_activation(row.id)
 
     def _refresh(self) -> None:
         """Numbers, table, overview and notices, from the scene."""
@@ -287,24 +332,13 @@ class TimelinePage(QWidget):
         unknown = not count and (self._loader.running or bool(self._trouble))
         last_day = self._mode is Span.LAST_DAY
         told = words.page_line(scene.port, scene.now, last_day, None if unknown else count, self._zone)
-        self.header.tell(told)
-        self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now)
+        heard = speaker_words.counted(scene.speakers, scene.port.left, scene.port.right)
+        self.header.tell(f"{told}, {heard}" if heard else told)
+        self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now, scene.speakers)
         self.minimap.set_window(scene.port.left, scene.port.right)
-        self.notice.tell(*self._notice(count))
-        self.notice.offer_clear(bool(scene.wanted and not scene.lanes and not scene.contradictions))
+        self.notice.tell(*notice_words(scene, count, self._loader.running, self._trouble))
+        self.notice.offer_clear(bool(scene.wanted and not scene.rows))
         if self._stack.currentWidget() is self.table:
-            rows = [*scene.visible(), *scene.incidents()]
+            rows = [*scene.visible(), *scene.incidents(), *scene.heard()]
             self.model.show_rows(rows, scene.now)
             self.header.tell_listed(words.listed_words(self.model.rowCount(), len(rows)))
-
-    def _notice(self, count: int) -> tuple[str, str]:
-        scene = self.view.scene
-        if self._trouble:
-            return words.CANNOT_READ, self._trouble
-        if self._loader.running and not count:
-            return words.LOADING, ""
-        if not scene.story.lanes and not scene.story.contradictions:
-            return words.NOTHING_YET
-        if not scene.lanes and not scene.contradictions:
-            return words.NO_MATCH[0], words.NO_MATCH[1].format(scene.wanted)
-        return ("", "") if count or scene.incidents() else words.NOTHING_HERE

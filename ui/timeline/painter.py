@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from monitor.model import Trust
-from ui.timeline import words
+from ui.timeline import speaker_words, words
 from ui.timeline.backdrop import paint_axis, paint_band_labels, paint_bands, paint_future, paint_now
 from ui.timeline.bars import activation_rect, paint_lane
 from ui.timeline.geometry import AXIS, FOOT, NAMES, Row
@@ -14,6 +14,8 @@ from ui.timeline.inks import Inks, faded, rounded
 from ui.timeline.lanes import Group, Lane, Look
 from ui.timeline.marks import paint_contradictions, paint_floods
 from ui.timeline.scene import Scene
+from ui.timeline.speaker_lanes import Side
+from ui.timeline.speaker_painter import mark_rect, paint_joins, paint_side
 
 CORNER = 12.0
 LEFT = 16.0
@@ -48,10 +50,10 @@ def _paint_plot(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.translate(NAMES, 0)
     painter.setClipRect(QRectF(0, 0, port.width, height), Qt.ClipOperation.IntersectClip)
     paint_future(painter, port, height, inks, scene.now)
-    paint_bands(painter, tracks, port, height, inks, scene.now)
+    paint_bands(painter, tracks, port, scene.bands_end, inks, scene.now)
     paint_axis(painter, port, height, inks, scene.now, scene.zone)
     _paint_lanes(painter, scene, inks)
-    paint_band_labels(painter, tracks, port, height, inks, scene.now)
+    paint_band_labels(painter, tracks, port, scene.bands_end, inks, scene.now)
     paint_now(painter, port, height, inks, scene.now)
     painter.restore()
 
@@ -61,10 +63,16 @@ def _paint_lanes(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setClipRect(QRectF(0, AXIS, scene.port.width, scene.room), Qt.ClipOperation.IntersectClip)
     for row in visible_rows(scene):
         top = scene.top_of(row)
-        _paint_separator(painter, top + row.height, scene.port.width, inks)
-        if row.lane:
-            if row.lane.key == scene.chosen:
-                painter.fillRect(QRectF(0, top, scene.port.width, row.height), faded(inks.accent, 0.07))
+        if row.speaker is None or row.side is not Side.HEARD:
+            _paint_separator(painter, top + row.height, scene.port.width, inks)
+        if row.key and row.key == scene.chosen:
+            painter.fillRect(QRectF(0, top, scene.port.width, row.height), faded(inks.accent, 0.07))
+        if row.speaker and row.side:
+            area = QRectF(0, top, scene.port.width, row.height)
+            paint_side(painter, row.speaker, row.side, area, scene.port, inks, scene.now)
+            if row.side is Side.SAID:
+                paint_joins(painter, row.speaker, area.translated(0, -row.height), area, scene.port, inks)
+        elif row.lane:
             look = Look.CONFLICT if row.lane.conflict else Look.OWN if row.lane.application.own else Look.PLAIN
             floods = row.lane.floods_within(scene.port.left, scene.port.right)
             paint_lane(painter, row.lane, top + row.height / 2 + 3, scene.port, inks, scene.now)
@@ -81,16 +89,26 @@ def _paint_separator(painter: QPainter, y: float, width: float, inks: Inks) -> N
 
 def _paint_mark(painter: QPainter, scene: Scene, inks: Inks) -> None:
     """A frame around the chosen activation."""
-    one = scene.marked_activation()
-    row = next((row for row in scene.rows if one and row.lane and row.lane.key == scene.chosen), None)
-    if one is None or row is None:
+    rect = _marked_rect(scene)
+    if rect is None:
         return
-    rect = activation_rect(one, scene.top_of(row) + row.height / 2 + 3, scene.port, scene.now)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(inks.card, 4))
     painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 3), 4, 4)
     painter.setPen(QPen(inks.accent, 2))
     painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 3), 4, 4)
+
+
+def _marked_rect(scene: Scene) -> QRectF | None:
+    """Where the chosen activation or mark is drawn."""
+    row = next((row for row in scene.rows if row.key and row.key == scene.chosen), None)
+    if row is None:
+        return None
+    if row.side:
+        area = QRectF(0, scene.top_of(row), scene.port.width, row.height)
+        return mark_rect(scene.marked_mark, area, scene.port) if scene.marked_mark else None
+    one = scene.marked_activation()
+    return activation_rect(one, scene.top_of(row) + row.height / 2 + 3, scene.port, scene.now) if one else None
 
 
 def visible_rows(scene: Scene) -> list[Row]:
@@ -116,7 +134,7 @@ def _paint_headings(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.save()
     painter.setClipRect(QRectF(0, AXIS, NAMES + scene.port.width, scene.room))
     for row in visible_rows(scene):
-        if row.lane is None:
+        if row.lane is None and row.side is None:
             _paint_heading(painter, row, QRectF(LEFT, scene.top_of(row), NAMES - LEFT, row.height), inks)
     painter.restore()
 
@@ -126,8 +144,11 @@ def _paint_names(painter: QPainter, scene: Scene, inks: Inks, focused: bool) -> 
     painter.save()
     painter.setClipRect(QRectF(0, AXIS, NAMES, scene.height - AXIS), Qt.ClipOperation.IntersectClip)
     for row in visible_rows(scene):
-        if row.lane:
-            _paint_name(painter, row.lane, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks, focused)
+        if row.speaker and row.side:
+            _paint_side_name(painter, row, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks, focused)
+        elif row.lane:
+            _paint_choice(painter, row, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks, focused)
+            _paint_name(painter, row.lane, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks)
     painter.restore()
     if scene.most_scroll > scene.scroll:
         painter.fillRect(QRectF(0, scene.height - FOOT, NAMES - 1, FOOT), inks.card)
@@ -137,7 +158,8 @@ def _paint_heading(painter: QPainter, row: Row, rect: QRectF, inks: Inks) -> Non
     painter.setFont(inks.strong)
     contradictions = row.group is Group.CONTRADICTIONS
     painter.setPen(inks.warn if contradictions else inks.muted)
-    text, drop = words.heading(row.group), 0 if contradictions else 8
+    text = speaker_words.heading(row.speaker) if row.speaker else words.heading(row.group)
+    drop = 0 if contradictions else 8
     wide = QRectF(
         rect.left(), rect.top() + drop, QFontMetricsF(inks.strong).horizontalAdvance(text) + 12, rect.height() - drop
     )
@@ -146,11 +168,29 @@ def _paint_heading(painter: QPainter, row: Row, rect: QRectF, inks: Inks) -> Non
     painter.drawText(wide, Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def _paint_name(painter: QPainter, lane: Lane, rect: QRectF, scene: Scene, inks: Inks, focused: bool) -> None:
-    chosen = lane.key == scene.chosen
-    if chosen:
+def _paint_side_name(painter: QPainter, row: Row, rect: QRectF, scene: Scene, inks: Inks, focused: bool) -> None:
+    """What the lane tells, how much of it lies in view, and what of it accuses."""
+    if row.speaker is None or row.side is None:
+        return
+    _paint_choice(painter, row, rect, scene, inks, focused)
+    left, right, top = scene.port.left, scene.port.right, rect.center().y()
+    accusing = speaker_words.accusing(row.speaker, row.side, left, right)
+    detail = accusing or speaker_words.side_detail(row.speaker, row.side, left, right)
+    name = QRectF(LEFT, top - 17, NAMES - LEFT - 10, 18)
+    _paint_line(painter, speaker_words.SIDES[row.side], name, inks.name, inks.text)
+    colour = inks.warn if accusing else inks.muted
+    _paint_line(painter, detail, QRectF(LEFT, top + 1, NAMES - LEFT - 10, 16), inks.small, colour)
+    if row.side is Side.SAID:
+        _paint_separator(painter, rect.bottom(), NAMES, inks)
+
+
+def _paint_choice(painter: QPainter, row: Row, rect: QRectF, scene: Scene, inks: Inks, focused: bool) -> None:
+    if row.key == scene.chosen:
         painter.fillRect(rect.adjusted(0, 0, -1, -1), inks.soft)
         painter.fillRect(QRectF(0, rect.top(), 4 if focused else 3, rect.height() - 1), inks.accent)
+
+
+def _paint_name(painter: QPainter, lane: Lane, rect: QRectF, scene: Scene, inks: Inks) -> None:
     badge = _paint_badge(painter, lane, rect, inks)
     room = badge.left() - LEFT - 8
     middle = rect.center().y()

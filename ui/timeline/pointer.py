@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from ui.timeline.geometry import NAMES
+from ui.timeline.speaker_lanes import SideKey
 from ui.timeline.viewport import STEP, Viewport
 
 if TYPE_CHECKING:
@@ -53,8 +54,12 @@ class Pointer(QObject):
         hit = view.scene.hit(event.position().x(), event.position().y())
         if hit.activation and hit.lane:
             view.mark(hit.activation, hit.lane)
+        elif hit.mark:
+            view.mark_speaker(hit.mark)
         elif hit.lane:
-            view.choose_lane(hit.lane)
+            view.choose_row(hit.lane.key)
+        elif hit.speaker and hit.side:
+            view.choose_row(SideKey(hit.speaker.speaker.id, hit.side))
 
     def move(self, event: QMouseEvent) -> None:
         self._place = event.position()

@@ -102,6 +102,17 @@ class Pyramid:
         low, high = bisect_left(self.starts, left), bisect_right(self.starts, right)
         return [*self._reaching(left, low), *range(low, high)]
 
+    def starting_near(self, instant: float, ahead: bool) -> list[int]:
+        """Indexes of those that begin at the instant itself, and of all that begin at the nearest one beyond."""
+        starts = self.starts
+        low, high = bisect_left(starts, instant), bisect_right(starts, instant)
+        beyond = high if ahead else low - 1
+        if not 0 <= beyond < len(starts):
+            return list(range(low, high))
+        again = starts[beyond]
+        first, last = bisect_left(starts, again), bisect_right(starts, again)
+        return list(range(min(low, first), max(high, last)))
+
     def count(self, left: float, right: float) -> int:
         low, high = bisect_left(self.starts, left), bisect_right(self.starts, right)
         return high - low + len(self._reaching(left, low))

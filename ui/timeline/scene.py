@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -10,22 +9,32 @@ from datetime import tzinfo
 from monitor.model import Activation, Disagreed
 from monitor.service import Incident
 from ui.timeline import words
-from ui.timeline.bands import Band
-from ui.timeline.geometry import AXIS, FOOT, NAMES, Row, row_at, rows_for, total_height
+from ui.timeline.bands import Band, BandTrack
+from ui.timeline.geometry import AXIS, FOOT, NAMES, Row, RowKey, row_at, rows_for, total_height
 from ui.timeline.incident_words import tells
-from ui.timeline.lanes import Group, Lane, LaneKey, end_of
+from ui.timeline.lanes import Group, Lane, end_of
+from ui.timeline.speaker_hits import NEAR as MARK_NEAR
+from ui.timeline.speaker_hits import nearest, under
+from ui.timeline.speaker_lanes import Mark, Side, SpeakerLanes
+from ui.timeline.speaker_lanes import neighbour as neighbour_mark
+from ui.timeline.speaker_words import names_speaker
 from ui.timeline.story import Story
 from ui.timeline.viewport import Viewport
 
 NEAR = 4.0
 """Pixels around the pointer in which an activation counts as meant."""
+MOMENT = 30.0
+"""Seconds around a time asked for in which a speaker's mark is taken to be meant."""
+NOTED = 3600.0
+"""Seconds by which a mark may move when the vendor's clock is known better."""
 MOST = 400
 """Activations under the pointer that are looked at one by one; more are told as a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Under a point: one activation or incident, or ``count`` that can't be told apart, or a band, or only a lane."""
+    """Under a point: one activation, incident or mark of a speaker, or ``count`` that can't be told apart, or a band,
+    or only a lane."""
 
     lane: Lane | None = None
     activation: Activation | None = None
@@ -33,6 +42,9 @@ class Hit:
     band: Band | None = None
     incident: Incident | None = None
     span: tuple[float, float] = (0.0, 0.0)
+    speaker: SpeakerLanes | None = None
+    side: Side | None = None
+    mark: Mark | None = None
 
 
 class Scene:
@@ -43,8 +55,10 @@ class Scene:
         self.wanted = ""
         self.port = Viewport(now - 86400, now, 100)
         self.height, self.scroll = 100.0, 0.0
-        self.chosen: LaneKey | None = None
+        self.chosen: RowKey | None = None
         self.marked: str | None = None
+        self.marked_mark: Mark | None = None
+        self.speakers: Sequence[SpeakerLanes] = ()
         self.lanes: Sequence[Lane] = ()
         self.rows: Sequence[Row] = ()
         self.contradictions: Sequence[Disagreed] = ()
@@ -54,7 +68,11 @@ class Scene:
         """After the story, the filter or the size changed."""
         self.lanes = [lane for lane in self.story.lanes if words.matches(lane, self.wanted)]
         self.contradictions = [one for one in self.story.contradictions if tells(one, self.wanted)]
-        self.rows = rows_for(self.lanes, self.room, bool(self.contradictions))
+        self.speakers = [one for one in self.story.speakers if names_speaker(one, self.wanted)]
+        self._stand()
+
+    def _stand(self) -> None:
+        self.rows = rows_for(self.lanes, self.room, bool(self.contradictions), self.speakers)
         self.scroll_to(self.scroll)
 
     @property
@@ -68,8 +86,7 @@ class Scene:
 
     def resize(self, width: float, height: float) -> None:
         self.port, self.height = self.port.resized(width - NAMES), height
-        self.rows = rows_for(self.lanes, self.room, bool(self.contradictions))
-        self.scroll_to(self.scroll)
+        self._stand()
 
     def scroll_to(self, scroll: float) -> None:
         self.scroll = min(max(scroll, 0.0), self.most_scroll)
@@ -89,6 +106,22 @@ class Scene:
         told = [one for one in self.contradictions if left <= one.since.timestamp() <= right]
         return [*told, *counted]
 
+    def heard(self) -> list[Mark]:
+        """What the speakers' lanes hold in the span on screen."""
+        port = self.port
+        return [mark for one in self.speakers for side in Side for mark in one.within(side, port.left, port.right)]
+
+    def mark_near(self, instant: float) -> Mark | None:
+        """The speakers' mark that begins nearest to an instant."""
+        found = [one for lanes in self.speakers if (one := nearest(lanes, instant, MOMENT))]
+        return min(found, key=lambda one: abs(one.started - instant), default=None)
+
+    @property
+    def bands_end(self) -> float:
+        """Where the bands of the watchers stop: above the speakers, of which they tell nothing."""
+        row = next((row for row in self.rows if row.speaker), None)
+        return self.height if row is None else min(self.height, max(self.top_of(row), AXIS))
+
     def top_of(self, row: Row) -> float:
         return row.y + AXIS - self.scroll
 
@@ -98,12 +131,23 @@ class Scene:
         row = row_at(self.rows, y - AXIS + self.scroll) if AXIS <= y < self.height - FOOT else None
         lane = row.lane if row else None
         if x < NAMES:
-            return Hit(lane)
+            return Hit(lane, speaker=row.speaker if row else None, side=row.side if row else None)
+        if row and row.speaker:
+            return self._speaker_hit(row.speaker, row.side, self.port.instant(x - NAMES))
         instant, near = self.port.instant(x - NAMES), NEAR / self.port.scale
         if row and row.group is Group.CONTRADICTIONS:
             return self._contradiction(instant, NEAR * 2 / self.port.scale)
         found = self._flood(lane, instant, near) or self._activations(lane, instant, near) if lane else None
         return found or Hit(lane, band=self._band(instant, near / 2))
+
+    def _speaker_hit(self, speaker: SpeakerLanes, side: Side | None, instant: float) -> Hit:
+        if side is None:
+            return Hit(speaker=speaker)
+        mark, count = under(speaker, side, instant, self.port.scale)
+        reach = MARK_NEAR / self.port.scale
+        if count:
+            return Hit(speaker=speaker, side=side, mark=mark, count=count, span=(instant - reach, instant + reach))
+        return Hit(speaker=speaker, side=side, band=self._band_in(speaker.side(side).bands, instant, reach / 8))
 
     def _activations(self, lane: Lane, instant: float, near: float) -> Hit | None:
         left, right = instant - near, instant + near
@@ -137,9 +181,12 @@ class Scene:
         return max(started - instant, instant - ended, 0.0), ended - started
 
     def _band(self, instant: float, near: float) -> Band | None:
+        return self._band_in(self.story.band_tracks, instant, near)
+
+    def _band_in(self, tracks: Sequence[BandTrack], instant: float, near: float) -> Band | None:
         if instant > self.now:
             return None
-        for track in reversed(self.story.band_tracks):
+        for track in reversed(tracks):
             for index in track.pyramid.overlapping(instant - near, instant + near):
                 return track.bands[index]
         return None
@@ -148,16 +195,45 @@ class Scene:
 
     def choose(self, step: int) -> None:
         """The lane above or below; the first one when none is chosen."""
-        keys = [lane.key for lane in self.lanes]
+        keys = [row.key for row in self.rows if row.key]
         if not keys:
             return
         at = keys.index(self.chosen) + step if self.chosen in keys else 0
         self.choose_lane(keys[min(max(at, 0), len(keys) - 1)])
 
-    def choose_lane(self, key: LaneKey) -> None:
+    def choose_lane(self, key: RowKey) -> None:
         self.chosen = key
-        row = next(row for row in self.rows if row.lane and row.lane.key == key)
+        row = next(row for row in self.rows if row.key == key)
         self.scroll_to(min(max(self.scroll, row.y + row.height - self.room), row.y))
+
+    def unmark(self) -> None:
+        self.marked = self.marked_mark = None
+
+    def remark(self) -> None:
+        """The speakers were read anew: what is marked may be known better now, or be gone."""
+        old = self.marked_mark
+        lanes = self.story.speaker(old.speaker.id) if old else None
+        found = lanes.within(old.side, old.started - NOTED, old.ended + NOTED) if old and lanes else []
+        self.marked_mark = next((one for one in found if old and one.id == old.id), None)
+
+    @property
+    def has_mark(self) -> bool:
+        return self.marked is not None or self.marked_mark is not None
+
+    def chosen_side(self) -> tuple[SpeakerLanes, Side] | None:
+        """Where a speaker's lane is chosen."""
+        row = next((row for row in self.rows if row.side and row.key == self.chosen), None)
+        return (row.speaker, row.side) if row and row.speaker and row.side else None
+
+    def next_mark(self, step: int) -> Mark | None:
+        """After or before the marked one in the chosen lane of a speaker; else the first or the last on screen."""
+        chosen, ahead, marked = self.chosen_side(), step > 0, self.marked_mark
+        if chosen is None:
+            return None
+        lanes, side = chosen
+        if marked and (marked.speaker.id, marked.side) == (lanes.speaker.id, side):
+            return neighbour_mark(lanes, side, marked.started, ahead, marked.id)
+        return neighbour_mark(lanes, side, self.port.left if ahead else self.port.right, ahead)
 
     def chosen_lane(self) -> Lane | None:
         return next((lane for lane in self.lanes if lane.key == self.chosen), None)
@@ -196,14 +272,4 @@ def neighbour(lane: Lane, instant: float, ahead: bool, skipped: str | None) -> A
 
 def _bulk_neighbours(lane: Lane, instant: float, ahead: bool) -> list[Activation]:
     """Candidates: those that begin at the instant itself, and the nearest one beyond."""
-    found: list[Activation] = []
-    for track in lane.tracks:
-        starts = track.pyramid.starts
-        low, high = bisect_left(starts, instant), bisect_right(starts, instant)
-        low, high = (low, high + 1) if ahead else (low - 1, high)
-        found += track.activations[max(low, 0) : high]
-        beyond = high - 1 if ahead else low
-        if 0 <= beyond < len(starts):
-            again = starts[beyond]
-            found += track.activations[bisect_left(starts, again) : bisect_right(starts, again)]
-    return found
+    return [track.activations[at] for track in lane.tracks for at in track.pyramid.starting_near(instant, ahead)]

@@ -24,11 +24,16 @@ from monitor.model import (
     WatchingSince,
 )
 from monitor.service import Incident
+from monitor.speaker_model import Sighting
+from monitor.speaker_records import NoiseHeard, Sighted, SightingEnded, listener_source
 from ui.bursts import floods, joined
 from ui.sight import missed
-from ui.timeline.bands import EVER, BandTrack, bands_of, tracks_of
+from ui.timeline.bands import EVER, BandTrack, bands_of, covered_from, tracks_of
 from ui.timeline.lanes import Lane, LaneKey, build_lanes, in_order, lane_key
+from ui.timeline.speaker_lanes import Mark, Side, SpeakerLanes
 
+LISTENER = listener_source("")
+"""Its coverage is told on a speaker's own lane: it says nothing of who uses the microphone."""
 MOST_LIVE = 5_000
 """Live activations are drawn one by one; beyond this many the page reads the journal anew instead."""
 
@@ -45,6 +50,8 @@ class Story:
         incidents: Sequence[Incident] = (),
     ) -> None:
         self.lanes = build_lanes(activations)
+        self.speakers: list[SpeakerLanes] = []
+        coverage = [one for one in coverage if not one.source.startswith(LISTENER)]
         self._pieces: dict[str, Burst] = {}
         self.contradictions: list[Disagreed] = []
         for incident in incidents:
@@ -83,6 +90,12 @@ class Story:
                 return self._covered(source, at, reason)
             case WatchingSince(source, at):
                 return self._covered(source, at, None)
+            case Sighted(_, sighting):
+                return self._sighted(sighting)
+            case SightingEnded(_, id_, end):
+                return self._sighting_ended(id_, end)
+            case NoiseHeard():
+                return self._noise(record)
         return False
 
     def find(self, id_: str) -> tuple[Lane, Activation] | None:
@@ -174,11 +187,62 @@ class Story:
 
     def _covered(self, source: str, at: datetime, blind: str | None) -> bool:
         """From now on ``source`` sees, or is blind and why; what it was before ends here."""
-        now = [one for one in self._coverage if one.source == source and one.ended is None]
-        if any(one.blind == blind for one in now):
+        if source.startswith(LISTENER):
+            return self._heard_from(source, at, blind)
+        coverage = covered_from(self._coverage, source, at, blind)
+        if coverage is None:
             return False
-        ended = [replace(one, ended=max(at, one.started)) if one in now else one for one in self._coverage]
-        self._coverage = [*ended, Coverage(source, at, None, blind)]
+        self._coverage = coverage
         self._bands = bands_of(missed(self._coverage), at.timestamp(), self._since)
         self.band_tracks = tracks_of(self._bands)
         return True
+
+    # Speakers
+
+    def _heard_from(self, source: str, at: datetime, blind: str | None) -> bool:
+        lanes = next((one for one in self.speakers if listener_source(one.speaker.id) == source), None)
+        coverage = covered_from(lanes.coverage, source, at, blind) if lanes else None
+        if lanes is None or coverage is None:
+            return False
+        lanes.cover(coverage)
+        return True
+
+    def _sighted(self, sighting: Sighting) -> bool:
+        lanes = self.speaker(sighting.speaker)
+        return lanes is not None and lanes.see(sighting)
+
+    def _sighting_ended(self, id_: str, end: datetime) -> bool:
+        lanes = next((one for one in self.speakers if id_ in one.heard.live), None)
+        if lanes is None:
+            return False
+        lanes.heard.live[id_] = replace(lanes.heard.live[id_], end=end)
+        return True
+
+    def mark(self, id_: str) -> Mark | None:
+        """A sighting by its id."""
+        for lanes in self.speakers:
+            if live := lanes.heard.live.get(id_):
+                return lanes.mark(Side.HEARD, live)
+            for track in lanes.heard.tracks:
+                at = next(
+                    (at for at, one in enumerate(track.subjects) if isinstance(one, Sighting) and one.id == id_), -1
+                )
+                if at >= 0:
+                    return lanes.mark(Side.HEARD, track.subjects[at], track.findings[at])
+        return None
+
+    def _noise(self, noise: NoiseHeard) -> bool:
+        lanes = self.speaker(noise.speaker)
+        if lanes is None:
+            return False
+        lanes.noise = [*lanes.noise, noise]
+        return True
+
+    def speaker(self, id_: str) -> SpeakerLanes | None:
+        return next((one for one in self.speakers if one.speaker.id == id_), None)
+
+    def show_speakers(self, speakers: Sequence[SpeakerLanes]) -> None:
+        """The timeline begins where the first of their marks lies."""
+        self.speakers = list(speakers)
+        firsts = [side.first for one in speakers for side in (one.heard, one.said)]
+        self.first = min([self.first, *(first for first in firsts if first is not None)])

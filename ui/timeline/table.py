@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -14,15 +14,16 @@ from monitor.model import Activation, Application, Burst, Disagreed, Trust
 from monitor.service import Incident
 from ui import messages
 from ui.theme import Palette
-from ui.timeline import words
+from ui.timeline import speaker_words, words
 from ui.timeline.incident_words import CONTRADICTED, incident_cells
 from ui.timeline.lanes import end_of
 from ui.timeline.scrolling import scroll_bar_style
+from ui.timeline.speaker_lanes import Mark
 
 MOST = 20_000
 """Rows listed; sorting as many takes some 20 ms."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Row = Activation | Incident
+Row = Activation | Incident | Mark
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (220, 108, 214, 214, 130, 130, 220, 80, 260, 80)
 
@@ -77,11 +78,15 @@ class ActivationTable(QAbstractTableModel):
     def _cell(self, one: Row, column: int) -> str:
         if isinstance(one, Activation):
             return words.cells(one, self._now, self._zone)[column]
+        if isinstance(one, Mark):
+            return speaker_words.cells(one, self._zone)[column]
         return incident_cells(one, self._zone)[column]
 
     def _tip(self, one: Row, column: int) -> str:
         if isinstance(one, Disagreed):
             return messages.disagreement(one)
+        if isinstance(one, Mark):
+            return speaker_words.row_tip(one) if column == 5 else self._cell(one, column)
         return words.trust_line(one.application) if column == 1 else self._cell(one, column)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -99,6 +104,8 @@ def _warned(one: Row) -> Sequence[int]:
     """Columns in the colour of warning."""
     if isinstance(one, Disagreed):
         return (5,)
+    if isinstance(one, Mark):
+        return (5,) if speaker_words.accuses(one) else ()
     return (0, 1) if one.application.trust is Trust.CONFLICT else ()
 
 
@@ -123,12 +130,16 @@ def sort_key(column: int, now: float) -> Callable[[Row], Any]:
 
 
 def started_of(one: Row) -> datetime:
+    if isinstance(one, Mark):
+        return datetime.fromtimestamp(one.started, UTC)
     if isinstance(one, Activation):
         return one.started
     return one.first if isinstance(one, Burst) else one.since
 
 
 def _ended(one: Row, now: float) -> tuple[bool, float]:
+    if isinstance(one, Mark):
+        return False, one.ended
     if isinstance(one, Activation):
         return one.ended is None, end_of(one, now)
     return False, (one.last if isinstance(one, Burst) else one.at).timestamp()
@@ -137,21 +148,29 @@ def _ended(one: Row, now: float) -> tuple[bool, float]:
 def _length(one: Row, now: float) -> timedelta:
     if isinstance(one, Activation):
         return one.duration or timedelta(seconds=end_of(one, now) - one.started.timestamp())
+    if isinstance(one, Mark):
+        return timedelta(seconds=one.ended - one.started)
     return one.longest if isinstance(one, Burst) else timedelta()
 
 
 def _who(one: Row) -> Application:
+    if isinstance(one, Mark):
+        return Application(one.speaker.name)
     found = one.holder if isinstance(one, Disagreed) else one.application
     return found or Application("")
 
 
 def _use(one: Row) -> str:
+    if isinstance(one, Mark):
+        return speaker_words.verdict_word(one)
     if isinstance(one, Activation):
         return messages.use_word(one.use)
     return CONTRADICTED if isinstance(one, Disagreed) else messages.burst_words(one)
 
 
 def _device(one: Row) -> str:
+    if isinstance(one, Mark):
+        return speaker_words.source_word(one)
     return f"sound card {one.card}" if isinstance(one, Disagreed) else one.microphone.name.casefold()
 
 

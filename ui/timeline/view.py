@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -21,18 +22,17 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from monitor.clock import Clock
 from monitor.model import Activation
-from monitor.service import Incident
 from ui.theme import Palette
 from ui.timeline import keys, words
-from ui.timeline.geometry import AXIS, NAMES
-from ui.timeline.hover import HoverCard
-from ui.timeline.incident_words import stretch
+from ui.timeline.geometry import AXIS, NAMES, RowKey
+from ui.timeline.hover import HoverCard, tooltip_of
 from ui.timeline.inks import Inks
-from ui.timeline.lanes import Lane, end_of
+from ui.timeline.lanes import Lane
 from ui.timeline.painter import paint_scene, painted_names
 from ui.timeline.pointer import Pointer
-from ui.timeline.scene import Hit, Scene
+from ui.timeline.scene import Scene
 from ui.timeline.scrolling import scroll_bar_style
+from ui.timeline.speaker_lanes import Mark, SideKey, SpeakerLanes
 from ui.timeline.story import Story
 from ui.timeline.viewport import Viewport
 
@@ -44,7 +44,7 @@ SLOWEST = 30_000
 
 
 class TimelineView(QWidget):
-    """``moved``: the viewport changed. ``marked``: an activation was chosen (the Activation, or None)."""
+    """``moved``: the viewport changed. ``marked``: an Activation or a speaker's Mark was chosen."""
 
     moved = Signal()
     marked = Signal(object)
@@ -79,7 +79,7 @@ class TimelineView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Timeline")
         self.setAccessibleDescription(
-            "Up and down choose a program, Control with left and right its previous and next activation, "
+            "Up and down choose a program or a speaker, Control with left and right its previous and next activation, "
             "Enter tells about it. T shows the same as a table."
         )
 
@@ -99,7 +99,14 @@ class TimelineView(QWidget):
 
     def set_story(self, story: Story) -> None:
         """New data; the view, the filter and what is chosen stay as they are."""
+        story.show_speakers(story.speakers or self.scene.story.speakers)
         self.scene.story, self.scene.now = story, self._clock.now().wall.timestamp()
+        self.refresh()
+
+    def set_speakers(self, speakers: Sequence[SpeakerLanes]) -> None:
+        """What is known of the speakers, read anew."""
+        self.scene.story.show_speakers(speakers)
+        self.scene.remark()
         self.refresh()
 
     def set_palette(self, palette: Palette) -> None:
@@ -141,30 +148,17 @@ class TimelineView(QWidget):
         first, now = self.scene.story.first, self.scene.now
         self.move_to(self.port.fitted(min(first, now - 3600), now))
 
-    def show_activation(self, activation: Activation, lane: Lane) -> None:
-        """Brings it to the middle, wide enough to see it and what was around it, and marks it."""
-        started, ended = activation.started.timestamp(), end_of(activation, self.scene.now)
-        span = max((ended - started) * 3, 600.0)
-        self.mark(activation, lane)
-        self.move_to(self.port.centred((started + ended) / 2, span), follow=False)
-
-    def show_incident(self, incident: Incident, lane: Lane | None) -> None:
-        """Brings it to the middle and tells about it."""
-        started, ended = stretch(incident)
-        self.scene.marked = None
-        if lane is not None:
-            self.scene.choose_lane(lane.key)
-        self.lay_out()
-        self.renew()
-        self.move_to(self.port.centred((started + ended) / 2, max((ended - started) * 3, 600.0)), follow=False)
-        self._tell(Hit(lane, incident=incident), started)
-
     def mark(self, activation: Activation, lane: Lane) -> None:
-        self.scene.choose_lane(lane.key)
+        self.scene.unmark()
         self.scene.marked = activation.id
-        self.lay_out()
-        self.renew()
+        self.choose_row(lane.key)
         self.marked.emit(activation)
+
+    def mark_speaker(self, mark: Mark) -> None:
+        self.scene.unmark()
+        self.scene.marked_mark = mark
+        self.choose_row(SideKey(mark.speaker.id, mark.side))
+        self.marked.emit(mark)
 
     def _at_now(self) -> bool:
         return 0 <= self.port.right - self.scene.now <= self.port.span * AHEAD * 1.5
@@ -270,9 +264,10 @@ class TimelineView(QWidget):
     def tell_about(self, x: float, y: float) -> None:
         """The card (or a lane's tooltip) for a point."""
         hit = self.scene.hit(x, y)
-        if x < NAMES and hit.lane:
+        told = tooltip_of(hit) if x < NAMES else ""
+        if told:
             place = self.mapToGlobal(QPoint(round(x), round(y)))
-            QToolTip.showText(place, words.plain_tooltip(words.lane_tooltip(hit.lane)), self)
+            QToolTip.showText(place, words.plain_tooltip(told), self)
         self.card.tell(hit, self.scene, QPoint(round(x), round(y)))
 
     # Moves, by mouse or keys
@@ -286,23 +281,8 @@ class TimelineView(QWidget):
         """By a share of the span on screen."""
         self.move_to(self.port.panned(share * self.port.span, self.scene.story.first, self.scene.now))
 
-    def tell_marked(self) -> None:
-        """The hover card of the marked activation, without a mouse."""
-        one, lane = self.scene.marked_activation(), self.scene.chosen_lane()
-        if one is None or lane is None:
-            return
-        self._tell(Hit(lane, one, 1), one.started.timestamp())
-
-    def _tell(self, hit: Hit, at: float) -> None:
-        """Beside an instant, in its lane (or in the lane of contradictions, which is the first row)."""
-        row = next((row for row in self.scene.rows if row.lane is hit.lane), None)
-        if row is not None:
-            x = min(max(self.port.x(at), 0.0), self.port.width)
-            place = QPoint(round(x + NAMES), round(self.scene.top_of(row) + row.height / 2))
-            self.card.tell(hit, self.scene, place)
-
-    def choose_lane(self, lane: Lane) -> None:
-        self.scene.choose_lane(lane.key)
+    def choose_row(self, key: RowKey) -> None:
+        self.scene.choose_lane(key)
         self.lay_out()
         self.renew()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from monitor.clock import Moment
 from monitor.model import (
@@ -24,6 +25,7 @@ from monitor.model import (
     Use,
 )
 from monitor.service import Incident, Listener, Snapshot
+from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
 BUILT_IN = Microphone("mic", "Built-in microphone", MicrophoneKind.HARDWARE)
 HEADSET = Microphone("echo", "Echo-cancelled", MicrophoneKind.VIRTUAL, ("USB headset", "noise suppression"))
@@ -130,8 +132,15 @@ class FakeClock:
 class FakeService:
     """Answers from memory."""
 
-    def __init__(self, activations: Sequence[Activation] = (), coverage: Sequence[Coverage] = ()) -> None:
+    def __init__(
+        self,
+        activations: Sequence[Activation] = (),
+        coverage: Sequence[Coverage] = (),
+        speakers: FakeSpeakers | None = None,
+    ) -> None:
         self.activations, self.covered = activations, coverage
+        self.speakers: Any = speakers or FakeSpeakers()
+        self.listening: Any = FakeListening()
         self.listeners: list[Listener] = []
         self.incident_list: list[Incident] = []
 
