@@ -12,9 +12,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from monitor.book_rules import LONGEST_NAME, check_sighting, note_of, words_of
 from monitor.clock import Clock
 from monitor.codec import Keepable
 from monitor.errors import BadInput
+from monitor.evidence import LocalZone, earlier, evidence, told
 from monitor.model import Coverage
 from monitor.paths import Paths
 from monitor.speaker_model import HistoryRecord, Sighting, Span, Speaker, Vendor, Witness
@@ -35,15 +37,12 @@ from monitor.speaker_records import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from monitor.importing import Earlier
     from monitor.journal.reader_speakers import SpeakerReader
     from monitor.speakers import Cancelled, Checked, Choices, Preview, Progress
 
 Keep = Callable[[Sequence[Keepable]], None]
 """Commits records in one transaction; raises JournalError, having kept none."""
-
-LONGEST_NAME = 200  # characters of what a person types: names, rooms, labels
-LONGEST_NOTE = 2000
-_AHEAD = timedelta(seconds=60)  # a clock may differ by this much from the one a time was read from
 
 
 class Speakers:
@@ -59,7 +58,7 @@ class Speakers:
             return reader.speakers() if reader else []
 
     def add(self, name: str, vendor: Vendor, labels: Sequence[str] = (), room: str = "") -> Speaker:
-        speaker = Speaker(uuid.uuid4().hex, _words(name), vendor, (), _words(room))
+        speaker = Speaker(uuid.uuid4().hex, words_of(name), vendor, (), words_of(room))
         self._check(speaker)
         speaker = replace(speaker, labels=self._labels(labels))
         self._keep([SpeakerKept(self._now(), speaker)])
@@ -67,7 +66,7 @@ class Speakers:
 
     def change(self, speaker: Speaker) -> None:
         self._known(speaker.id)
-        changed = replace(speaker, name=_words(speaker.name), room=_words(speaker.room))
+        changed = replace(speaker, name=words_of(speaker.name), room=words_of(speaker.room))
         self._check(changed)
         changed = replace(changed, labels=self._labels(speaker.labels))
         self._keep([SpeakerKept(self._now(), changed)])
@@ -94,13 +93,13 @@ class Speakers:
         now = self._now()
         check_sighting(at, uncertainty, end, now)
         id = uuid.uuid4().hex
-        sighting = Sighting(id, speaker, at, Witness.HAND, uncertainty, end, note=_note(note))
+        sighting = Sighting(id, speaker, at, Witness.HAND, uncertainty, end, note=note_of(note))
         self._keep([Sighted(now, sighting)])
         return sighting
 
     def mark(self, sighting: str, asked_for: bool | None, note: str = "") -> None:
         self._seen(sighting)
-        self._keep([SightingMarked(self._now(), sighting, asked_for, _note(note))])
+        self._keep([SightingMarked(self._now(), sighting, asked_for, note_of(note))])
 
     def withdraw(self, sighting: str, restored: bool = False) -> None:
         self._seen(sighting)
@@ -115,12 +114,17 @@ class Speakers:
             return reader.noise(speaker, since, until) if reader else []
 
     def triage(self, finding: str, state: Triage, note: str = "") -> None:
-        self._keep([Triaged(self._now(), finding, state, _note(note))])
+        self._keep([Triaged(self._now(), finding, state, note_of(note))])
 
     def records(
         self, since: datetime | None, until: datetime | None, speaker: str | None = None
     ) -> Sequence[HistoryRecord]:
-        raise NotImplementedError
+        from monitor.checking import own_records
+
+        with self._reading() as reader:
+            if reader is None:
+                return []
+            return own_records(told(reader, since, until), reader.speakers(), speaker)
 
     def preview(
         self,
@@ -129,13 +133,29 @@ class Speakers:
         progress: Progress = lambda done, total: None,
         cancelled: Cancelled = lambda: False,
     ) -> Preview:
-        raise NotImplementedError
+        from monitor.importing import previewed
+
+        return previewed(paths, keep_text, self._salt(), self.speakers(), self._earlier, progress, cancelled)
 
     def keep(self, preview: Preview, choices: Choices, progress: Progress = lambda done, total: None) -> Imported:
-        raise NotImplementedError
+        from monitor.importing import kept
+
+        imported, entries = kept(
+            preview, choices, self._salt(), self.speakers(), self._earlier(), self._now(), progress
+        )
+        if entries:
+            self._keep(entries)
+        return imported
 
     def import_sightings(self, path: Path, speaker: str, covers: Span | None = None) -> Imported:
-        raise NotImplementedError
+        from monitor.sightings_file import kept_sightings, read_sightings
+
+        of, now = self._known(speaker), self._now()
+        origin, found = read_sightings(path, of, now)
+        known = frozenset(sighting.id for sighting in self.sightings(None, None, speaker))
+        imported, entries = kept_sightings(of, origin, found, known, covers, now)
+        self._keep([imported, *entries])
+        return imported
 
     def imports(self) -> Sequence[Imported]:
         with self._reading() as reader:
@@ -147,7 +167,22 @@ class Speakers:
         self._keep([ImportUndone(self._now(), batch)])
 
     def check(self, since: datetime | None, until: datetime | None, speaker: str | None = None) -> Checked:
-        raise NotImplementedError
+        from monitor.checking import Evidence, check
+
+        with self._reading() as reader:
+            found = Evidence([], [], [], {}, {}) if reader is None else evidence(reader, self._now())
+        return check(found, since, until, speaker, LocalZone())
+
+    def _salt(self) -> bytes:
+        from monitor.labels import salt_in
+        from monitor.paths import prepare
+
+        prepare(self._paths)
+        return salt_in(self._paths.data)
+
+    def _earlier(self) -> Earlier:
+        with self._reading() as reader:
+            return earlier(reader)
 
     @contextmanager
     def _reading(self) -> Iterator[SpeakerReader | None]:
@@ -183,11 +218,9 @@ class Speakers:
             return ()
         if max(map(len, names)) > LONGEST_NAME:
             raise BadInput(f"The device's name is too long: at most {LONGEST_NAME} characters.")
-        from monitor.labels import labels_typed, salt_in
-        from monitor.paths import prepare
+        from monitor.labels import labels_typed
 
-        prepare(self._paths)
-        return labels_typed(names, salt_in(self._paths.data))
+        return labels_typed(names, self._salt())
 
     def _check(self, speaker: Speaker) -> None:
         if not speaker.name:
@@ -197,36 +230,3 @@ class Speakers:
         for other in self.speakers():
             if other.id != speaker.id and other.name.casefold() == speaker.name.casefold():
                 raise BadInput("Another speaker has that name already. Choose one that tells them apart.")
-
-
-def check_sighting(at: datetime, uncertainty: timedelta, end: datetime | None, now: datetime) -> None:
-    """Raises BadInput for a time to come, or one that does not make sense."""
-    if at > now + _AHEAD:
-        raise BadInput("That time is still to come; a sighting tells what has happened.")
-    if at.year < 2000:
-        raise BadInput("That time is too long ago: no smart speaker was there then.")
-    if not timedelta(0) <= uncertainty <= timedelta(hours=1):
-        raise BadInput("The uncertainty of a sighting lies between 0 and 3600 seconds.")
-    if end is not None and (end < at or end > now + _AHEAD):
-        raise BadInput("The end of a sighting lies after its start, and not in time to come.")
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _note(text: str) -> str:
-    if len(text) > LONGEST_NOTE:
-        raise BadInput(f"The note is too long: at most {LONGEST_NOTE} characters.")
-    return text.strip()
-
-
-def found_by_name(speakers: Sequence[Speaker], name: str) -> Speaker:
-    """The speaker of this name or id. Raises BadInput."""
-    wanted = _words(name).casefold()
-    found = next((s for s in speakers if s.name.casefold() == wanted or s.id == name), None)
-    if found is None:
-        raise BadInput(
-            "There is no speaker of that name. `speakers list` shows those there are; `speakers add` adds one."
-        )
-    return found
