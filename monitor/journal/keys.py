@@ -88,7 +88,7 @@ class KeyringKeys:
         self._failed: str | None = None
 
     def load(self, log_id: bytes) -> Held | None:
-        text = self._ask(lambda backend: backend.get_password(SERVICE, _entry(log_id)))
+        text = self.text(_entry(log_id))
         if text is None:
             return None
         try:
@@ -97,7 +97,15 @@ class KeyringKeys:
             raise KeyUnavailable("The keyring's entry for the journal can't be read.") from error
 
     def save(self, log_id: bytes, held: Held) -> None:
-        self._ask(lambda backend: backend.set_password(SERVICE, _entry(log_id), _text(held)))
+        self.keep_text(_entry(log_id), _text(held))
+
+    def text(self, entry: str) -> str | None:
+        """What any entry of this program's holds. Raises KeyUnavailable."""
+        return self._ask(lambda backend: backend.get_password(SERVICE, entry))
+
+    def keep_text(self, entry: str, text: str) -> None:
+        """Raises KeyUnavailable."""
+        self._ask(lambda backend: backend.set_password(SERVICE, entry, text))
 
     def _ask(self, call: Callable[[KeyringBackend], T]) -> T:
         if self._failed:
