@@ -117,7 +117,8 @@ class Spectrum:
 def _local_norm(take: Sound, long: int) -> NDArray[np.float64]:
     energy = np.concatenate([[0.0], np.cumsum(take.astype(np.float64) ** 2)])
     norm = np.sqrt(np.maximum(energy[long:] - energy[:-long], 0))
-    return np.maximum(norm, 0.003 * float(norm.max()) + 1e-12)  # digital silence would correlate with everything
+    floor = 0.003 * float(norm.max()) + 1e-12
+    return np.asarray(np.maximum(norm, floor))  # digital silence would correlate with everything
 
 
 def _joined(

@@ -19,7 +19,7 @@ from monitor.errors import BadInput, KeyUnavailable
 from monitor.journal.keys import KeyringKeys
 from monitor.pairing_model import LearnedChime, RoleName
 from monitor.speaker_model import Speaker
-from monitor.whole_file import replace_file
+from monitor.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +59,10 @@ class TemplateStore:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             where, key = self._key_to_write()
-            head = _MAGIC + where
-            replace_file(path, head + sealed(key, content, head + path.name.encode()))
         except OSError as error:
             raise BadInput(f"What was learned can't be written to {self._folder}: {error.strerror}.") from error
+        head = _MAGIC + where
+        write_whole(path, head + sealed(key, content, head + path.name.encode()), overwrite=True)
 
     def chimes(self, speaker: str) -> tuple[LearnedChime, ...]:
         """None of a speaker that is not paired. Raises BadInput for what is damaged or locked."""
@@ -122,7 +122,7 @@ class TemplateStore:
             log.info("the speakers' key is kept in a file: %s", error)
         file = self._folder / KEY_FILE
         if not file.exists():
-            replace_file(file, b64encode(os.urandom(32)))
+            write_whole(file, b64encode(os.urandom(32)), overwrite=True)
         return _IN_FILE, _key(file.read_text("ascii"))
 
     def _key_to_read(self, where: bytes) -> bytes:

@@ -85,7 +85,7 @@ def tenths(sound: Sound) -> NDArray[np.float64]:
     step = RATE // 10
     parts = sound[: max(sound.size // step, 1) * step]
     power = np.square(parts, dtype=np.float64).reshape(-1, min(step, parts.size)).mean(axis=1)
-    return 10 * np.log10(power + 1e-12)
+    return np.asarray(10 * np.log10(power + 1e-12))
 
 
 def rms_dbfs(sound: Sound) -> float:
