@@ -128,6 +128,14 @@ class Unusable:
 
 
 @dataclass(frozen=True, slots=True)
+class Crashed:
+    """The process has a fault and ends."""
+
+    sentence: str
+    trace: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One microphone, where the process was asked for all."""
 
@@ -137,10 +145,10 @@ class Found:
     warnings: tuple[str, ...]
 
 
-Line = Ready | Level | Turned | Heard | HeardEnd | Xrun | Lost | Missing | Unusable | Found
+Line = Ready | Level | Turned | Heard | HeardEnd | Xrun | Lost | Missing | Unusable | Crashed | Found
 _KINDS: dict[str, type[Any]] = {
     "ready": Ready, "level": Level, "coverage": Turned, "sighting": Heard, "end": HeardEnd, "xrun": Xrun,
-    "lost": Lost, "not-installed": Missing, "unusable": Unusable, "microphone": Found,
+    "lost": Lost, "not-installed": Missing, "unusable": Unusable, "crashed": Crashed, "microphone": Found,
 }  # fmt: skip
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

@@ -1,8 +1,8 @@
 """The process that opens the microphone: ``python -m monitor.indicator.listener``.
 
-What to listen for comes on standard input as one JSON line, ``{"templates": [base64], "microphone": id or null}``;
-what is heard goes to standard output (``monitor.listener_lines``). It ends when standard input does, so that nothing
-listens on when the program that wanted it has died. No sound leaves its memory.
+What to listen for comes on standard input as one JSON line, ``{"chimes": [{"speaker": id, "data": base64}],
+"microphone": id or null}``; what is heard goes to standard output (``monitor.listener_lines``). It ends when standard
+input does, so that nothing listens on when the program that wanted it has died. No sound leaves its memory.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from monitor.clock import SystemClock
 from monitor.errors import BadInput, CannotWatch
-from monitor.listener_lines import Found, Line, Missing, Unusable, encode
+from monitor.listener_lines import Crashed, Found, Line, Missing, Unusable, encode
 
 if TYPE_CHECKING:
     from monitor.indicator.chime import Template
@@ -53,6 +54,8 @@ def main(words: list[str]) -> int:
         out(Missing(str(error)))
     except (BadInput, CannotWatch) as error:
         out(Unusable(str(error)))
+    except Exception:  # nobody reads this process's stderr, and a fault must not look like a quiet room
+        out(Crashed("The listener has a fault and ended; it is started again.", traceback.format_exc()))
     return FAULT
 
 
@@ -101,15 +104,17 @@ def _tell_inputs(out: Out) -> int:
 
 
 def _config(line: bytes) -> Config:
+    """Raises BadInput."""
+    from monitor.indicator.rooms import template_of
+
     try:
         table = json.loads(line)
-        datas = [base64.b64decode(one, validate=True) for one in table["templates"]]
+        chimes = [(str(one["speaker"]), base64.b64decode(one["data"], validate=True)) for one in table["chimes"]]
         microphone = table.get("microphone")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput("The listener was not told what to listen for.") from error
-    from monitor.indicator.chime import loaded
-
-    return Config(tuple(loaded(data) for data in datas), None if microphone is None else str(microphone))
+    templates = tuple(template_of(speaker, data) for speaker, data in chimes)
+    return Config(templates, None if microphone is None else str(microphone))
 
 
 def _keep_to_ourselves() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from monitor.indicator.chime import RATE, Detector, Role, Template, expected_recall
+from monitor.indicator.chime import RATE, Detector, Role, Template, expected_recall, loaded
 from monitor.indicator.hearing import limit_of, reaches
 from monitor.listener_lines import Room
 
@@ -20,6 +20,13 @@ _NOISES = tuple(float(level) for level in np.arange(-110.0, 0.5, 0.5))
 class _Chime:
     template: Template
     limit: float
+
+
+def template_of(speaker: str, data: bytes) -> Template:
+    """A template as kept for this speaker: learned before the speaker had an id, it knows only its own. Raises BadInput
+    for what is damaged."""
+    template = loaded(data)
+    return replace(template, id=f"{speaker}/{template.id}", speaker=speaker)
 
 
 class Rooms:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from monitor.clock import Clock
+from monitor.indicator.attention import Attention, Tell
 from monitor.indicator.audio import NoMicrophone, Opened, Sink, Sound, Stream
 from monitor.indicator.chime import Template
-from monitor.indicator.ear import Ear, Tell
 from monitor.indicator.feed import Feed, Microphone
 from monitor.indicator.ring import Ring
 from monitor.indicator.stream_time import Gap
@@ -45,7 +45,7 @@ class Session:
         feed: Callable[[Callable[[Microphone], None]], object] | None = None,
     ) -> None:
         self._sound, self._chosen, self._clock, self._tell = sound, microphone, clock, tell
-        self._ear = Ear(templates, clock, tell)
+        self._attention = Attention(templates, clock, tell)
         self._awake = awake
         self._news: SimpleQueue[Microphone] = SimpleQueue()
         self._follow = feed or _followed
@@ -64,7 +64,7 @@ class Session:
             try:
                 self._listen()
             except NoMicrophone as error:
-                self._ear.deaf(Cause.GONE)
+                self._attention.deaf(Cause.GONE)
                 self._tell(Lost(self._clock.now(), str(error)))
             wait = _FIRST_WAIT if self._awake() - began > _STEADY else min(wait * 2, _LONGEST_WAIT)
             self._rest(wait)
@@ -84,8 +84,8 @@ class Session:
 
     def _begin(self, opened: Opened) -> Sink:
         self._ring = ring = Ring(opened.rate, opened.channels)
-        self._ear.begin(opened.rate, opened.channels)
-        self._ear.hears_band(opened.heard_rate)
+        self._attention.begin(opened.rate, opened.channels)
+        self._attention.hears_band(opened.heard_rate)
         return ring.put
 
     def _tell_ready(self, opened: Opened) -> None:
@@ -102,7 +102,7 @@ class Session:
             self._heed_server(stream.opened)
             if block is not None:
                 last = self._awake()
-                self._ear.hear(block, self._why)
+                self._attention.hear(block, self._why)
         raise NoMicrophone(_MUTE)
 
     def _turn(self) -> None:
@@ -132,9 +132,9 @@ class Session:
     def _take_news(self, now: Microphone, opened: Opened) -> None:
         if self._chosen is not None and now.id != self._chosen:
             raise NoMicrophone(GONE)
-        self._ear.state(Cause.MUTED, now.muted)
-        self._ear.state(Cause.LOOPBACK, now.loopback)
-        self._ear.hears_band(now.rate or opened.rate)
+        self._attention.state(Cause.MUTED, now.muted)
+        self._attention.state(Cause.LOOPBACK, now.loopback)
+        self._attention.hears_band(now.rate or opened.rate)
         if (now.id, now.name, now.warnings) != self._told:
             self._tell_ready(replace(opened, microphone=now))
 

@@ -1,0 +1,325 @@
+"""Keeps the listener's process running while it is wanted, and hands on what it tells."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+from typing import Protocol
+
+from monitor.backoff import Backoff
+from monitor.clock import Clock
+from monitor.ears import Ears, Kept, Outcome
+from monitor.errors import CannotWatch, EarwitnessError
+from monitor.listener_child import Child, Chime, OnLine, microphones
+from monitor.listener_lines import Crashed, Line, Lost, Missing, Ready, Unusable
+from monitor.listening_hours import HOURS, OFF, PAUSED, UNPAIRED, Pause, Plan, plan
+from monitor.listening_outbox import RETRY, Outbox
+from monitor.microphone.watcher import Blind, Seeing
+from monitor.settings import Hours, Listen
+from monitor.speaker_records import listener_source
+from monitor.speakers import Hearing, Input, Listening
+
+log = logging.getLogger(__name__)
+
+STARTING = "The listener is being started."
+ENDED = "The listener's process ended; it is started again."
+FORGOTTEN = "This speaker is not listened for any more."
+_PROGRAM_ENDED = "Earwitness was ended."  # as the recorder says of every source
+_UNREAD = 60.0  # seconds until chimes that could not be read are tried again: a keyring may be unlocked late
+_LONGEST_NAP = 3600.0  # seconds; only so that a wait has an end
+
+_STATES = {OFF: Hearing.OFF, HOURS: Hearing.OFF, UNPAIRED: Hearing.OFF, PAUSED: Hearing.PAUSED}
+
+
+class Chimes(Protocol):
+    """Where the templates are. Both may read the disk and wait for the keyring."""
+
+    def paired(self) -> Sequence[str]:
+        """Ids of the speakers that chimes are kept of, without the forgotten. Raises EarwitnessError."""
+
+    def chimes(self, speaker: str) -> Sequence[Chime]:
+        """Raises BadInput with a sentence for what can't be read (now)."""
+
+
+class Outlet(Protocol):
+    """Where everything goes. Called on the listener's thread."""
+
+    def edge(self, edge: Blind | Seeing) -> None: ...
+
+    def keep(self, records: Sequence[Kept]) -> None:
+        """Raises JournalError, having kept none of them."""
+
+    def publish(self, now: Listening) -> None: ...
+
+
+class Started(Protocol):
+    def stop(self) -> None: ...
+
+
+Start = Callable[[Sequence[Chime], str | None, OnLine, Callable[[], None]], Started]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A line of the ``run``-th process; None: it ended."""
+
+    run: int
+    line: Line | None
+
+
+class _Turn(Enum):
+    CHANGED = "changed"  # something that the plan depends on
+    RELOAD = "reload"
+    STOP = "stop"
+
+
+class Listener:
+    """Implements ``ListeningProtocol``: one thread (``start``, ``stop``) that owns the process and what comes of it.
+
+    ``listen`` is what the settings say, ``save`` keeps a change of it. ``new_id`` gives ids of sightings.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        chimes: Chimes,
+        outlet: Outlet,
+        listen: Listen,
+        save: Callable[[Listen], None],
+        new_id: Callable[[], str],
+        start: Start = Child,
+    ) -> None:
+        self._clock, self._chimes, self._outlet = clock, chimes, outlet
+        self._listen, self._save, self._new_id, self._start_child = listen, save, new_id, start
+        self._pause: Pause | None = None
+        self._items: queue.SimpleQueue[_Told | _Turn] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="listening", daemon=True)
+        self._outbox = Outbox(outlet.keep)
+        self._templates: tuple[Chime, ...] = ()
+        self._ears = Ears((), new_id)
+        self._child: Started | None = None
+        self._runs = 0
+        self._wait = Backoff()
+        self._unread: Mapping[str, str] = {}  # speaker -> why its chimes can't be read
+        self._trouble: tuple[Hearing, str] | None = None  # why the process is not started at all
+        self._ready: Ready | None = None
+        self._lost = ""
+        self._now = Listening(Hearing.OFF)
+
+    # What the window asks, from any thread.
+
+    def now(self) -> Listening:
+        return replace(self._now, ears=self._ears.now())
+
+    def switch(self, on: bool) -> None:
+        self._pause = None
+        self._choose(replace(self._listen, on=on))
+
+    def pause(self, until: datetime | None) -> None:
+        self._pause = Pause(until)
+        self._items.put(_Turn.CHANGED)
+
+    def resume(self) -> None:
+        self._pause = None
+        self._items.put(_Turn.CHANGED)
+
+    def reload(self) -> None:
+        self._items.put(_Turn.RELOAD)
+
+    def inputs(self) -> Sequence[Input]:
+        """Raises CannotWatch with a sentence."""
+        return [Input(one.id, one.name, one.default, one.warnings) for one in microphones()]
+
+    def choose_microphone(self, id: str | None) -> None:
+        self._choose(replace(self._listen, microphone=id))
+        self._items.put(_Turn.RELOAD)
+
+    def hours(self, hours: tuple[Hours, ...]) -> None:
+        """When to listen, local time; none: always. Kept in the settings."""
+        self._choose(replace(self._listen, hours=hours))
+
+    def paired(self) -> Mapping[str, int]:
+        return Counter(chime.speaker for chime in self._templates)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout: float = 5.0) -> None:
+        """Ends the process, and tells what is left to tell."""
+        self._items.put(_Turn.STOP)
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+
+    def _choose(self, listen: Listen) -> None:
+        """Raises BadInput when it can't be kept."""
+        self._save(listen)
+        self._listen = listen
+        self._items.put(_Turn.CHANGED)
+
+    # The thread.
+
+    def _run(self) -> None:
+        self._load()
+        while True:
+            wanted = self._planned()
+            self._carry_out(wanted)
+            self._tell(wanted)
+            item = self._next(wanted)
+            if item is _Turn.STOP:
+                break
+            self._heed(item)
+        self._end_child(_PROGRAM_ENDED)
+        self._outbox.put(self._ears.flush(self._clock.now()))
+
+    def _planned(self) -> Plan:
+        local = self._clock.now().wall.astimezone()
+        return plan(local, self._listen, self._pause, bool(self._templates))
+
+    def _next(self, wanted: Plan) -> _Told | _Turn | None:
+        """The next thing that happens; None when something is due instead."""
+        now = self._clock.now()
+        due = [None if wanted.again is None else (wanted.again - now.wall).total_seconds()]
+        due.append(
+            self._wait.left(now) if self._child is None and self._trouble is None and not wanted.why_not else None
+        )
+        due.append(RETRY if self._outbox.waits else None)
+        try:
+            return self._items.get(timeout=max(0.0, min((one for one in due if one is not None), default=_LONGEST_NAP)))
+        except queue.Empty:
+            self._outbox.try_again()
+            return _Turn.RELOAD if self._unread and self._child is None else None
+
+    def _heed(self, item: _Told | _Turn | None) -> None:
+        if isinstance(item, _Told):
+            if item.run == self._runs and self._child is not None:
+                self._hear(item.line)
+        elif item is not None:
+            self._trouble = None
+            self._wait = Backoff()
+            if item is _Turn.RELOAD:
+                self._end_child(STARTING)
+                self._load()
+
+    def _carry_out(self, wanted: Plan) -> None:
+        if wanted.why_not:
+            self._end_child(wanted.why_not)
+        elif self._may_begin(wanted) and self._wait.left(self._clock.now()) <= 0:
+            self._begin_child()
+
+    def _may_begin(self, wanted: Plan) -> bool:
+        return self._child is None and self._trouble is None and not wanted.why_not
+
+    def _load(self) -> None:
+        """Take up the chimes anew; a speaker whose chimes can't be read is told blind, and tried again."""
+        before, now = set(self._ears.speakers), self._clock.now()
+        found, unread = self._read_chimes()
+        self._templates = tuple(chime for chimes in found.values() for chime in chimes)
+        self._unread = unread
+        gone = dict.fromkeys(before - set(found), FORGOTTEN) | unread
+        for speaker, reason in gone.items():
+            self._outlet.edge(Blind(listener_source(speaker), now, reason))
+        self._outbox.put(self._ears.flush(now))
+        self._ears = Ears(tuple(found), self._new_id)
+        self._apply(self._ears.deaf(STARTING, now))
+
+    def _read_chimes(self) -> tuple[dict[str, Sequence[Chime]], dict[str, str]]:
+        """By speaker: the chimes, and why there are none."""
+        found, unread = {}, {}
+        for speaker in self._paired():
+            try:
+                chimes = self._chimes.chimes(speaker)
+            except EarwitnessError as error:
+                unread[speaker] = str(error)
+                continue
+            if chimes:
+                found[speaker] = chimes
+        return found, unread
+
+    def _paired(self) -> Sequence[str]:
+        try:
+            return self._chimes.paired()
+        except EarwitnessError as error:
+            log.warning("It can't be read which speakers are paired: %s", error)
+            return ()
+
+    def _begin_child(self) -> None:
+        self._runs += 1
+        run, now = self._runs, self._clock.now()
+        self._wait.began(now)
+        self._ready, self._lost = None, ""
+        try:
+            self._child = self._start_child(
+                self._templates, self._listen.microphone,
+                lambda line: self._items.put(_Told(run, line)), lambda: self._items.put(_Told(run, None)),
+            )  # fmt: skip
+        except CannotWatch as error:
+            self._gone(str(error))
+
+    def _end_child(self, reason: str) -> None:
+        child, self._child = self._child, None
+        self._runs += 1
+        if child is not None:
+            child.stop()
+        self._apply(self._ears.deaf(reason, self._clock.now()))
+
+    def _gone(self, reason: str) -> None:
+        """The process ended by itself."""
+        self._child = None
+        self._wait.ended(self._clock.now())
+        self._apply(self._ears.deaf(reason, self._clock.now()))
+
+    def _hear(self, line: Line | None) -> None:
+        match line:
+            case None:
+                self._gone(self._trouble[1] if self._trouble else ENDED)
+            case Missing(sentence=sentence):
+                self._trouble = (Hearing.NOT_INSTALLED, sentence)
+            case Unusable(sentence=sentence):
+                self._trouble = (Hearing.DEAF, sentence)
+            case Crashed(trace=trace):
+                log.warning("The listener has a fault: %s", trace)
+            case Ready():
+                self._ready, self._lost = line, ""
+            case Lost(sentence=sentence):
+                self._lost = sentence
+            case _:
+                self._apply(self._ears.take(line, self._clock.now()))
+
+    def _apply(self, outcome: Outcome) -> None:
+        for edge in outcome.edges:
+            self._outlet.edge(edge)
+        self._outbox.put(outcome.records)
+
+    # What is so now.
+
+    def _tell(self, wanted: Plan) -> None:
+        state, reason = self._state(wanted)
+        name = self._ready.name if self._ready is not None and self._child is not None else ""
+        now = Listening(state, reason, name, self._ears.now())
+        if _gist(now) != _gist(self._now):
+            self._now = now
+            self._outlet.publish(now)
+
+    def _state(self, wanted: Plan) -> tuple[Hearing, str]:
+        if wanted.why_not == UNPAIRED and self._unread:
+            return Hearing.DEAF, next(iter(self._unread.values()))
+        if wanted.why_not:
+            return _STATES[wanted.why_not], wanted.why_not
+        if self._trouble is not None:
+            return self._trouble
+        if self._child is None or (self._ready is None and not self._lost):
+            return Hearing.STARTING, ENDED if self._wait.tries else STARTING
+        ears = self._ears.now()
+        if self._lost or not any(ear.hears for ear in ears):
+            return Hearing.DEAF, self._lost or ears[0].reason
+        return Hearing.LISTENING, ""
+
+
+def _gist(now: Listening) -> tuple[object, ...]:
+    return now.state, now.reason, now.microphone, tuple((ear.speaker, ear.hears, ear.reason) for ear in now.ears)
