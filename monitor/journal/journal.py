@@ -156,22 +156,23 @@ class Journal:
             return self._connection.execute(query, (key,)).fetchone() is not None
 
     def erase(self, since: datetime | None, until: datetime, why: str = "user") -> int:
-        """Erase for good the activations that touched the span and are over; how many records that were.
+        """Erase for good the activations that touched the span and are over, and what was witnessed or imported of
+        it; how many records that were.
 
         That something was erased, and the span, stays in the log. ``why``: user or retention.
         """
         at = self._clock.now()
         self.observe(at)
         with self._transaction(at):
-            gone = retention.erase(self._connection, since, until)
-            if not gone:
+            erased = retention.erase(self._connection, since, until)
+            if not erased.gone:
                 return 0
-            self._add([retention.note(gone, since, until, why, at)], at)
+            self._add([retention.note(erased.gone, since, until, why, at), *erased.rest], at)
             if self._signer:
                 self._sign(at)
         self._truncate = True
         self._empty_wal()
-        return len(gone)
+        return len(erased.gone)
 
     def rebuild(self) -> None:
         """Make the tables anew from the log."""
