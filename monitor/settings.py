@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import time
 from enum import Enum
 from pathlib import Path
 
@@ -41,9 +41,28 @@ class SpeakerToasts(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """From ``start`` to before ``end``, local time; over midnight where the end is the earlier of the two."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Whether paired speakers are listened for, through which microphone (an ``Input.id``, None: the system's
+    default), and when; without hours always."""
+
+    on: bool = True
+    microphone: str | None = None
+    hours: tuple[Hours, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     allowed: tuple[Allowed, ...] = ()
     speaker_toasts: SpeakerToasts = SpeakerToasts.NOBODY_THERE
+    listen: Listen = Listen()
 
     def allows(self, application: Application) -> bool:
         return any(entry.covers(application) for entry in self.allowed)
@@ -81,28 +100,54 @@ def load(path: Path) -> Settings:
     entries = table.get("allowed", [])
     if not isinstance(entries, list) or not all(_is_entry(entry) for entry in entries):
         raise BadInput(f"The list of allowed programs in {path} is damaged. Mend the file or move it away.")
-    return Settings(tuple(_allowed(entry) for entry in entries), _speaker_toasts(table))
+    listen = _listen(path, table.get("listening", {}))
+    return Settings(tuple(_allowed(entry) for entry in entries), _speaker_toasts(table), listen)
 
 
 def save(path: Path, settings: Settings) -> None:
     """Write the file whole or not at all, mode 0600. Raises BadInput when the disk refuses."""
     import tomli_w
 
+    from monitor.whole_file import write_whole
+
     table = {
         "version": VERSION,
         "speaker_toasts": settings.speaker_toasts.value,
+        "listening": _listening(settings.listen),
         "allowed": [_entry(entry) for entry in settings.allowed],
     }
-    try:
-        _replace(path, tomli_w.dumps(table).encode("utf-8"))
-    except OSError as error:
-        raise BadInput(f"The settings can't be written to {path}: {error.strerror}.") from error
+    write_whole(path, tomli_w.dumps(table).encode("utf-8"), overwrite=True)
 
 
 def _speaker_toasts(table: Mapping[str, object]) -> SpeakerToasts:
     """A word that this version does not know means the default."""
     known = {each.value: each for each in SpeakerToasts}
     return known.get(str(table.get("speaker_toasts")), SpeakerToasts.NOBODY_THERE)
+
+
+def _listening(listen: Listen) -> dict[str, object]:
+    hours = [f"{one.start:%H:%M}-{one.end:%H:%M}" for one in listen.hours]
+    chosen = {} if listen.microphone is None else {"microphone": stored(listen.microphone)}
+    return {"on": listen.on, "hours": hours, **chosen}
+
+
+def _listen(path: Path, table: object) -> Listen:
+    """Raises BadInput for hours that are none: a listener that is silent by mistake must not look like one that
+    hears."""
+    try:
+        if not isinstance(table, Mapping):
+            raise TypeError
+        microphone, hours = table.get("microphone"), [str(one).split("-") for one in table.get("hours", [])]
+        return Listen(
+            on=bool(table.get("on", True)),
+            microphone=None if microphone is None else restored(str(microphone)),
+            hours=tuple(Hours(time.fromisoformat(start), time.fromisoformat(end)) for start, end in hours),
+        )
+    except (ValueError, TypeError) as error:
+        raise BadInput(
+            f"When to listen is damaged in {path}. Write hours = ['07:00-23:00'] under [listening], or move the file "
+            "away."
+        ) from error
 
 
 def _entry(allowed: Allowed) -> dict[str, object]:
@@ -117,18 +162,3 @@ def _is_entry(entry: object) -> bool:
 def _allowed(entry: Mapping[str, str]) -> Allowed:
     identity = restored(entry["identity"])
     return Allowed(identity, restored(entry.get("name", identity)), entry.get("sha256"))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    import tempfile
-
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(path)
-    except OSError:
-        Path(part).unlink(missing_ok=True)
-        raise
