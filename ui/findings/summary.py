@@ -107,8 +107,11 @@ class Summaries(QScrollArea):
 
     def _fit(self) -> None:
         """As high as its cards, up to a bound."""
-        high = self._column.heightForWidth(self.viewport().width()) if self._cards else 0
-        self.setFixedHeight(min(HIGHEST, high))
+        wide = self.viewport().width()
+        high = (
+            self._column.heightForWidth(wide) if self._column.hasHeightForWidth() else self._column.sizeHint().height()
+        )
+        self.setFixedHeight(min(HIGHEST, max(0, high)) if self._cards else 0)
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
