@@ -144,13 +144,18 @@ class QuietCard(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        layout.addWidget(label(explained, "small", wrap=True))
+        self._explained, self._words = explained, label(explained, "small", wrap=True)
+        layout.addWidget(self._words)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         layout.addLayout(self._rows)
         self.setAccessibleName(title)
         self._lines: list[tuple[Line, Badge, Line]] = []
         self._holders: list[Holder] = []
+
+    def add_word(self, text: str) -> None:
+        """One more sentence below the title."""
+        self._words.setText(f"{self._explained} {text}".strip())
 
     def show_holders(self, holders: list[Holder], now: datetime) -> None:
         self.setVisible(bool(holders))

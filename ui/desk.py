@@ -18,9 +18,11 @@ from monitor.service import ServiceProtocol
 from ui import notifications, sentences, style
 from ui.attention import Attention
 from ui.bridge import Bridge
+from ui.hearing import HearingDesk
 from ui.keepsake import Keepsake
 from ui.late_tray import LateTray
 from ui.memory import give_back
+from ui.messages import name
 from ui.status import tray_state
 from ui.tray import Tray, TrayActions
 from ui.work import Work
@@ -52,7 +54,8 @@ class Desk(QObject):
         self._window: Window | None = None
         self._tray = Tray(self._tray_actions(), self)
         self.bridge = Bridge(self)
-        self._notifier = notifications.Notifier(service, clock, self._tray.message, self)
+        self._hearing = HearingDesk(service, clock, self)
+        self._notifier = notifications.Notifier(service, clock, self._tray.message, self._hearing.whose, self)
         self._late = LateTray(self)
         self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
         self._day_timer = _single_shot(DAY_MS, self)
@@ -72,6 +75,7 @@ class Desk(QObject):
 
     def begin(self, *, hidden: bool) -> None:
         self._day.ask()
+        self._hearing.begin()
         self._settled.start()
         if not hidden:
             self.show_window()
@@ -81,6 +85,7 @@ class Desk(QObject):
     def close(self) -> None:
         self.bridge.close()
         self._day.close()
+        self._hearing.close()
         self._notifier.close()
         self._throw_away()
         self._tray.vanish()
@@ -105,6 +110,14 @@ class Desk(QObject):
         self.show_window()
         self._built_window().show_activation(id)
 
+    def show_page(self, key: str) -> None:
+        self.show_window()
+        self._built_window().choose(key)
+
+    def say_findings(self, count: int, speaker: str) -> None:
+        """An import brought findings that accuse; ``speaker``: its name."""
+        self._notifier.say_findings(count, name(speaker))
+
     def _connect(self) -> None:
         self.bridge.published.connect(self._on_published)
         self.bridge.settled.connect(self._on_settled)
@@ -117,12 +130,17 @@ class Desk(QObject):
         self._notifier.missed.connect(lambda _: self._on_settled())
         self._notifier.show_asked.connect(self.show_activation)
         self._notifier.allow_asked.connect(self._allow)
+        self._notifier.page_asked.connect(self.show_page)
+        self._notifier.unasked.connect(self._hearing.unasked)
+        self._hearing.changed.connect(self._on_settled)
+        self._hearing.failed.connect(self._tell_failure)
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
 
     def _on_published(self, record: Published) -> None:
         now = self._clock.now()
         self._attention.heard(record, now.wall)
         self._notifier.heard(record, now)
+        self._hearing.heard(record)
         if isinstance(record, Recording) and record.ok:
             # At the start the journal could not be read yet.
             self._day.ask()
@@ -152,7 +170,8 @@ class Desk(QObject):
     def _tray_refresh(self) -> None:
         snapshot, told = self._service.snapshot(), self._attention
         state = tray_state(snapshot, told.alarms)
-        tip = sentences.tooltip(snapshot, told.conflicts, self._now(), told.alarms - told.conflicts)
+        contradictions = told.alarms - told.conflicts
+        tip = sentences.tooltip(snapshot, told.conflicts, self._now(), contradictions, self._hearing.line())
         self._tray.show_state(state, style.current_look(), tip)
         self._tray.refresh_menu()
 
@@ -161,6 +180,7 @@ class Desk(QObject):
             return
         snapshot = self._service.snapshot()
         state = tray_state(snapshot, self._attention.alarms)
+        self._window.now_page.show_hearing(self._hearing.line(), self._hearing.watched())
         self._window.now_page.show_status(snapshot, state, self._attention.items(), self._now())
         self._window.refreshed()
 
@@ -186,6 +206,7 @@ class Desk(QObject):
             window.now_page_built.connect(self._on_now_page)
             window.seen.connect(self._on_seen)
             window.ticked.connect(self._on_tick)
+            window.findings_came.connect(self.say_findings)
             self._app.setPalette(style.qt_palette(style.current_palette()))
             window.start()
         return self._window
@@ -300,11 +321,13 @@ class Desk(QObject):
             paused_until=lambda: self._notifier.paused_until(),
             pause=lambda tomorrow: self._notifier.pause(tomorrow=tomorrow),
             resume=lambda: self._notifier.resume(),
+            listening=lambda: self._hearing.menu(),
+            listen=lambda what: self._hearing.listen(what),
             quit=self.quit,
         )
 
     def _menu_lines(self) -> Sequence[str]:
-        return sentences.menu_lines(self._service.snapshot(), self._now())
+        return sentences.menu_lines(self._service.snapshot(), self._now(), self._hearing.line())
 
     # The last day
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from monitor.names import shown
 from monitor.speaker_model import Speaker
 from monitor.speakers import Ear, Hearing, Listening
 from ui.messages import PRODUCT, clock, duration, listed, name
+from ui.sentences import SourceLine
 
 UNPAIRED = "Not paired: sightings by hand and other witnesses' files only"
 NAMED = 3
@@ -64,6 +65,12 @@ def _phrase(reason: str) -> str:
     return shown(reason, 200).rstrip(".") or "no reason known"
 
 
+def _brief(reason: str) -> str:
+    """Its first half, within a sentence: ``the room is too loud``."""
+    first = _phrase(reason).partition(": ")[0]
+    return first[:1].lower() + first[1:]
+
+
 def level_words(ear: Ear | None) -> str:
     """Below the level bar: ``Room 22 dB below the limit``."""
     if ear is None or ear.noise_dbfs is None:
@@ -101,7 +108,7 @@ def coverage_words(heard: timedelta, blind: Sequence[tuple[str, timedelta]]) -> 
     could = f"Heard {_length(heard)} of today" if heard else "Heard nothing of today"
     if total < timedelta(seconds=1):
         return could
-    named = [_phrase(why).lower() if len(blind) == 1 else f"{_phrase(why).lower()} {_length(length)}"
+    named = [_brief(why) if len(blind) == 1 else f"{_brief(why)} {_length(length)}"
              for why, length in blind[:NAMED]]  # fmt: skip
     rest = sum((length for _, length in blind[NAMED:]), timedelta())
     more = [f"other reasons {_length(rest)}"] if rest else []
@@ -126,6 +133,25 @@ def listening_line(listening: Listening, speakers: Sequence[Speaker], paired: Se
     unheard = [name(each.name) for each in speakers if each.id in deaf]
     line = f"{PRODUCT} itself listens for: {whom}"
     return f"{line} (would not hear {listed(unheard)} now)" if unheard else line
+
+
+def watched_lines(
+    listening: Listening, speakers: Sequence[Speaker], paired: Mapping[str, int]
+) -> tuple[SourceLine, ...]:
+    """For the list of what is being watched: the paired speakers, while they are to be listened for."""
+    if listening.state in (Hearing.OFF, Hearing.NOT_INSTALLED):
+        return ()
+    ears = {ear.speaker: ear for ear in listening.ears}
+    heard_for = [each for each in speakers if each.id in paired]
+    return tuple(_watched_line(each, listening, ears.get(each.id), paired[each.id]) for each in heard_for)
+
+
+def _watched_line(speaker: Speaker, listening: Listening, ear: Ear | None, chimes: int) -> SourceLine:
+    said = state_words(listening, ear, chimes)
+    word = {Hearing.PAUSED: "paused", Hearing.STARTING: "starting"}.get(listening.state, "not heard")
+    if said.tone == "good":
+        word = "listening"
+    return SourceLine(name(speaker.name), word, said.text, good=said.tone == "good", calm=said.tone == "muted")
 
 
 def listening_words(listening: Listening, paired: int) -> StateWords:

@@ -12,15 +12,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from monitor.clock import Clock, Moment
 from monitor.model import Published
 from monitor.service import ServiceProtocol
+from monitor.speaker_model import Sighting
 from ui.messages import clock as clock_words
-from ui.toast_words import ToastText
-from ui.toasts import COALESCE, Order, Toast, Toasts, Withdraw
+from ui.toast_words import ToastText, findings_text
+from ui.toasts import COALESCE, Loudness, Order, Toast, Toasts, Withdraw
+from ui.wake_toasts import WakeToasts
 
 HOUR = timedelta(hours=1)
 MORNING = 6
 """Local hour at which "until tomorrow" ends."""
 Message = Callable[[str, str], bool]
-SHOW, ALLOW = "show", "allow"
+SHOW, ALLOW, UNASKED = "show", "allow", "unasked"
 
 
 class Sender(Protocol):
@@ -64,15 +66,26 @@ class Balloons:
 
 
 class Notifier(QObject):
-    """``show_asked`` with an activation's id, ``allow_asked`` with an application, ``missed`` with an activation."""
+    """``show_asked`` with the id of what the timeline shows, ``page_asked`` with a page's key, ``allow_asked`` with an
+    application, ``unasked`` with a sighting's id, ``missed`` with an activation. ``whose``: a speaker's name."""
 
     show_asked = Signal(str)
+    page_asked = Signal(str)
+    unasked = Signal(str)
     allow_asked = Signal(object)
     missed = Signal(object)
 
-    def __init__(self, service: ServiceProtocol, clock: Clock, message: Message, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        service: ServiceProtocol,
+        clock: Clock,
+        message: Message,
+        whose: Callable[[Sighting], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._toasts = Toasts(service.is_allowed)
+        self._wakes = WakeToasts(service.speaker_toasts, whose, _to_the_second)
         self._clock, self._message = clock, message
         self._sender: Sender | None = None
         self._paused_until: datetime | None = None
@@ -81,7 +94,13 @@ class Notifier(QObject):
         self._timer.timeout.connect(self._on_due)
 
     def heard(self, record: Published, now: Moment) -> None:
-        self._carry_out(self._toasts.heard(record, now), now)
+        self._carry_out([*self._toasts.heard(record, now), *self._wakes.heard(record, now)], now)
+
+    def say_findings(self, count: int, speaker: str) -> None:
+        """An import left these open; "Show" leads to them."""
+        text = findings_text(count, speaker)
+        toast = Toast(f"findings:{speaker}", text, Loudness.NORMAL, stays=True, page="findings")
+        self._carry_out([toast], self._clock.now())
 
     def say(self, title: str, body: str) -> None:
         self._open_sender().say(ToastText(title, body))
@@ -107,6 +126,10 @@ class Notifier(QObject):
     def on_action(self, toast: Toast, action: str) -> None:
         if action == ALLOW and toast.application is not None:
             self.allow_asked.emit(toast.application)
+        elif action == UNASKED:
+            self.unasked.emit(toast.sighting)
+        elif toast.page:
+            self.page_asked.emit(toast.page)
         elif action != ALLOW:
             self.show_asked.emit(toast.shows)
 
@@ -133,14 +156,18 @@ class Notifier(QObject):
             self.missed.emit(toast.activation)
 
     def _wait(self, now: Moment) -> None:
-        due = self._toasts.due()
-        if due is not None and not self._timer.isActive():
-            left = COALESCE - now.minus(due)
-            self._timer.start(max(0, left // timedelta(milliseconds=1)) + 1)
+        due, wait = self._toasts.due(), self._wakes.wait(now)
+        left = [] if due is None else [COALESCE - now.minus(due)]
+        left += [] if wait is None else [wait]
+        if not left:
+            return
+        first = max(0, min(left) // timedelta(milliseconds=1)) + 1
+        if not self._timer.isActive() or first < self._timer.remainingTime():
+            self._timer.start(first)
 
     def _on_due(self) -> None:
         now = self._clock.now()
-        self._carry_out(self._toasts.tick(now), now)
+        self._carry_out([*self._toasts.tick(now), *self._wakes.tick(now)], now)
 
     def _open_sender(self) -> Sender:
         """Made at the first toast: a quiet day never loads the D-Bus library."""
@@ -154,6 +181,10 @@ class Notifier(QObject):
         from ui.notify_dbus import DBusSender
 
         return DBusSender(self, self)
+
+
+def _to_the_second(at: datetime, now: datetime) -> str:
+    return clock_words(at, now, seconds=True)
 
 
 def next_morning(now: datetime) -> datetime:

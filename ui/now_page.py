@@ -16,7 +16,7 @@ from ui.day import Day
 from ui.icons import glyph
 from ui.panels import AttentionPanel, WatchedPanel
 from ui.parts import button, card, label, row
-from ui.sentences import headline, subline
+from ui.sentences import SourceLine, headline, subline
 from ui.status import Holder, TrayState, of_use, own, users
 from ui.strip import Strip
 from ui.style import mixed
@@ -76,6 +76,7 @@ class NowPage(QScrollArea):
         self._palette, self._is_allowed = palette, is_allowed
         self._snapshot: Snapshot | None = None
         self._cards: list[UserCard] = []
+        self._hearing: tuple[SourceLine, ...] = ()
         self._hero = Hero(palette)
         self._people = QVBoxLayout()
         self._more = label(style="muted")
@@ -84,12 +85,17 @@ class NowPage(QScrollArea):
         self._strip, self._summary = Strip(palette), label(style="muted")
         self._lay_out()
 
+    def show_hearing(self, line: str, speakers: Sequence[SourceLine]) -> None:
+        """For whom this program itself listens, and whether each would be heard; shown with the next status."""
+        self._hearing = tuple(speakers)
+        self._quiet[0][1].add_word(f"{line}." if line else "")
+
     def show_status(self, snapshot: Snapshot, state: TrayState, items: Sequence[Item], now: datetime) -> None:
         self._snapshot, self._state = snapshot, state
         self._show_people(users(snapshot), now)
         for of, quiet in self._quiet:
             quiet.show_holders(of(snapshot), now)
-        self._watched.show_snapshot(snapshot, now)
+        self._watched.show_snapshot(snapshot, now, self._hearing)
         self._attention.show_items(items, now)
         self._say(now)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from monitor.service import Snapshot
 from ui.attention import Item, Kind
 from ui.parts import Line, button, card, clear, label, row, rule
-from ui.sentences import recording_detail, recording_state, remedy, source_lines
+from ui.sentences import SourceLine, recording_detail, recording_state, remedy, source_lines
 
 NOTHING = "Nothing. What you should know of waits here until you tick it off."
 _WARNING = (Kind.CONFLICT, Kind.DISAGREED, Kind.JOURNAL)
@@ -27,14 +27,15 @@ class WatchedPanel(QFrame):
         _fill(self, frame)
         self._told: object = None
 
-    def show_snapshot(self, snapshot: Snapshot, now: datetime) -> None:
-        """Rebuilt only when something in it changed: it would lose the focus of its buttons."""
-        told = (snapshot.sources, snapshot.recording, now.astimezone().date())
+    def show_snapshot(self, snapshot: Snapshot, now: datetime, hearing: Sequence[SourceLine] = ()) -> None:
+        """Rebuilt only when something in it changed: it would lose the focus of its buttons. ``hearing``: the speakers
+        that are listened for."""
+        told = (snapshot.sources, snapshot.recording, now.astimezone().date(), tuple(hearing))
         if told == self._told:
             return
         self._told = told
         clear(self._layout, keep=1)
-        for place, line in enumerate(source_lines(snapshot.sources, now)):
+        for place, line in enumerate([*source_lines(snapshot.sources, now), *hearing]):
             if place:
                 self._layout.addWidget(rule())
             self._add(line.name, line.state, "good" if line.good else "muted" if line.calm else "warn", line.detail)

@@ -23,8 +23,8 @@ from ui.messages import (
     source_name,
     via,
 )
-from ui.sight import Sight, missing, stood_in_for
-from ui.status import Holder, of_use, own, sight_of, users
+from ui.sight import Sight, missing, of_watchers, stood_in_for
+from ui.status import Holder, of_use, own_use, sight_of, users
 
 MENU_LINES = 8
 """More programs than this are summed up in the menu's last line."""
@@ -56,7 +56,7 @@ def _held(held: list[Holder]) -> str:
 
 
 def _nobody(snapshot: Snapshot) -> str:
-    if any(holder.first.use is Use.MICROPHONE for holder in own(snapshot)):
+    if own_use(snapshot):
         return f"Only {PRODUCT} itself is using the microphone{_as_far(snapshot)}"
     if sight_of(snapshot) is Sight.NOTHING:
         return f"{PRODUCT} can't see who uses the microphone"
@@ -134,7 +134,8 @@ class SourceLine:
 def source_lines(sources: Sequence[Coverage], now: datetime) -> list[SourceLine]:
     """Since when each source sees, or why it is blind; a sound server that is not there is no fault where the other
     one is watched."""
-    return [_source_line(source, missing(sources), stood_in_for(sources), now) for source in sources]
+    missed, instead = missing(sources), stood_in_for(sources)
+    return [_source_line(source, missed, instead, now) for source in of_watchers(sources)]
 
 
 def _source_line(source: Coverage, missed: Sequence[Coverage], instead: str | None, now: datetime) -> SourceLine:
@@ -169,9 +170,10 @@ def recording_detail(recording: Recording) -> str:
     return shown(f"chained but not signed: {recording.unsigned_reason or 'no key'}", 300)
 
 
-def tooltip(snapshot: Snapshot, alarms: int, now: datetime, contradictions: int = 0) -> str:
+def tooltip(snapshot: Snapshot, alarms: int, now: datetime, contradictions: int = 0, listening: str = "") -> str:
     """The tray icon's: what is wrong first, then what is so. It tells since when, not how long: nothing refreshes it
-    while it waits. Some panels read it as markup, so the signs that begin a tag are replaced."""
+    while it waits. Some panels read it as markup, so the signs that begin a tag are replaced. ``listening``: for whom
+    this program itself listens."""
     lines = [PRODUCT]
     if alarms:
         lines.append(counted(alarms, "program was not what it said", "programs were not what they said"))
@@ -183,6 +185,8 @@ def tooltip(snapshot: Snapshot, alarms: int, now: datetime, contradictions: int 
     lines.extend(_tip_line(holder, now) for holder in everyone[:MENU_LINES])
     if not everyone:
         lines.append(headline(snapshot, now))
+    if listening:
+        lines.append(listening)
     lines.extend(f"{source_name(each.source)}: {shown(reason(each.blind or ''))}" for each in missing(snapshot.sources))
     return "\n".join(lines).replace("<", "‹").replace(">", "›")
 
@@ -194,14 +198,15 @@ def _tip_line(holder: Holder, now: datetime) -> str:
     return f"{application_title(holder.application)} {how} the microphone{state} since {since}"
 
 
-def menu_lines(snapshot: Snapshot, now: datetime) -> list[str]:
-    """Who uses the microphone, since when: one line a program; the headline when nobody does."""
-    everyone = users(snapshot)
+def menu_lines(snapshot: Snapshot, now: datetime, listening: str = "") -> list[str]:
+    """Who uses the microphone, since when: one line a program; the headline when nobody does. Last, for whom this
+    program itself listens."""
+    everyone, last = users(snapshot), [listening] if listening else []
     if not everyone:
-        return [headline(snapshot, now)]
+        return [headline(snapshot, now), *last]
     lines = [_menu_line(holder, now) for holder in everyone[:MENU_LINES]]
     more = len(everyone) - MENU_LINES
-    return [*lines, f"and {more} more"] if more > 0 else lines
+    return [*lines, *([f"and {more} more"] if more > 0 else []), *last]
 
 
 def _menu_line(holder: Holder, now: datetime) -> str:

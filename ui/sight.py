@@ -1,4 +1,8 @@
-"""Pure: who could be seen, from what each source sees. Sound servers stand in for each other, the kernel for none."""
+"""Pure: who could be seen, from what each source sees. Sound servers stand in for each other, the kernel for none.
+
+What is told of the program's own listener is left out: whether a speaker can be heard says nothing of who holds the
+microphone.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,12 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from monitor.model import Coverage
+from monitor.speaker_records import listener_source
 
 SERVERS = frozenset({"pipewire", "pulseaudio"})
 """A desktop has one of the two. The watcher of PulseAudio tells nothing where PipeWire speaks for it."""
 KERNEL = "alsa"
+_LISTENER = listener_source("")
 _EVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -24,10 +30,16 @@ class Sight(Enum):
     NOTHING = "nothing"
 
 
+def of_watchers(coverage: Iterable[Coverage]) -> list[Coverage]:
+    """Without the listener's."""
+    return [each for each in coverage if not each.source.startswith(_LISTENER)]
+
+
 def sight(sources: Sequence[Coverage], cards: bool = True) -> Sight:
     """``cards``: whether there is a sound card that can record; without one the kernel's word tells nothing."""
-    known = {source.source for source in sources}
-    open_eyes = {source.source for source in sources if source.blind is None}
+    watchers = of_watchers(sources)
+    known = {source.source for source in watchers}
+    open_eyes = {source.source for source in watchers if source.blind is None}
     if not open_eyes:
         return Sight.NOTHING
     if KERNEL in known and not open_eyes & SERVERS:
@@ -44,12 +56,13 @@ def stood_in_for(sources: Sequence[Coverage]) -> str | None:
 def missing(sources: Sequence[Coverage]) -> list[Coverage]:
     """The blind sources that nobody stands in for."""
     instead = stood_in_for(sources)
-    return [each for each in sources if each.blind is not None and not (instead and each.source in SERVERS)]
+    blind = [each for each in of_watchers(sources) if each.blind is not None]
+    return [each for each in blind if not (instead and each.source in SERVERS)]
 
 
 def missed(coverage: Iterable[Coverage]) -> list[Coverage]:
     """The same for a stretch of time: a sound server's blind times without those in which the other one saw."""
-    told = list(coverage)
+    told = of_watchers(coverage)
     if len({each.source for each in told} & SERVERS) < 2:
         return told
     found = []

@@ -19,6 +19,7 @@ class TrayState(Enum):
 
     WATCHING = "watching"
     IN_USE = "in-use"
+    LISTENING = "listening"  # only this program itself has the microphone
     ALARM = "alarm"
     MUTED = "muted"
     BLIND = "blind"
@@ -81,6 +82,11 @@ def own(snapshot: Snapshot) -> list[Holder]:
     return holders(each for each in snapshot.activations if each.application.own)
 
 
+def own_use(snapshot: Snapshot) -> bool:
+    """This program itself has the microphone."""
+    return any(holder.first.use is Use.MICROPHONE for holder in own(snapshot))
+
+
 def sight_of(snapshot: Snapshot) -> Sight:
     return sight(snapshot.sources, snapshot.cards)
 
@@ -93,8 +99,11 @@ def tray_state(snapshot: Snapshot, alarms: int) -> TrayState:
     seen = sight_of(snapshot)
     if not snapshot.recording.ok or seen is Sight.NOTHING:
         return TrayState.BLIND
-    held = [*users(snapshot), *(holder for holder in own(snapshot) if holder.first.use is Use.MICROPHONE)]
-    if not held:
-        return TrayState.WATCHING if seen is Sight.WHOLE else TrayState.BLIND
-    muted = all(holder.states == {State.MUTED} for holder in held)
-    return TrayState.MUTED if muted else TrayState.IN_USE
+    held = users(snapshot)
+    if held:
+        muted = all(holder.states == {State.MUTED} for holder in held)
+        return TrayState.MUTED if muted else TrayState.IN_USE
+    if seen is not Sight.WHOLE:
+        return TrayState.BLIND
+    # Its own use is shown, but must not hide that somebody else begins: the listener may run all day.
+    return TrayState.LISTENING if own_use(snapshot) else TrayState.WATCHING

@@ -24,6 +24,9 @@ NAMED = 4
 """Programs that a summary names; the rest is a number."""
 
 
+UNASKED_WORDS = "I did not ask for that"
+
+
 @dataclass(frozen=True, slots=True)
 class ToastText:
     """Plain text; whoever hands it to a server that reads markup escapes it."""
@@ -81,3 +84,18 @@ def several_text(activations: Sequence[Activation]) -> ToastText:
         body.append(counted(false, "is not what it says it is.", "are not what they say they are."))
     count = len(activations)
     return ToastText(f"{counted(count, 'program', 'programs')} opened the microphone within a minute", "\n".join(body))
+
+
+def woke_text(speaker: str, times: int, at: str) -> ToastText:
+    """A speaker was heard waking, once or several times within a minute. ``at``: the last time, in words."""
+    if times > 1:
+        return ToastText(f"{speaker} woke {times:,} times", f"Last at {at}. Each one is on the timeline.")
+    return ToastText(f"{speaker} woke", f"Its start sound was heard at {at}.")
+
+
+def findings_text(count: int, speaker: str) -> ToastText:
+    """What an import left open; it accuses nobody before somebody has read the reasons."""
+    title = f"{counted(count, 'finding', 'findings')} about {speaker} to look at"
+    return ToastText(
+        title, "The history and what was witnessed do not agree there. The page tells what may explain it."
+    )

@@ -53,7 +53,8 @@ class Loudness(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Toast:
     """``slot``: a later toast of the same slot replaces this one. ``stays``: until the user has seen it.
-    ``application``: whom "Always allow" would mean, None where that must not be offered."""
+    ``application``: whom "Always allow" would mean, None where that must not be offered. ``sighting``: the id of the
+    one that "I did not ask for that" would mark. ``page``: the page that "Show" opens, "" for the timeline."""
 
     slot: str
     text: ToastText
@@ -62,12 +63,14 @@ class Toast:
     activation: Activation | None = None
     application: Application | None = None
     incident: Incident | None = None
+    sighting: str = ""
+    page: str = ""
 
     @property
     def shows(self) -> str:
         """The id of what the timeline would show."""
         about = self.activation or self.incident
-        return about.id if about else ""
+        return about.id if about else self.sighting
 
 
 @dataclass(frozen=True, slots=True)

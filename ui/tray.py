@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -17,14 +18,26 @@ _CLICKS = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationR
 
 
 @dataclass(frozen=True, slots=True)
+class ListeningMenu:
+    """What the menu offers about listening right now; nothing where ``there`` is False."""
+
+    there: bool = False
+    on: bool = False
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TrayActions:
-    """What the menu can do and what it asks when it opens. ``pause``: an hour, or (``True``) until tomorrow."""
+    """What the menu can do and what it asks when it opens. ``pause``: an hour, or (``True``) until tomorrow.
+    ``listen``: ``pause``, ``resume``, ``on`` or ``off``."""
 
     show: Callable[[], None]
     lines: Callable[[], Sequence[str]]
     paused_until: Callable[[], str]
     pause: Callable[[bool], None]
     resume: Callable[[], None]
+    listening: Callable[[], ListeningMenu]
+    listen: Callable[[str], None]
     quit: Callable[[], None]
 
 
@@ -88,20 +101,36 @@ class Tray(QObject):
         self._pause.menuAction().setVisible(not until)
         self._resume.setVisible(bool(until))
         self._resume.setText(f"&Resume notifications (paused until {until})")
+        self._refresh_listening(self._actions.listening())
+
+    def _refresh_listening(self, now: ListeningMenu) -> None:
+        self._listening.menuAction().setVisible(now.there)
+        shown = {"pause": now.on and not now.paused, "resume": now.paused, "off": now.on, "on": not now.on}
+        for what, action in self._listen.items():
+            action.setVisible(shown[what])
 
     def _fill_menu(self) -> None:
         menu, actions = self._menu, self._actions
         self._add(menu, "&Open Earwitness", actions.show)
         menu.addSeparator()
-        self._lines = [self._add(menu, "", actions.show) for _ in range(MENU_LINES + 1)]
+        # One more for those that are summed up, and one for whom this program itself listens.
+        self._lines = [self._add(menu, "", actions.show) for _ in range(MENU_LINES + 2)]
         menu.addSeparator()
         self._pause = menu.addMenu("&Pause notifications")
         self._add(self._pause, "For one &hour", lambda: actions.pause(False))
         self._add(self._pause, "Until &tomorrow", lambda: actions.pause(True))
         self._resume = self._add(menu, "", actions.resume)
+        self._fill_listening(menu.addMenu("&Listening for speakers"))
         menu.addSeparator()
         self._add(menu, "&Quit", actions.quit)
         menu.aboutToShow.connect(self.refresh_menu)
+
+    def _fill_listening(self, menu: QMenu) -> None:
+        words = {"pause": "&Pause for one hour", "resume": "&Resume", "off": "Switch &off", "on": "Switch &on"}
+        self._listening = menu
+        self._listen = {
+            what: self._add(menu, text, partial(self._actions.listen, what)) for what, text in words.items()
+        }
 
     def _add(self, menu: QMenu, text: str, run: Callable[[], None]) -> QAction:
         action = menu.addAction(text)

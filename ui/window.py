@@ -49,6 +49,8 @@ class Window(QWidget):
     now_page_built = Signal(object)
     ticked = Signal()
     """Each second while the Now page can be seen and something on it grows."""
+    findings_came = Signal(int, str)
+    """An import brought so many findings that accuse, about the speaker of this name."""
     seen = Signal()
     """The Now page came into view: what it shows may be old."""
 
@@ -168,11 +170,15 @@ class Window(QWidget):
         if key == SPEAKERS:
             from ui.speakers.page import SpeakersPage
 
-            return SpeakersPage(self._service, self._clock, self._palette, self)
+            speakers = SpeakersPage(self._service, self._clock, self._palette, self)
+            speakers.accusing_findings.connect(self.findings_came)
+            return speakers
         if key == FINDINGS:
             from ui.findings.page import FindingsPage
 
-            return FindingsPage(self._service, self._clock, self._palette, self)
+            findings = FindingsPage(self._service, self._clock, self._palette, self)
+            findings.accusing_findings.connect(self.findings_came)
+            return findings
         from ui.timeline.page import TimelinePage
 
         return TimelinePage(self._service, self._clock, self._palette, self)

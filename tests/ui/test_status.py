@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.model import Recording, State, Use
+from monitor.model import Coverage, Recording, State, Use
 from monitor.service import Snapshot
-from tests.ui.fakes import BLIND, FIREFOX, OWN, PACAT, SPEAKERS, ZOOM, holding, snapshot
+from monitor.speaker_records import listener_source
+from tests.ui.fakes import BLIND, FIREFOX, NOON, OWN, PACAT, SPEAKERS, WATCHING, ZOOM, holding, snapshot
 from ui.status import TrayState, holders, tray_state, users
 
+DEAF = Coverage(listener_source("s1"), NOON, None, "The room is too loud.")
 ALL_BLIND = tuple(replace(each, blind="No answer.") for each in BLIND)
 
 
@@ -17,7 +19,10 @@ ALL_BLIND = tuple(replace(each, blind="No answer.") for each in BLIND)
     [
         (snapshot(), 0, TrayState.WATCHING),
         (snapshot(holding(FIREFOX)), 0, TrayState.IN_USE),
-        (snapshot(holding(OWN)), 0, TrayState.IN_USE),
+        (snapshot(holding(OWN)), 0, TrayState.LISTENING),
+        (snapshot(holding(OWN), holding(FIREFOX)), 0, TrayState.IN_USE),
+        (snapshot(holding(OWN), sources=BLIND), 0, TrayState.BLIND),
+        (snapshot(sources=(*WATCHING, DEAF)), 0, TrayState.WATCHING),
         (snapshot(holding(FIREFOX, state=State.MUTED)), 0, TrayState.MUTED),
         (snapshot(holding(FIREFOX, state=State.MUTED), holding(ZOOM)), 0, TrayState.IN_USE),
         (snapshot(holding(FIREFOX, state=State.PAUSED)), 0, TrayState.IN_USE),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from monitor.clock import Clock
@@ -17,17 +17,25 @@ from monitor.settings import SpeakerToasts
 from monitor.speaker_model import Speaker, Vendor
 from monitor.speaker_records import Imported
 from ui import speakers_words as words
+from ui.findings.errands import Errands
 from ui.messages import name as shown_name
 from ui.speakers.dialogs import NamingDialog, agreed
 
 PAUSE = timedelta(hours=1)
+Accusing = Callable[[int, str], None]
 
 
-class Actions:
-    """``view``: the widget that dialogs belong to. None of the calls raises: trouble becomes one sentence in a box."""
+class Actions(QObject):
+    """``view``: the widget that dialogs belong to. What writes does so on a thread of its own; trouble becomes one
+    sentence in a box. ``noted`` with the speaker's id and the sighting by hand."""
 
-    def __init__(self, service: ServiceProtocol, clock: Clock, view: QWidget) -> None:
-        self._service, self._clock, self._view = service, clock, view
+    noted = Signal(str, object)
+
+    def __init__(self, service: ServiceProtocol, clock: Clock, view: QWidget, accusing: Accusing) -> None:
+        super().__init__(view)
+        self._service, self._clock, self._view, self._accusing = service, clock, view, accusing
+        self._errands = Errands(self)
+        self._errands.failed.connect(self._tell)
 
     def add(self) -> None:
         def save(name: str, room: str, vendor: Vendor) -> None:
@@ -46,57 +54,57 @@ class Actions:
     def forget(self, speaker: Speaker, chimes: int) -> None:
         text, more = words.forget_question(speaker, chimes)
         if agreed(self._view, text, more, "&Forget"):
-            self._do(lambda: self._service.speakers.forget(speaker.id))
-            self._do(self._service.listening.reload)
+            self._run(lambda: self._service.speakers.forget(speaker.id))
+            self._run(self._service.listening.reload)
 
     def undo_import(self, batch: Imported) -> None:
         text, more = words.undo_question(batch, self._service.speakers.speakers(), self._clock.now().wall)
         if agreed(self._view, text, more, "&Undo the import"):
-            self._do(lambda: self._service.speakers.undo(batch.id))
+            self._run(lambda: self._service.speakers.undo(batch.id))
 
-    def note(self, speaker: str) -> tuple[str, str] | None:
-        """It just lit up: the sighting's id and what to say of it."""
+    def note(self, speaker: str) -> None:
+        """It just lit up."""
         now = self._clock.now().wall
-        noted: list[str] = []
-        self._do(lambda: noted.append(self._service.speakers.witness(speaker, now).id))
-        return (noted[0], words.noted_words(now, now)) if noted else None
+        self._run(lambda: self.noted.emit(speaker, self._service.speakers.witness(speaker, now)))
 
-    def take_back(self, sighting: str) -> bool:
-        return self._do(lambda: self._service.speakers.withdraw(sighting))
+    def take_back(self, sighting: str) -> None:
+        self._run(lambda: self._service.speakers.withdraw(sighting))
 
     def switch(self, on: bool) -> None:
-        self._do(lambda: self._service.listening.switch(on))
+        self._run(lambda: self._service.listening.switch(on))
 
     def pause(self) -> None:
-        self._do(lambda: self._service.listening.pause(self._clock.now().wall + PAUSE))
+        until = self._clock.now().wall + PAUSE
+        self._run(lambda: self._service.listening.pause(until))
 
     def resume(self) -> None:
-        self._do(self._service.listening.resume)
+        self._run(self._service.listening.resume)
 
     def toasts(self, when: SpeakerToasts) -> None:
-        self._do(lambda: self._service.tell_of_speakers(when))
+        self._now(lambda: self._service.tell_of_speakers(when))
 
     def microphone(self) -> None:
         from ui.speakers.microphones import MicrophoneDialog
 
         dialog = MicrophoneDialog(self._service.listening.inputs, self._view)
         if dialog.exec():
-            self._do(lambda: self._service.listening.choose_microphone(dialog.choice()))
+            choice = dialog.choice()
+            self._run(lambda: self._service.listening.choose_microphone(choice))
 
     def vendor(self, vendor: Vendor) -> None:
         from ui.speakers.vendor_card import VendorDialog
 
-        self._do(lambda: VendorDialog(vendor, self._view).exec())
+        self._now(lambda: VendorDialog(vendor, self._view).exec())
 
     def pair(self, speaker: Speaker | None) -> None:
         from ui.speakers.wizard import pair
 
-        self._do(lambda: pair(self._view, self._service, speaker))
+        self._now(lambda: pair(self._view, self._service, speaker))
 
     def import_history(self, paths: Sequence[Path] | None = None, speaker: str | None = None) -> None:
         from ui.imports.dialog import open_import
 
-        self._do(lambda: open_import(self._view, self._service, paths, speaker))
+        self._now(lambda: open_import(self._view, self._service, paths, speaker, accusing=self._accusing))
 
     def takes(self, mime: QMimeData) -> bool:
         """Whether these could be files to import."""
@@ -104,11 +112,15 @@ class Actions:
 
         return accepts(mime)
 
-    def _do(self, act: Callable[[], object]) -> bool:
+    def _run(self, write: Callable[[], object]) -> None:
+        self._errands.run(write, lambda: None)
+
+    def _now(self, act: Callable[[], object]) -> None:
         try:
             act()
         except EarwitnessError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Earwitness", str(error), parent=self._view)
-            box.open()
-            return False
-        return True
+            self._tell(str(error))
+
+    def _tell(self, sentence: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "Earwitness", sentence, parent=self._view)
+        box.open()

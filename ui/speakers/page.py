@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,7 +37,12 @@ GATHER_MS = 300
 
 
 class SpeakersPage(QScrollArea):
-    """Reads on a worker; polls the levels only while it can be seen."""
+    """Reads on a worker; polls the levels only while it can be seen.
+
+    ``accusing_findings``: an import brought so many that accuse, about the speaker of this name.
+    """
+
+    accusing_findings = Signal(int, str)
 
     def __init__(self, service: ServiceProtocol, clock: Clock, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,7 +50,7 @@ class SpeakersPage(QScrollArea):
         self._read = PageRead()
         self._cards: dict[str, SpeakerCard] = {}
         self._noted: dict[str, str] = {}
-        self._actions = Actions(service, clock, self)
+        self._actions = Actions(service, clock, self, self.accusing_findings.emit)
         self._trial = Trial(self)
         self._work = Work(self._read_all, self._use, self)
         self._poll = _timer(POLL_MS, self.poll, self)
@@ -114,7 +119,7 @@ class SpeakersPage(QScrollArea):
         act = self._actions
         made.pair.connect(lambda id: act.pair(self._speaker(id)))
         made.trial.connect(self._trial.begin)
-        made.lit_up.connect(self._on_lit_up)
+        made.lit_up.connect(act.note)
         made.undo_note.connect(self._on_undo_note)
         made.import_history.connect(lambda id: act.import_history(None, id))
         made.rename.connect(lambda id: act.rename(self._speaker(id)))
@@ -128,15 +133,14 @@ class SpeakersPage(QScrollArea):
 
     # What a card says after something was done
 
-    def _on_lit_up(self, id: str) -> None:
-        noted = self._actions.note(id)
-        if noted is not None:
-            self._noted[id], text = noted
-            self._cards[id].tell(text, can_undo=True)
+    def _on_noted(self, id: str, seen: Sighting) -> None:
+        self._noted[id] = seen.id
+        if id in self._cards:
+            self._cards[id].tell(words.noted_words(seen.at, self._clock.now().wall), can_undo=True)
 
     def _on_undo_note(self, id: str) -> None:
-        if self._actions.take_back(self._noted.pop(id, "")):
-            self._cards[id].tell("Taken back. It counts no more.")
+        self._actions.take_back(self._noted.pop(id, ""))
+        self._cards[id].tell("Taken back. It counts no more.")
 
     def _on_waiting(self, id: str, left: int) -> None:
         if id in self._cards:
@@ -249,6 +253,7 @@ class SpeakersPage(QScrollArea):
         self._listening.toasts.connect(self._on_toasts)
         self._imports.undo.connect(act.undo_import)
         self._imports.open.connect(act.import_history)
+        act.noted.connect(self._on_noted)
         self._trial.waiting.connect(self._on_waiting)
         self._trial.heard.connect(self._on_heard)
         self._trial.missed.connect(self._on_missed)
