@@ -57,14 +57,25 @@ def read_segment(path: Path, first: int, last: int) -> Segment:
     """
     with translated(), closing(open_reader(path)) as connection:
         connection.execute("BEGIN")
-        log_id = log_id_of(connection)
-        if log_id is None:
-            raise JournalUnreadable("The journal is empty: not even its first record is there.")
+        log_id = _id(connection)
         checkpoint, end = _signing(connection, last)
         entries = _entries(connection, first, end)
         before = _head(connection, first - 1) or chain.genesis(log_id)
         head = _head(connection, end) or before
     return Segment(log_id, before, entries, head, checkpoint)
+
+
+def id_of(path: Path) -> bytes:
+    """The id of the log at ``path``. Raises JournalError where there is none."""
+    with translated(), closing(open_reader(path)) as connection:
+        return _id(connection)
+
+
+def _id(connection: Connection) -> bytes:
+    found = log_id_of(connection)
+    if found is None:
+        raise JournalUnreadable("The journal is empty: not even its first record is there.")
+    return found
 
 
 def seqs_between(path: Path, since: str, until: str) -> tuple[int, int] | None:

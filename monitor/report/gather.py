@@ -12,9 +12,11 @@ from typing import Protocol
 from monitor import __version__
 from monitor.codec import instant
 from monitor.errors import BadInput
-from monitor.journal import chain
+from monitor.journal import Reader, chain
 from monitor.journal.segment import Segment, read_segment, seqs_between
 from monitor.model import Activation, Burst, Coverage, Disagreed
+from monitor.names import shown
+from monitor.paths import Paths
 from monitor.report.facts import Made, Proof, Report, Selection, SpeakerPart
 from monitor.speaker_model import Finding
 from monitor.speakers import Checked, SpeakersProtocol
@@ -34,6 +36,44 @@ class Recorded(Protocol):
 
     @property
     def speakers(self) -> SpeakersProtocol: ...
+
+
+class FromDisk:
+    """What a command reads, without a service. Implements ``Recorded``."""
+
+    def __init__(self, paths: Paths, speakers: SpeakersProtocol) -> None:
+        self._journal = paths.journal
+        self.speakers = speakers
+
+    def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]:
+        with Reader(self._journal) as reader:
+            return reader.activations(since, until)
+
+    def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
+        with Reader(self._journal) as reader:
+            return reader.coverage(since, until)
+
+    def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Burst | Disagreed]:
+        with Reader(self._journal) as reader:
+            return reader.incidents(since, until)
+
+
+def identity_of(recorded: Recorded, since: datetime, until: datetime, words: str) -> str:
+    """The one program whose name or path holds these words. Raises BadInput for none, or more than one."""
+    sought = words.casefold()
+    found = {a.application.identity for a in recorded.timeline(since, until) if sought in _searched(a)}
+    if len(found) == 1:
+        return found.pop()
+    if not found:
+        raise BadInput(f"No program whose name or path holds '{words[:80]}' is recorded in that time.")
+    names = ", ".join(sorted(shown(identity) for identity in found)[:5])
+    raise BadInput(f"'{words[:80]}' fits several programs: {names}. Name one of them more exactly.")
+
+
+def _searched(activation: Activation) -> str:
+    application = activation.application
+    parts = (application.name, application.desktop_name, application.exe, application.script, application.app_id)
+    return "\n".join(part for part in (*parts, application.identity) if part).casefold()
 
 
 def made_now(now: datetime) -> Made:

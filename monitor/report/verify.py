@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -57,10 +57,14 @@ class ReportVerdict:
     withheld: int
     beyond: int
     level: str
+    key_raw: bytes = b""
 
     @property
     def ok(self) -> bool:
         return not self.findings
+
+    def plus(self, more: Sequence[Finding]) -> ReportVerdict:
+        return replace(self, findings=(*self.findings, *more))
 
 
 def verify_report(raw: bytes, expected_key: bytes | None = None) -> ReportVerdict:
@@ -68,7 +72,7 @@ def verify_report(raw: bytes, expected_key: bytes | None = None) -> ReportVerdic
 
     Raises BadInput for what is no report at all.
     """
-    value = parsed(raw)
+    value = parsed_as(raw, FORMAT)
     audit = _Audit(raw, value, expected_key)
     try:
         return audit.verdict()
@@ -76,13 +80,13 @@ def verify_report(raw: bytes, expected_key: bytes | None = None) -> ReportVerdic
         raise BadInput("This report is damaged: parts of it are not what a report holds.") from error
 
 
-def parsed(raw: bytes) -> dict[str, Any]:
-    """The report's object. Raises BadInput for what is none, or has a key twice."""
+def parsed_as(raw: bytes, form: str) -> dict[str, Any]:
+    """The object of a file of this form. Raises BadInput for what is none, or has a key twice."""
     try:
         value = json.loads(raw, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise BadInput("This is no report of Earwitness: it is not readable as one.") from error
-    if not isinstance(value, dict) or value.get("format") != FORMAT:
+    if not isinstance(value, dict) or value.get("format") != form:
         raise BadInput("This is no report of Earwitness, or one of another version.")
     return value
 
@@ -123,6 +127,7 @@ class _Audit:
             withheld=len(entries) - shown,
             beyond=self._beyond,
             level=self._value["removed"]["level"],
+            key_raw=self._key,
         )
 
     def _add(self, rule: Rule, what: str) -> None:

@@ -1,0 +1,96 @@
+"""A report in all its forms as one zip, with a signed manifest of what is in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, BinaryIO
+
+from monitor.codec_parts import Json
+from monitor.errors import BadInput
+from monitor.report.facts import FORMAT
+from monitor.report.signing import Signs, decoded, is_good, signed_bytes
+from monitor.report.verify import Finding, ReportVerdict, Rule, parsed_as, sha256_of, verify_report
+
+MANIFEST, REPORT = "manifest.json", "report.json"
+MANIFEST_FORMAT = f"{FORMAT} manifest"
+_MOST = 2 << 30
+"""Bytes of one file in a bundle: what a report of a million events comes to, and no bomb."""
+
+
+def bundle_bytes(files: Mapping[str, bytes], made: datetime, signer: Signs | None) -> bytes:
+    """The zip. The same files at the same time give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        manifest = signed_bytes(manifest_object(files), signer)
+        for name, content in {**files, MANIFEST: manifest}.items():
+            entry = zipfile.ZipInfo(name, made.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()
+
+
+def manifest_object(files: Mapping[str, bytes]) -> Json:
+    entries = {name: {"sha256": sha256_of(content), "size": len(content)} for name, content in files.items()}
+    return {"format": MANIFEST_FORMAT, "files": entries}
+
+
+def is_bundle(file: BinaryIO) -> bool:
+    found = zipfile.is_zipfile(file)
+    file.seek(0)
+    return found
+
+
+def verify_bundle(file: BinaryIO, expected_key: bytes | None = None) -> ReportVerdict:
+    """Verify a bundle: its manifest, each file against it, and the report's JSON. Raises BadInput."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return _verdict(archive, expected_key)
+    except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise BadInput("This is no bundle of Earwitness, or it is damaged.") from error
+
+
+def _verdict(archive: zipfile.ZipFile, expected_key: bytes | None) -> ReportVerdict:
+    names = [entry.filename for entry in archive.infolist()]
+    found = [Finding(Rule.FILES, f"{name} is in the bundle twice.") for name in set(names) if names.count(name) > 1]
+    raw = _content(archive, MANIFEST)
+    manifest = parsed_as(raw, MANIFEST_FORMAT)
+    verdict = verify_report(_content(archive, REPORT), expected_key)
+    found += _listed(archive, manifest["files"], set(names) - {MANIFEST})
+    found += _signature(raw, manifest, verdict)
+    return verdict.plus(found)
+
+
+def _listed(archive: zipfile.ZipFile, listed: Mapping[str, Any], names: set[str]) -> list[Finding]:
+    found = [Finding(Rule.FILES, f"{name} is missing from the bundle.") for name in sorted(listed.keys() - names)]
+    found += [Finding(Rule.FILES, f"{name} is not in the manifest.") for name in sorted(names - listed.keys())]
+    for name in sorted(names & listed.keys()):
+        if sha256_of(_content(archive, name)) != listed[name]["sha256"]:
+            found.append(Finding(Rule.FILES, f"{name} is not the file that the manifest names."))
+    return found
+
+
+def _signature(raw: bytes, manifest: dict[str, Any], verdict: ReportVerdict) -> list[Finding]:
+    signature = manifest.pop("signature", None)
+    if signature is None:
+        return [Finding(Rule.SIGNATURE, "The bundle's manifest is not signed.")]
+    key = decoded(signature["key"])
+    body = signed_bytes(manifest, None)
+    if signed_again(manifest, signature) != raw or not is_good(body, key, decoded(signature["value"])):
+        return [Finding(Rule.SIGNATURE, "The manifest was changed after it was signed, or was signed by another key.")]
+    if verdict.key_raw and key != verdict.key_raw:
+        return [Finding(Rule.KEY, "The manifest and the report were signed by different keys.")]
+    return []
+
+
+def signed_again(manifest: dict[str, Any], signature: Json) -> bytes:
+    return signed_bytes(manifest | {"signature": signature}, None)
+
+
+def _content(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > _MOST:
+        raise BadInput(f"{name} in this bundle is too large to be a report.")
+    return archive.read(name)

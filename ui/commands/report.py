@@ -1,0 +1,60 @@
+"""``report``: something to hand to somebody."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from monitor.paths import Paths
+from ui.commands import moment_of, speakers_at, with_paths
+
+
+@click.command()
+@click.option("--out", "out", required=True, metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+              help="Ends in .html, .pdf, .json, .ndjson, .csv, or .zip for all of them, signed.")  # fmt: skip
+@click.option("--since", help="From this time on: 2026-03-02T07:14Z, 2026-03-02 07:14, today, 24h, 7d. Else 24h.")
+@click.option("--until", help="Up to this time. Else now.")
+@click.option("--application", metavar="X", help="Only the program whose name or path holds X.")
+@click.option("--finding", "findings", multiple=True, metavar="ID", help="About this finding and what was around it.")
+@click.option("--redact", "level", type=click.Choice(["none", "people", "all"]), default="none", show_default=True,
+              help="Leave out names of people and devices, or of programs too.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@with_paths
+def report(
+    paths: Paths,
+    out: Path,
+    since: str | None,
+    until: str | None,
+    application: str | None,
+    findings: tuple[str, ...],
+    level: str,
+    force: bool,
+) -> None:
+    """Write down what was recorded, so that somebody else can read, check and keep it."""
+    from datetime import UTC, datetime, timedelta
+
+    from monitor.journal.keys import KeyringKeys
+    from monitor.report.facts import Redaction
+    from monitor.report.gather import FromDisk, gather, identity_of, made_now, selection_of
+    from monitor.whole_file import write_whole
+    from ui.report.forms import content, ending_of, prepared
+
+    ending = ending_of(out)
+    now = datetime.now(UTC)
+    disk = FromDisk(paths, speakers_at(paths))
+    span = (moment_of(since) or now - timedelta(hours=24), moment_of(until) or now)
+    wanted = None if application is None else identity_of(disk, *span, application)
+    checked = disk.speakers.check(None, None) if findings else None
+    selection = selection_of(checked, *span, wanted, findings)
+    found = prepared(gather(disk, paths.journal, selection, made_now(now)), Redaction(level), KeyringKeys())
+    write_whole(out, content(found, ending, _progress), overwrite=force)
+    if found.unsigned and ending in (".json", ".zip"):
+        click.echo(f"The report is not signed: {found.unsigned}", err=True)
+    click.echo(f"Wrote {out}: {len(found.report.activations):,} openings.")
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{done:,} of {total:,} rows", nl=done >= total, err=True)
