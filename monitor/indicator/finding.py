@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -48,7 +48,17 @@ class Recurring:
 
     @property
     def at_s(self) -> float:
-        return float(np.median(list(self.onsets.values()))) / RATE
+        return float(np.median(list(self.onsets.values()))) / RATE if self.onsets else 0.0
+
+    @property
+    def snr(self) -> float:
+        """dB, of the middle one of the takes."""
+        return float(np.median(list(self.snr_db.values()))) if self.snr_db else 0.0
+
+    @property
+    def alike(self) -> float:
+        """Coherence of the middle one of the takes."""
+        return float(np.median(list(self.coherence.values()))) if self.coherence else 0.0
 
     @property
     def good(self) -> tuple[int, ...]:
@@ -62,7 +72,7 @@ class Recurring:
             return Refusal.TOO_SHORT
         if self.length_s * (self.band_hz[1] - self.band_hz[0]) < NARROWEST:
             return Refusal.TOO_NARROW
-        if np.median(list(self.snr_db.values())) < FAINTEST:
+        if self.snr < FAINTEST:
             return Refusal.FAINT
         return None
 
@@ -219,14 +229,23 @@ def _between(first: Recurring, second: Recurring) -> float:
     return float(np.median(apart)) / RATE if apart else 0.0
 
 
-def only(one: Recurring, takes: Sequence[int]) -> Recurring:
+def only(one: Recurring, takes: Container[int]) -> Recurring:
     """Of these takes alone."""
-    numbers = list(one.onsets)
-    rows = [row for row, number in enumerate(numbers) if number in takes]
+    rows = [row for row, number in enumerate(one.onsets) if number in takes]
     return replace(
         one,
         rows=one.rows[rows],
         onsets={k: v for k, v in one.onsets.items() if k in takes},
         coherence={k: v for k, v in one.coherence.items() if k in takes},
         snr_db={k: v for k, v in one.snr_db.items() if k in takes},
+    )
+
+
+def renumbered(one: Recurring, numbers: Sequence[int]) -> Recurring:
+    """By the takes' numbers instead of their places."""
+    return replace(
+        one,
+        onsets={numbers[k]: v for k, v in one.onsets.items()},
+        coherence={numbers[k]: v for k, v in one.coherence.items()},
+        snr_db={numbers[k]: v for k, v in one.snr_db.items()},
     )
