@@ -13,13 +13,13 @@ from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
 from ui.theme import Palette
 from ui.timeline import accessible, showing, speaker_words, words
-from ui.timeline.axis import DAY
 from ui.timeline.header import Header
 from ui.timeline.legend import Legend
 from ui.timeline.loader import Loader
 from ui.timeline.minimap import Minimap
 from ui.timeline.notice import Notice, notice_words
-from ui.timeline.spans import Span, span_around, span_of, stepped
+from ui.timeline.span_control import SpanControl
+from ui.timeline.spans import Span
 from ui.timeline.speaker_feed import SpeakerFeed
 from ui.timeline.speaker_lanes import Mark
 from ui.timeline.story import Story
@@ -29,9 +29,6 @@ from ui.timeline.viewport import Viewport
 
 SOON = 120
 """Milliseconds after the last move until numbers and the table follow."""
-FIRST_ROOM = 1.1
-"""The first look shows this much of what is recorded, so that it begins shortly before the first record."""
-SHORTEST = 600.0
 UNUSED = 60_000
 """Milliseconds hidden until the page gives its memory back."""
 
@@ -54,8 +51,6 @@ class TimelinePage(QWidget):
         self._loader = Loader(service, clock, self)
         self._early: list[Published] = []
         self._stale, self._whole, self._wanted_id, self._trouble = True, False, "", ""
-        self._looked = False
-        self._mode: Span | None = Span.LAST_DAY
         self._build(clock, palette)
         self._connect()
         self.set_palette(palette)
@@ -66,6 +61,7 @@ class TimelinePage(QWidget):
         self.view = TimelineView(clock, palette, self._zone, self)
         self.model = ActivationTable(self._zone, self)
         self.table = ActivationTableView(self.model, self)
+        self.spans = SpanControl(self.view, self.header, self._zone)
         self.feed = SpeakerFeed(self._loader, self.view)
         self.minimap = Minimap(palette, self)
         self.notice = Notice(self.view)
@@ -80,12 +76,10 @@ class TimelinePage(QWidget):
         for widget in (self.header, self._stack, self.minimap, self.legend):
             layout.addWidget(widget, 1 if widget is self._stack else 0)
         self.legend.add_hint(self.hint)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
-        self._unused = QTimer(self)
-        self._unused.setSingleShot(True)
-        self._unused.setInterval(UNUSED)
+        self._soon, self._unused = QTimer(self), QTimer(self)
+        for timer, milliseconds in ((self._soon, SOON), (self._unused, UNUSED)):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
 
     def _connect(self) -> None:
         self._loader.loaded.connect(self._on_loaded)
@@ -97,7 +91,7 @@ class TimelinePage(QWidget):
         self.view.marked.connect(self._on_marked)
         self.minimap.window_moved.connect(self._on_window_moved)
         self.header.span_chosen.connect(self.show_span)
-        self.header.stepped.connect(self.step_span)
+        self.header.stepped.connect(self.spans.step)
         self.header.filtered.connect(self.set_filter)
         self.header.table_toggled.connect(self.show_table)
         self.notice.clear_asked.connect(self.header.clear_filter)
@@ -141,14 +135,11 @@ class TimelinePage(QWidget):
 
     def show_moment(self, at: datetime) -> None:
         """Brings a time into view, and the speaker's mark that lies there; waits for what is not read yet."""
-        self.feed.wanted = at
+        reading = self._stale or self._loader.running or self._loader.hearing
+        self.feed.wanted = at if reading else None
         self._set_filter_off()
         self._look_there()
-        mark = self.view.scene.mark_near(at.timestamp())
-        if mark is None:
-            showing.show_moment(self.view, at.timestamp())
-        else:
-            showing.show_mark(self.view, mark)
+        showing.show_moment(self.view, at.timestamp())
 
     def _show_other(self, id_: str) -> bool:
         """A contradiction, a flood, or a sighting of a speaker."""
@@ -165,7 +156,7 @@ class TimelinePage(QWidget):
 
     def _look_there(self) -> None:
         self.show_table(False)
-        self._set_mode(None)
+        self.spans.set_mode(None)
 
     def _set_filter_off(self) -> None:
         self.header.clear_filter()
@@ -224,10 +215,10 @@ class TimelinePage(QWidget):
         if whole:
             self._early.clear()
         self.view.set_story(story)
-        if self._mode is Span.ALL:
+        if self.spans.mode is Span.ALL:
             self.view.fit()
         if whole:
-            self._look_first()
+            self.spans.look_first()
             self.feed.reload()
         self._refresh()
         if self._wanted_id:
@@ -242,14 +233,6 @@ class TimelinePage(QWidget):
             self.show_activation(self._wanted_id)
         elif wanted is not None:
             self.show_moment(wanted)
-            self.feed.wanted = None
-
-    def _look_first(self) -> None:
-        """On the first day, all of it instead of 24 hours in which mostly nothing was watched."""
-        first_time, self._looked = not self._looked, True
-        recorded = self.view.scene.now - self.view.scene.story.first
-        if first_time and self._mode is Span.LAST_DAY and 0 < recorded * FIRST_ROOM < DAY:
-            self.view.follow(max(recorded * FIRST_ROOM, SHORTEST))
 
     def _on_failed(self, sentence: str) -> None:
         self._stale, self._trouble = True, sentence
@@ -258,50 +241,22 @@ class TimelinePage(QWidget):
     # Spans
 
     def show_span(self, span: Span) -> None:
-        self._set_mode(span)
-        if span is Span.LAST_DAY:
-            self.view.follow(86400.0)
-        elif span is Span.ALL:
-            self.view.fit()
-        else:
-            middle = self.view.scene.now if self.view.following else (self.view.port.left + self.view.port.right) / 2
-            self._show(*span_around(span, min(middle, self.view.scene.now), self._zone))
-
-    def step_span(self, way: int) -> None:
-        """The previous or next day, week or month; with a span of its own, one view further."""
-        span = self._mode if self._mode in (Span.DAY, Span.WEEK, Span.MONTH) else None
-        if span is None:
-            self._set_mode(None)
-            self.view.pan(way * 0.9)
-        else:
-            self._show(*stepped(span, self.view.port.left, way, self._zone))
-
-    def _show(self, left: float, right: float) -> None:
-        mode = self._mode
-        self.view.move_to(Viewport(left, right, self.view.port.width), follow=False)
-        self._set_mode(mode)
-
-    def _set_mode(self, span: Span | None) -> None:
-        self._mode = span
-        self.header.set_span(span)
+        self.spans.show(span)
 
     def _on_moved(self) -> None:
         port = self.view.port
         self.minimap.set_window(port.left, port.right)
-        self._set_mode(span_of(port.left, port.right, self.view.following, self.view.scene.story.first,
-                               self.view.scene.now, self._zone))  # fmt: skip
+        self.spans.on_moved()
         self._soon.start()
 
     def _on_window_moved(self, left: float, right: float) -> None:
         self.view.move_to(Viewport(left, right, self.view.port.width))
 
     def _on_marked(self, marked: Activation | Mark) -> None:
-        told = (
-            speaker_words.spoken(marked, self._zone)
-            if isinstance(marked, Mark)
-            else words.activation_spoken(marked, self.view.scene.now, self._zone)
-        )
-        accessible.announce(self.view, told)
+        if isinstance(marked, Mark):
+            accessible.announce(self.view, speaker_words.spoken(marked, self._zone))
+        else:
+            accessible.announce(self.view, words.activation_spoken(marked, self.view.scene.now, self._zone))
 
     # Filter and table
 
@@ -330,7 +285,7 @@ class TimelinePage(QWidget):
         scene = self.view.scene
         count = scene.count()
         unknown = not count and (self._loader.running or bool(self._trouble))
-        last_day = self._mode is Span.LAST_DAY
+        last_day = self.spans.mode is Span.LAST_DAY
         told = words.page_line(scene.port, scene.now, last_day, None if unknown else count, self._zone)
         heard = speaker_words.counted(scene.speakers, scene.port.left, scene.port.right)
         self.header.tell(f"{told}, {heard}" if heard else told)
@@ -341,4 +296,5 @@ class TimelinePage(QWidget):
         if self._stack.currentWidget() is self.table:
             rows = [*scene.visible(), *scene.incidents(), *scene.heard()]
             self.model.show_rows(rows, scene.now)
-            self.header.tell_listed(words.listed_words(self.model.rowCount(), len(rows)))
+            listed = speaker_words.listed if scene.speakers else words.listed_words
+            self.header.tell_listed(listed(self.model.rowCount(), len(rows)))

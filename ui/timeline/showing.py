@@ -48,7 +48,12 @@ def show_mark(view: TimelineView, mark: Mark) -> None:
 
 
 def show_moment(view: TimelineView, instant: float) -> None:
-    _bring(view, instant, instant)
+    """Brings a time to the middle, and marks what lies there on a speaker's lane."""
+    mark = view.scene.mark_near(instant)
+    if mark is None:
+        _bring(view, instant, instant)
+    else:
+        show_mark(view, mark)
 
 
 def tell_marked(view: TimelineView) -> None:

@@ -22,7 +22,8 @@ def under(lanes: SpeakerLanes, side: Side, instant: float, scale: float) -> tupl
     if not count or count > MOST:
         return None, count
     marks = lanes.within(side, left, right)
-    on_it = [one for one in marks if one.started <= instant <= one.ended]
+    long = APART / scale
+    on_it = [one for one in marks if one.started <= instant <= one.ended and one.ended - one.started > long]
     loud = [one for one in marks if one.look is not MarkLook.QUIET]
     if len(loud) == 1:
         return loud[0], count
@@ -34,7 +35,7 @@ def under(lanes: SpeakerLanes, side: Side, instant: float, scale: float) -> tupl
 def nearest(lanes: SpeakerLanes, instant: float, within: float) -> Mark | None:
     """The mark of either lane that begins nearest to an instant, findings before what is quiet."""
     marks = [one for side in Side for one in lanes.within(side, instant - within, instant + within)]
-    return min(marks, key=lambda one: (one.look is MarkLook.QUIET, _far(one, instant)), default=None)
+    return min(marks, key=lambda one: (one.look is MarkLook.QUIET, abs(one.started - instant)), default=None)
 
 
 def _crowded(marks: Sequence[Mark], scale: float) -> bool:

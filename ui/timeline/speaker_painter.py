@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from math import isnan
+from bisect import bisect_left
+from collections.abc import Iterator
+from math import floor, isnan
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -21,6 +23,8 @@ LEAST = 7.0
 TALL = 18.0
 SHAPED = 15.0
 """Pixels: findings have a shape of this width; nearer ones are drawn as one."""
+CELL = 44.0
+"""Pixels: what has merged over a longer stretch is counted in parts as wide."""
 WIDE = 12.0
 """Pixels: an interval that is wider is drawn as one, narrower ones as a mark in its middle."""
 COUNTED = 40
@@ -108,17 +112,34 @@ def _paint_quiet(
 ) -> None:
     colour = inks.good if side is Side.HEARD else inks.vendor
     runs = _runs(track, port)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(faded(colour, 0.62))
-    top = area.center().y() - TALL / 2
-    many = [run for run in runs if run[3] - run[2] > 1]
-    for x0, x1, _, _ in many:
-        left = max(x0, -FAR)
-        painter.drawRoundedRect(QRectF(left, top, max(min(x1, port.width + FAR) - left, LEAST), TALL), 2, 2)
+    many = [part for run in runs if run[3] - run[2] > 1 for part in _parts(track, run, port)]
+    most = max((run[3] - run[2] for run in many), default=1)
+    for run in many:
+        left = max(run[0], -FAR)
+        box = QRectF(left, area.center().y() - TALL / 2, max(min(run[1], port.width + FAR) - left, LEAST), TALL)
+        _fill(painter, box, faded(colour, 0.55 + 0.45 * (run[3] - run[2]) / most))
     for x0, _, first, last in runs:
         if last - first == 1:
             _paint_one(painter, track, first, x0, area, port, inks, shift)
     _paint_counts(painter, many, area, port, inks)
+
+
+def _parts(track: MarkTrack, run: Run, port: Viewport) -> Iterator[Run]:
+    """A long run cut into cells of equal time, so that their numbers tell when there was more."""
+    if run[1] - run[0] <= 2 * CELL:
+        yield run
+        return
+    starts, step = track.pyramid.starts, CELL / port.scale
+    left, right, first, final = max(run[0], -CELL), min(run[1], port.width + CELL), run[2], run[3]
+    cell = floor(port.instant(left) / step)
+    at = bisect_left(starts, cell * step, first, final)
+    while left < right:
+        cell += 1
+        end = min(port.x(cell * step), right)
+        last = bisect_left(starts, cell * step, at, final)
+        if last > at:
+            yield max(left, port.x(starts[at])), max(end - 1, left + 1), at, last
+        left, at = end, last
 
 
 def _paint_one(
@@ -192,7 +213,7 @@ def _paint_counts(painter: QPainter, many: list[Run], area: QRectF, port: Viewpo
         width = metrics.horizontalAdvance(text)
         left, right = max(x0, 0.0), min(x1, port.width)
         if right - left >= width + 6:
-            painter.setPen(inks.text)
+            painter.setPen(inks.card)
             painter.drawText(QRectF(left, area.center().y() - TALL / 2, right - left, TALL), _CENTRED, text)
         elif (left + right - width) / 2 > edge + 3:
             painter.setPen(inks.muted)

@@ -221,16 +221,19 @@ def spoken(mark: Mark, zone: tzinfo | None) -> str:
 
 def cells(mark: Mark, zone: tzinfo | None) -> tuple[str, ...]:
     """One row of the table, in the order of ``words.COLUMNS``."""
-    ends = words.moment(mark.ended, zone, fraction=True) if mark.ended > mark.started else ""
-    length = messages.duration(timedelta(seconds=mark.ended - mark.started)) if ends else ""
+    one, long = mark.subject, timedelta(seconds=mark.ended - mark.started)
+    heard = isinstance(one, Sighting)
+    ends = words.moment(mark.ended, zone, fraction=True) if heard and long else ""
+    within = f"within {messages.duration(long)}" if long >= timedelta(seconds=1) else ""
+    length = (messages.duration(long) if ends else "") if heard else within
     return (
         shown(mark.speaker.name, messages.NAME_LIMIT),
-        SIDES[mark.side],
+        source_word(mark),
         words.moment(mark.started, zone, fraction=True),
         ends,
         length,
         verdict_word(mark),
-        source_word(mark),
+        "",
         "",
         "",
         "",
@@ -238,13 +241,22 @@ def cells(mark: Mark, zone: tzinfo | None) -> tuple[str, ...]:
 
 
 def verdict_word(mark: Mark) -> str:
-    return verdicts.verdict(mark.finding.verdict) if mark.finding else ""
+    """``Confirmed, a request``: the verdict, and what the vendor says that it was."""
+    told = verdicts.verdict(mark.finding.verdict) if mark.finding else ""
+    kind = verdicts.kind(mark.subject.kind) if isinstance(mark.subject, HistoryRecord) else ""
+    return ", ".join(part for part in (told, kind) if part)
 
 
 def source_word(mark: Mark) -> str:
-    """By whom it was witnessed, or what the vendor says that it was."""
-    one = mark.subject
-    return verdicts.by(one.by) if isinstance(one, Sighting) else verdicts.kind(one.kind)
+    """By whom it was witnessed, or that the vendor says so."""
+    return verdicts.by(mark.subject.by) if isinstance(mark.subject, Sighting) else SIDES[Side.SAID]
+
+
+def listed(rows: int, total: int) -> str:
+    """For a table in which speakers have rows too."""
+    if rows == total:
+        return f"{total:,} rows on screen as a table"
+    return f"The newest {rows:,} of {total:,} rows are listed; zoom in to list the others"
 
 
 def row_tip(mark: Mark) -> str:

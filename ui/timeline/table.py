@@ -25,7 +25,7 @@ MOST = 20_000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = Activation | Incident | Mark
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (220, 108, 214, 214, 130, 130, 220, 80, 260, 80)
+_WIDTHS = (220, 118, 214, 214, 130, 190, 220, 80, 260, 80)
 
 
 class ActivationTable(QAbstractTableModel):
@@ -170,7 +170,7 @@ def _use(one: Row) -> str:
 
 def _device(one: Row) -> str:
     if isinstance(one, Mark):
-        return speaker_words.source_word(one)
+        return ""
     return f"sound card {one.card}" if isinstance(one, Disagreed) else one.microphone.name.casefold()
 
 

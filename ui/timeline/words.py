@@ -20,7 +20,7 @@ NOTHING_YET = ("Nothing recorded yet", "As soon as a program opens a microphone 
 NOTHING_HERE = ("Nothing in this span", "No recorded activation touches the time on screen.")
 NO_MATCH = ("No program matches", "No lane's name, file, claim or trust contains “{}”.")
 CANNOT_READ = "What was recorded can't be read"
-COLUMNS = ("Program", "Known how", "Started", "Ended", "Duration", "Use", "Microphone", "Process", "File", "User")
+COLUMNS = ("Name", "Known how", "Started", "Ended", "Duration", "Use", "Microphone", "Process", "File", "User")
 _HEADINGS = {
     Group.CONTRADICTIONS: "Contradictions",
     Group.MICROPHONE: "",
