@@ -14,7 +14,7 @@ def like_a_voice(sound: Sound) -> bool:
     Measured on 39 espeak-ng words and 130 interface sounds of Debian's packages in a simulated room: all words but
     one and a tenth of the sounds (camera shutters, shuffling) are below the line.
     """
-    return 0.5 * concentration(sound) + steadiness(sound) < 1.2
+    return bool(0.5 * concentration(sound) + steadiness(sound) < 1.2)
 
 
 def concentration(sound: Sound) -> float:
