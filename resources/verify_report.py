@@ -132,7 +132,7 @@ def check_note(part, key, heads, problems):
         problems.append("checkpoint: its signature is not good")
     if key is not None and note_key != key:
         problems.append("key: checkpoint and report were signed by different keys")
-    if size in heads and heads[size] != sealed:
+    if heads.get(size) != sealed:
         problems.append("checkpoint: the records are not those that were signed")
     return sum(1 for number in heads if number > size)
 

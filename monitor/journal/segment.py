@@ -59,6 +59,8 @@ def read_segment(path: Path, first: int, last: int) -> Segment:
         connection.execute("BEGIN")
         log_id = _id(connection)
         checkpoint, end = _signing(connection, last)
+        # The stretch has to hold the checkpoint's own record, or nothing would tie the two together.
+        first = min(first, chain.parse(checkpoint.note).size) if checkpoint else first
         entries = _entries(connection, first, end)
         before = _head(connection, first - 1) or chain.genesis(log_id)
         head = _head(connection, end) or before

@@ -182,8 +182,7 @@ class _Audit:
             self._add(Rule.CHECKPOINT, "The checkpoint's signature is not good.")
         if self._key and sealed.key != self._key:
             self._add(Rule.KEY, "The checkpoint and the report were signed by different keys.")
-        known = heads.get(sealed.size)
-        if known is not None and known != sealed.head:
+        if heads.get(sealed.size) != sealed.head:
             self._add(Rule.CHECKPOINT, "The records are not those that the checkpoint signed.")
         self._beyond = sum(seq > sealed.size for seq in heads)
 

@@ -1,0 +1,130 @@
+"""Two verifiers that share no code say the same of everything that may be done to a report."""
+
+from __future__ import annotations
+
+import copy
+import importlib.util
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import resources
+from monitor.errors import BadInput
+from monitor.report.bundle import verify_bundle
+from monitor.report.verify import verify_report
+from tests.report.manipulations import BYTES, FILES, SIGNED_AGAIN, Json, signed_again
+from tests.report.parts import Case
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return Case(tmp_path_factory.mktemp("journal"))
+
+
+@pytest.fixture(scope="module")
+def report(case: Case) -> Json:
+    value: Json = json.loads(case.written(".json"))
+    return value
+
+
+@pytest.fixture(scope="module")
+def bundle(case: Case) -> bytes:
+    return case.written(".zip")
+
+
+@pytest.fixture(scope="module")
+def alone() -> ModuleType:
+    """The verifier that is shipped in the bundle, loaded from its file."""
+    spec = importlib.util.spec_from_file_location("alone", resources.path("verify_report.py"))
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def ours(raw: bytes) -> set[str]:
+    """The rules that found something, or that this is no report."""
+    try:
+        file = io.BytesIO(raw)
+        verdict = verify_bundle(file) if zipfile.is_zipfile(file) else verify_report(raw)
+    except BadInput:
+        return {"no report"}
+    return {finding.rule.value for finding in verdict.findings}
+
+
+def theirs(alone: Any, raw: bytes) -> set[str]:
+    try:
+        problems = alone.check(raw)[0]
+    except alone.NoReport:
+        return {"no report"}
+    return {problem.partition(":")[0] for problem in problems}
+
+
+def judged(alone: ModuleType, raw: bytes) -> set[str]:
+    """What both say; they have to agree to the rule."""
+    said = ours(raw)
+    assert theirs(alone, raw) == said
+    return said
+
+
+def test_what_nobody_touched_is_unchanged(alone: ModuleType, case: Case, bundle: bytes) -> None:
+    assert judged(alone, case.written(".json")) == set()
+    assert judged(alone, bundle) == set()
+
+
+@pytest.mark.parametrize(("what", "do", "rule"), SIGNED_AGAIN, ids=[each[0] for each in SIGNED_AGAIN])
+def test_who_has_the_key_can_change_only_what_no_record_shows(
+    alone: ModuleType, case: Case, report: Json, what: str, do: Callable[[Json], None], rule: str
+) -> None:
+    value = copy.deepcopy(report)
+    do(value)
+    assert value != report
+    raw = signed_again(value, case.prepared().signer)
+    assert judged(alone, raw) >= {rule} if rule else judged(alone, raw) == set()
+
+
+@pytest.mark.parametrize(("what", "do", "rule"), BYTES, ids=[each[0] for each in BYTES])
+def test_who_has_no_key_is_found_out(
+    alone: ModuleType, report: Json, what: str, do: Callable[[Json], bytes], rule: str
+) -> None:
+    raw = do(copy.deepcopy(report))
+    assert judged(alone, raw) >= {rule} if rule else judged(alone, raw) == set()
+
+
+@pytest.mark.parametrize(("what", "do", "rule"), FILES, ids=[each[0] for each in FILES])
+def test_a_file_of_a_bundle_can_not_be_exchanged(
+    alone: ModuleType, bundle: bytes, what: str, do: Callable[[dict[str, bytes]], None], rule: str
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    before = dict(files)
+    do(files)
+    assert files != before
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    assert rule in judged(alone, out.getvalue())
+
+
+def test_another_installation_is_told_from_this_one(case: Case, report: Json, tmp_path: Path) -> None:
+    key = case.prepared().signer
+    assert key is not None
+    other = Case(tmp_path).written(".json")
+    assert verify_report(other).ok
+    assert {f.rule.value for f in verify_report(other, key.public).findings} == {"key"}
+
+
+def test_a_journal_that_was_rolled_back_before_is_not_seen_in_the_report(alone: ModuleType, tmp_path: Path) -> None:
+    """The report's text claims no more: the keyring's mark finds this, and an older head, but no report does."""
+    case = Case(tmp_path, count=6)
+    before = (tmp_path / "journal.db").read_bytes()
+    assert judged(alone, case.written(".json")) == set()
+    (tmp_path / "journal.db").write_bytes(before)
+    assert judged(alone, case.written(".json")) == set()
