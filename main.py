@@ -8,14 +8,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from monitor import __version__
-from monitor.errors import BadInput, EarwitnessError, JournalBusy
+from monitor.errors import BadInput, EarwitnessError, JournalBusy, JournalError
 from monitor.paths import Paths, prepare
 from ui.commands import chosen_paths, data_option, json_option, moment_of, with_paths
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from monitor.microphone.watcher import Watcher
     from monitor.model import Published
     from monitor.service import Service
+    from monitor.speaker_model import Speaker
 
 # Imports are inside the commands: the tray icon must not wait for what only `verify` needs.
 
@@ -39,6 +40,7 @@ ELSEWHERE = {
     "crosscheck": "ui.commands.crosscheck:crosscheck",
     "listen": "ui.commands.listen:listen",
     "pair": "ui.commands.pair:pair",
+    "report": "ui.commands.report:report",
 }
 """Commands that are imported when they are called, or when help is asked for: module and name in it."""
 
@@ -135,7 +137,7 @@ def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: over.set())
     service, _clock = _service(paths)
-    service.subscribe(_printer(as_json, over))
+    service.subscribe(_printer(as_json, over, lambda: _speakers(service)))
     service.start()
     try:
         service.wait_until_recording()
@@ -150,12 +152,22 @@ def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
     service.stop()
 
 
-def _printer(as_json: bool, over: threading.Event) -> Callable[[Published], None]:
+def _speakers(service: Service) -> Sequence[Speaker]:
+    """For their names; a journal that can't be read is told of in its own time."""
+    try:
+        return service.speakers.speakers()
+    except JournalError:
+        return ()
+
+
+def _printer(
+    as_json: bool, over: threading.Event, known: Callable[[], Sequence[Speaker]]
+) -> Callable[[Published], None]:
     from monitor.codec import encode
     from monitor.model import Recording
     from ui.terminal import EventLines
 
-    lines = EventLines()
+    lines = EventLines(() if as_json else known())
 
     def show(published: Published) -> None:
         if isinstance(published, Recording):

@@ -148,12 +148,15 @@ class Speakers:
         return imported
 
     def import_sightings(self, path: Path, speaker: str, covers: Span | None = None) -> Imported:
+        from monitor.importing import told_before
         from monitor.sightings_file import kept_sightings, read_sightings
 
         of, now = self._known(speaker), self._now()
         origin, found = read_sightings(path, of, now)
         known = frozenset(sighting.id for sighting in self.sightings(None, None, speaker))
         imported, entries = kept_sightings(of, origin, found, known, covers, now)
+        if again := told_before(imported, self.imports()):
+            return again
         self._keep([imported, *entries])
         return imported
 

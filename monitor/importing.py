@@ -117,8 +117,8 @@ def kept(
     records = [_of_vendor(record, owned, vendor) for record in preview.result.records]
     imported = _imported(preview, choices, vendor, earlier, now)
     labelled: list[Keepable] = list(_labelled(owned, now))
-    if again := _again(imported, earlier.imports):
-        return replace(again, accepted=0, duplicates=imported.duplicates), labelled
+    if again := told_before(imported, earlier.imports):
+        return again, labelled
     rows = _rows(records, imported.id, now, progress)
     return imported, [*labelled, imported, *rows]
 
@@ -200,15 +200,15 @@ def _taken(paths: Sequence[Path], span: Span, delay: float) -> datetime | None:
     return datetime.fromtimestamp(oldest, UTC) if 0 <= oldest - span.latest.timestamp() < delay else None
 
 
-def _again(imported: Imported, before: Iterable[Imported]) -> Imported | None:
-    """An earlier import of just these files that knows all that this one would tell."""
+def told_before(imported: Imported, before: Iterable[Imported]) -> Imported | None:
+    """An earlier import of just these files that knows all that this one would tell, with nothing new in it."""
     spans = [coverage.span for coverage in imported.coverage]
     for found in before:
         same = set(found.files) == set(imported.files) and found.speaker == imported.speaker
         wide = [coverage.span for coverage in found.coverage]
         covered = all(any(w.earliest <= s.earliest and s.latest <= w.latest for w in wide) for s in spans)
         if same and covered and found.kept_text >= imported.kept_text and not imported.accepted:
-            return found
+            return replace(found, accepted=0, duplicates=imported.duplicates)
     return None
 
 

@@ -15,7 +15,7 @@ from monitor.errors import JournalError
 from monitor.microphone.servers import server_of
 from monitor.microphone.watcher import Edge, Opened
 from monitor.model import Activation, Coverage, Published, Record, Recording
-from monitor.speaker_records import HistoryRows
+from monitor.speaker_records import HistoryRows, Sighted
 from monitor.tracker import Tracker
 
 log = logging.getLogger(__name__)
@@ -212,7 +212,7 @@ class Recorder:
     def _tell(self, records: Sequence[Keepable]) -> None:
         """What came with an import is told by its one record; the rows would drown whoever listens."""
         for record in records:
-            if not isinstance(record, HistoryRows | Sealed):
+            if not isinstance(record, HistoryRows | Sealed) and not (isinstance(record, Sighted) and record.batch):
                 self._publish(record)
 
     def _beat_if_due(self, store: Store) -> None:

@@ -97,8 +97,10 @@ def listed_import(imported: Imported, names: Mapping[str, str]) -> str:
     return f"{speaker_words.local(imported.at)}  {what} of {vendor}{whose}: {counts}{covers}  [{imported.id}]"
 
 
-def sightings_summary(imported: Imported, name: str) -> str:
+def sightings_summary(imported: Imported, name: str, *, again: bool = False) -> str:
     """After ``sightings import``."""
+    if again:
+        return f"This was imported before, on {speaker_words.local(imported.at)}, so nothing was added."
     new = messages.counted(imported.accepted, "new sighting", "new sightings")
     known = f", {imported.duplicates:,} that were here before" if imported.duplicates else ""
     return f"Kept: {new} of {messages.name(name)}{known}. To undo it: earwitness import --undo {imported.id}"

@@ -23,7 +23,9 @@ from monitor.model import (
     Use,
     WatchingSince,
 )
-from ui import doctor_words, messages
+from monitor.speaker_model import Speaker
+from monitor.speaker_records import Imported, Sighted, SightingEnded, SpeakerKept
+from ui import doctor_words, messages, speaker_words
 
 MARKS = {Grade.OK: "+", Grade.LIMITED: "!", Grade.MISSING: "-", Grade.INFO: " "}
 
@@ -31,8 +33,9 @@ MARKS = {Grade.OK: "+", Grade.LIMITED: "!", Grade.MISSING: "-", Grade.INFO: " "}
 class EventLines:
     """Turns published records into lines; remembers the names behind the ids that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, speakers: Iterable[Speaker] = ()) -> None:
         self._titles: dict[str, str] = {}
+        self._speakers = {speaker.id: messages.name(speaker.name) for speaker in speakers}
 
     def lines(self, published: Published) -> Iterator[str]:
         """The lines for one record; nothing for what would not help a reader."""
@@ -59,6 +62,24 @@ class EventLines:
                 yield f"{_time(published.at)}  Contradiction: {messages.disagreement(published)}"
             case Note(what="gap", at=at):
                 yield f"{_time(at)}  Earwitness was not running before this time."
+            case _:
+                yield from self._of_speakers(published)
+
+    def _of_speakers(self, published: Published) -> Iterator[str]:
+        match published:
+            case SpeakerKept(speaker=speaker):
+                self._speakers[speaker.id] = messages.name(speaker.name)
+            case Sighted(sighting=sighting):
+                how = speaker_words.witness_words(sighting.by)
+                yield f"{_time(sighting.at)}  {self._speaker(sighting.speaker)} woke: {how}"
+            case SightingEnded(id=_, end=end):
+                yield f"{_time(end)}  A speaker that had woken was heard to end."
+            case Imported(accepted=accepted, vendor=vendor):
+                new = messages.counted(accepted, "new entry", "new entries")
+                yield f"{_time(published.at)}  Imported from {speaker_words.vendor_name(vendor)}: {new}"
+
+    def _speaker(self, key: str) -> str:
+        return self._speakers.get(key, "A speaker")
 
     def _title(self, key: str) -> str:
         return self._titles.get(key, "A program")

@@ -108,8 +108,11 @@ def import_file(paths: Paths, file: Path, speaker: str, covers: str | None, as_j
 
     book = speakers_at(paths)
     found = found_by_name(book.speakers(), speaker)
+    before = {imported.id for imported in book.imports()}
     kept = book.import_sightings(file, found.id, span_of(covers))
-    click.echo(json.dumps(import_object(kept)) if as_json else sightings_summary(kept, found.name))
+    again = kept.id in before
+    told = import_object(kept, again=again)
+    click.echo(json.dumps(told) if as_json else sightings_summary(kept, found.name, again=again))
 
 
 @sightings.command()
