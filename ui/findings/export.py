@@ -16,6 +16,8 @@ from typing import Any
 
 from monitor.errors import BadInput
 from monitor.speaker_model import Finding
+from monitor.speaker_records import Triaged
+from ui.finding_words import finding_object
 from ui.findings import words
 from ui.findings.rows import Row
 from ui.timeline.table import spreadsheet_safe
@@ -67,23 +69,12 @@ def _iso(at: datetime) -> str:
 
 def as_json(rows: Iterable[Row]) -> bytes:
     """One object a line, as ``crosscheck --json`` prints them."""
-    return "".join(json.dumps(finding_object(row), ensure_ascii=False) + "\n" for row in rows).encode(
-        "utf-8", "replace"
-    )
+    return "".join(json.dumps(_object(row)) + "\n" for row in rows).encode("utf-8", "replace")
 
 
-def finding_object(row: Row) -> dict[str, Any]:
+def _object(row: Row) -> dict[str, Any]:
     found = row.finding
-    return {
-        "id": found.id,
-        "verdict": found.verdict.value,
-        "speaker": row.speaker,
-        "reason": found.reason,
-        "possible": list(found.possible),
-        "ruled_out": list(found.ruled_out),
-        "triage": row.state.value,
-        "note": row.note,
-    }
+    return finding_object(found, {found.speaker: row.speaker}, Triaged(row.begins, found.id, row.state, row.note))
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -14,7 +14,7 @@ from monitor.speaker_model import Verdict
 from monitor.speaker_records import Triage
 from ui.findings import words
 from ui.findings.marks import icon
-from ui.findings.rows import ACCUSING, Row, Wanted, counts, of_any_verdict, sort_key, triaged
+from ui.findings.rows import LACKING, Row, Wanted, counts, of_any_verdict, sort_key, triaged
 from ui.parts import plain_tip
 from ui.theme import Palette
 
@@ -130,7 +130,7 @@ class FindingTable(QAbstractTableModel):
         return None
 
     def _ink(self, row: Row, column: int) -> QColor | None:
-        if column == VERDICT and row.finding.verdict in ACCUSING and row.state is not Triage.EXPLAINED:
+        if column == VERDICT and row.finding.verdict in LACKING and row.state is not Triage.EXPLAINED:
             return QColor(self._palette.warn)
         if column == TRIAGE and row.state is Triage.INCIDENT:
             return QColor(self._palette.warn)

@@ -21,7 +21,7 @@ URGENCY = (
     Verdict.CONFIRMED,
 )
 """What accuses first, then what needs a look."""
-ACCUSING = frozenset({Verdict.MISSING, Verdict.VANISHED})
+LACKING = frozenset({Verdict.MISSING, Verdict.VANISHED})
 """The vendor's list lacks what was witnessed, or what an earlier list had."""
 QUIET = frozenset({Verdict.CONFIRMED})
 """Left out until somebody asks for it."""

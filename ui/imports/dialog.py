@@ -144,9 +144,15 @@ class ImportDialog(QDialog):
         except BadInput as error:
             self._told.setText(str(error))
             return
-        page = steps.ReadingPage(words.KEEPING, "This is one step that can't be left half done. It can be undone.")
-        self._show(page)
+        page = steps.ReadingPage(words.KEEPING, words.ONE_STEP)
+        self._show(page, ("Cancel", self._ask_to_stop))
         self._run(partial(keep, self._service, offer, answer), page, self._on_kept)
+
+    def _ask_to_stop(self) -> None:
+        """It is kept whole or not at all, and what came of it is told; so the dialog waits for the answer."""
+        if self._job is not None:
+            self._job.ask_to_stop()
+            self._buttons[0].setEnabled(False)
 
     def _on_kept(self, done: object) -> None:
         if not isinstance(done, Done):
@@ -155,7 +161,8 @@ class ImportDialog(QDialog):
         speakers = self._service.speakers.speakers()
         show = [("&Show the findings", self._show_findings)] if isinstance(self._window(), ShowsPages) else []
         page = steps.scrolled(steps.done_page(done, speakers))
-        self._show(page, ("&Close", self.accept), *show, ("&Undo this import", self._undo))
+        undo = [] if done.again else [("&Undo this import", self._undo)]
+        self._show(page, ("&Close", self.accept), *show, *undo)
         if done.accusing:
             self.accusing.emit(len(done.accusing), _whose(done, speakers))
 

@@ -18,7 +18,10 @@ Stopped = Callable[[], bool]
 
 
 class Job(QObject):
-    """``start`` once. ``done``: the answer. ``failed``: one sentence. After ``cancel`` neither comes."""
+    """``start`` once. ``done``: the answer. ``failed``: one sentence. After ``cancel`` neither comes.
+
+    ``ask_to_stop`` leaves it to the work whether it still can.
+    """
 
     done = Signal(object)
     failed = Signal(str)
@@ -29,6 +32,7 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._stop = threading.Event()
+        self._dropped = False
         self._last = 0.0
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self.thread_ = threading.Thread(target=self._run, name="window-job", daemon=True)
@@ -38,11 +42,12 @@ class Job(QObject):
 
     def cancel(self) -> None:
         """The work is told to stop; whatever it still says is dropped."""
+        self._dropped = True
         self._stop.set()
 
-    @property
-    def cancelled(self) -> bool:
-        return self._stop.is_set()
+    def ask_to_stop(self) -> None:
+        """The work is told to stop; its answer, or why there is none, still comes."""
+        self._stop.set()
 
     def _run(self) -> None:
         answer, sentence = None, ""
@@ -68,7 +73,7 @@ class Job(QObject):
             log.debug("Nobody waits any more for what %s did", self.thread_.name)
 
     def _on_ended(self, answer: object, sentence: str) -> None:
-        if self.cancelled:
+        if self._dropped:
             return
         if sentence:
             self.failed.emit(sentence)

@@ -11,7 +11,7 @@ from monitor.names import shown
 from monitor.speaker_model import Cited, Speaker, Verdict
 from monitor.speakers import Checked
 from ui.findings import words as finding_page
-from ui.findings.rows import URGENCY
+from ui.findings.rows import LACKING, URGENCY
 from ui.imports import words
 from ui.imports.work import Done
 from ui.messages import counted, listed
@@ -115,11 +115,15 @@ def done_page(done: Done, speakers: Sequence[Speaker]) -> QWidget:
 
 
 def _kept(done: Done) -> str:
+    if done.again:
+        return "This was imported before, so nothing was added"
     return f"{counted(done.imported.accepted, 'record is', 'records are')} kept"
 
 
 def _more(done: Done) -> list[str]:
     imported = done.imported
+    if done.again:
+        return [f"It came on {words.moment(imported.at, None)}."]
     refused = sum(count for _, count in imported.refused)
     told = [
         f"{counted(imported.duplicates, 'was', 'were')} here before or doubled." if imported.duplicates else "",
@@ -136,7 +140,7 @@ def _compared(done: Done, speakers: Sequence[Speaker]) -> list[str]:
     told = [_line(each, done.checked) for each in speakers if each.id in done.checked.summaries]
     if not told:
         return ["There is nothing to compare it with yet: no activation was witnessed here."]
-    return [*told, accusing_words(len(done.accusing))]
+    return [*told, *accusing_words([finding.verdict for finding in done.accusing])]
 
 
 def _line(speaker: Speaker, checked: Checked) -> str:
@@ -145,11 +149,17 @@ def _line(speaker: Speaker, checked: Checked) -> str:
     return f"{shown(speaker.name, 60)}: {listed(named)}."
 
 
-def accusing_words(count: int) -> str:
-    if not count:
-        return "Nothing in it asks for a closer look that did not before."
-    lacks = counted(count, "activation is", "activations are")
-    return (
-        f"{lacks} missing: the history that was imported covers the time and does not have it. There may be ordinary "
-        "reasons; each finding names those that remain."
-    )
+def accusing_words(verdicts: Sequence[Verdict]) -> list[str]:
+    """What came with an import that asks for a closer look."""
+    if not verdicts:
+        return ["Nothing in it asks for a closer look that did not before."]
+    lacking = sum(verdict in LACKING for verdict in verdicts)
+    unseen = len(verdicts) - lacking
+    told = []
+    if lacking:
+        count = counted(lacking, "activation", "activations")
+        told.append(f"New: {count} that the history covers and does not have.")
+    if unseen:
+        count = counted(unseen, "activation", "activations")
+        told.append(f"New: {count} in the history, when Earwitness listened and heard nothing.")
+    return [*told, "There may be ordinary reasons; each finding names those that remain."]

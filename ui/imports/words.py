@@ -20,6 +20,7 @@ KNOWN = (
 PRIVATE = "It is read on this computer, by a process that can reach neither the network nor your other files."
 READING = "Reading…"
 KEEPING = "Keeping it, and comparing…"
+ONE_STEP = "It is kept whole or not at all, and can be undone afterwards."
 COVERS_WHY = (
     "Only within this time can something be missing from the history. Say more than the list is complete for, and "
     "what it never held would look as if it were missing."

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from monitor.errors import EarwitnessError
+from monitor.errors import BadInput, EarwitnessError
+from monitor.history.jail import CANCELLED
 from monitor.service import ServiceProtocol
 from monitor.speaker_model import Finding, Speaker
 from monitor.speaker_records import Imported
 from monitor.speakers import Checked
 from monitor.vendors import profile_of
-from ui.findings.rows import ACCUSING
+from ui.finding_words import ACCUSING
 from ui.imports.job import Stopped, Tell
 from ui.imports.plan import NEW, Answer, Device, Offer, choices_of, new_name, offer_of, same_files
 
@@ -20,7 +21,7 @@ from ui.imports.plan import NEW, Answer, Device, Offer, choices_of, new_name, of
 @dataclass(frozen=True, slots=True)
 class Done:
     """What an import came to. ``accusing``: findings that accuse and did not before. ``trouble``: it is kept, but the
-    comparison after it failed, for this reason.
+    comparison after it failed, for this reason. ``again``: all of it was here already, as this earlier import.
     """
 
     imported: Imported
@@ -28,6 +29,7 @@ class Done:
     checked: Checked | None
     accusing: Sequence[Finding] = ()
     trouble: str = ""
+    again: bool = False
 
 
 def look(service: ServiceProtocol, paths: Sequence[Path], speaker: str | None, tell: Tell, stopped: Stopped) -> Offer:
@@ -37,8 +39,12 @@ def look(service: ServiceProtocol, paths: Sequence[Path], speaker: str | None, t
 
 
 def keep(service: ServiceProtocol, offer: Offer, answer: Answer, tell: Tell, stopped: Stopped) -> Done:
-    """All or nothing: a speaker that was added for it is forgotten again where it fails. Raises EarwitnessError."""
+    """All or nothing: a speaker that was added for it is forgotten again where it fails. Raises EarwitnessError.
+
+    Until all is made ready to be kept it can still be stopped.
+    """
     before = _accusing(service.speakers.check(None, None))
+    imports = {each.id for each in service.speakers.imports()}
     added: dict[str, Speaker] = {}
     try:
         preview = offer.preview
@@ -49,12 +55,22 @@ def keep(service: ServiceProtocol, offer: Offer, answer: Answer, tell: Tell, sto
             if answer.devices.get(device.label) == NEW:
                 added[device.label] = _add(service, offer, device, answer)
         choices = choices_of(offer, answer, {label: speaker.id for label, speaker in added.items()})
-        imported = service.speakers.keep(preview, choices, tell)
+        imported = service.speakers.keep(preview, choices, _stoppable(tell, stopped))
     except EarwitnessError:
         for speaker in added.values():
             service.speakers.forget(speaker.id)
         raise
-    return _compared(service, imported, list(added.values()), before)
+    done = _compared(service, imported, list(added.values()), before)
+    return replace(done, again=imported.id in imports)
+
+
+def _stoppable(tell: Tell, stopped: Stopped) -> Tell:
+    def told(done: int, total: int) -> None:
+        if stopped():
+            raise BadInput(CANCELLED)
+        tell(done, total)
+
+    return told
 
 
 def _add(service: ServiceProtocol, offer: Offer, device: Device, answer: Answer) -> Speaker:

@@ -21,7 +21,6 @@ from tests.ui.fakes_speakers import FakeSpeakers
 from tests.ui.findings import sample
 from tests.ui.findings.conftest import Bench, Build
 from ui.findings import words
-from ui.findings.empty import Lacks
 from ui.theme import DARK, LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -12,7 +12,7 @@ from monitor.speaker_records import Triage, Triaged
 from tests.ui.findings import sample
 from ui.findings import words
 from ui.findings.rows import (
-    ACCUSING,
+    LACKING,
     URGENCY,
     Row,
     Wanted,
@@ -104,7 +104,7 @@ def test_without_a_sighting_the_vendors_interval_says_when() -> None:
 
 def test_only_new_findings_that_are_not_plainly_in_order_ask_for_a_look() -> None:
     assert to_look_at(rows()) == 4
-    ids = [row.finding.id for row in rows() if row.finding.verdict in ACCUSING]
+    ids = [row.finding.id for row in rows() if row.finding.verdict in LACKING]
     done = {each: Triaged(sample.DAY, each, Triage.INCIDENT) for each in ids}
     assert to_look_at(rows(done)) == 1
 
