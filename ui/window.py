@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Protocol, cast
 
@@ -39,6 +40,8 @@ class Page(Protocol):
 
 class ShowsActivation(Protocol):
     def show_activation(self, id: str) -> None: ...
+
+    def show_moment(self, at: datetime) -> None: ...
 
 
 class Window(QWidget):
@@ -103,6 +106,10 @@ class Window(QWidget):
     def show_activation(self, id: str) -> None:
         self.choose(TIMELINE)
         cast(ShowsActivation, self.page(TIMELINE)).show_activation(id)
+
+    def show_moment(self, at: datetime) -> None:
+        self.choose(TIMELINE)
+        cast(ShowsActivation, self.page(TIMELINE)).show_moment(at)
 
     def page(self, key: str) -> Page:
         """Any page but Now; built when it is asked for first."""
@@ -178,6 +185,8 @@ class Window(QWidget):
 
             findings = FindingsPage(self._service, self._clock, self._palette, self)
             findings.accusing_findings.connect(self.findings_came)
+            findings.show_moment.connect(self.show_moment)
+            findings.speakers_asked.connect(lambda: self.choose(SPEAKERS))
             return findings
         from ui.timeline.page import TimelinePage
 
