@@ -164,13 +164,14 @@ def _printer(
     as_json: bool, over: threading.Event, known: Callable[[], Sequence[Speaker]]
 ) -> Callable[[Published], None]:
     from monitor.codec import encode
+    from monitor.listening_model import Listening
     from monitor.model import Recording
     from ui.terminal import EventLines
 
     lines = EventLines(() if as_json else known())
 
     def show(published: Published) -> None:
-        if isinstance(published, Recording):
+        if isinstance(published, Recording | Listening):
             texts = [] if as_json else list(lines.lines(published))
         else:
             texts = [json.dumps(encode(published))] if as_json else list(lines.lines(published))

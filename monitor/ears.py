@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 
 from monitor.clock import Moment
 from monitor.listener_lines import Cause, Heard, HeardEnd, Level, Line, Room, Turned
+from monitor.listening_model import Ear
 from monitor.microphone.watcher import Blind, Seeing
 from monitor.speaker_model import Sighting, Witness
 from monitor.speaker_records import NoiseHeard, Sighted, SightingEnded, listener_source
-from monitor.speakers import Ear
 
 CHUNK = 15  # minutes of noise in one record
 _KEPT = 64  # sightings that may still get their end

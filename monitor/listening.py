@@ -8,22 +8,22 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Protocol
 
 from monitor.backoff import Backoff
-from monitor.clock import Clock
+from monitor.clock import Clock, Moment
 from monitor.ears import Ears, Kept, Outcome
 from monitor.errors import CannotWatch, EarwitnessError
 from monitor.listener_child import Child, Chime, OnLine, microphones
 from monitor.listener_lines import Crashed, Line, Lost, Missing, Ready, Unusable
 from monitor.listening_hours import HOURS, OFF, PAUSED, UNPAIRED, Pause, Plan, plan
+from monitor.listening_model import Hearing, Input, Listening
 from monitor.listening_outbox import RETRY, Outbox
 from monitor.microphone.watcher import Blind, Seeing
 from monitor.settings import Hours, Listen
 from monitor.speaker_records import listener_source
-from monitor.speakers import Hearing, Input, Listening
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +32,7 @@ ENDED = "The listener's process ended; it is started again."
 FORGOTTEN = "This speaker is not listened for any more."
 _PROGRAM_ENDED = "Earwitness was ended."  # as the recorder says of every source
 _UNREAD = 60.0  # seconds until chimes that could not be read are tried again: a keyring may be unlocked late
+_LOOKS = (0.0, 3.0, 20.0)  # seconds: a command keeps the speaker first, and its chimes when that is done
 _LONGEST_NAP = 3600.0  # seconds; only so that a wait has an end
 
 _STATES = {OFF: Hearing.OFF, HOURS: Hearing.OFF, UNPAIRED: Hearing.OFF, PAUSED: Hearing.PAUSED}
@@ -76,13 +77,14 @@ class _Told:
 class _Turn(Enum):
     CHANGED = "changed"  # something that the plan depends on
     RELOAD = "reload"
+    LOOK = "look"  # whether a reload is needed
     STOP = "stop"
 
 
 class Listener:
     """Implements ``ListeningProtocol``: one thread (``start``, ``stop``) that owns the process and what comes of it.
 
-    ``listen`` is what the settings say, ``save`` keeps a change of it. ``new_id`` gives ids of sightings.
+    ``listen`` gives what the settings say, ``save`` keeps a change of it. ``new_id`` gives ids of sightings.
     """
 
     def __init__(
@@ -90,7 +92,7 @@ class Listener:
         clock: Clock,
         chimes: Chimes,
         outlet: Outlet,
-        listen: Listen,
+        listen: Callable[[], Listen],
         save: Callable[[Listen], None],
         new_id: Callable[[], str],
         start: Start = Child,
@@ -107,6 +109,7 @@ class Listener:
         self._runs = 0
         self._wait = Backoff()
         self._unread: Mapping[str, str] = {}  # speaker -> why its chimes can't be read
+        self._looks: list[Moment] = []  # when to look for other chimes
         self._trouble: tuple[Hearing, str] | None = None  # why the process is not started at all
         self._ready: Ready | None = None
         self._lost = ""
@@ -119,7 +122,7 @@ class Listener:
 
     def switch(self, on: bool) -> None:
         self._pause = None
-        self._choose(replace(self._listen, on=on))
+        self._choose(replace(self._listen(), on=on))
 
     def pause(self, until: datetime | None) -> None:
         self._pause = Pause(until)
@@ -132,17 +135,21 @@ class Listener:
     def reload(self) -> None:
         self._items.put(_Turn.RELOAD)
 
+    def look(self) -> None:
+        """Somebody changed the speakers: if their chimes are others now or soon, take them up."""
+        self._items.put(_Turn.LOOK)
+
     def inputs(self) -> Sequence[Input]:
         """Raises CannotWatch with a sentence."""
         return [Input(one.id, one.name, one.default, one.warnings) for one in microphones()]
 
     def choose_microphone(self, id: str | None) -> None:
-        self._choose(replace(self._listen, microphone=id))
+        self._choose(replace(self._listen(), microphone=id))
         self._items.put(_Turn.RELOAD)
 
     def hours(self, hours: tuple[Hours, ...]) -> None:
         """When to listen, local time; none: always. Kept in the settings."""
-        self._choose(replace(self._listen, hours=hours))
+        self._choose(replace(self._listen(), hours=hours))
 
     def paired(self) -> Mapping[str, int]:
         return Counter(chime.speaker for chime in self._templates)
@@ -159,7 +166,6 @@ class Listener:
     def _choose(self, listen: Listen) -> None:
         """Raises BadInput when it can't be kept."""
         self._save(listen)
-        self._listen = listen
         self._items.put(_Turn.CHANGED)
 
     # The thread.
@@ -179,7 +185,7 @@ class Listener:
 
     def _planned(self) -> Plan:
         local = self._clock.now().wall.astimezone()
-        return plan(local, self._listen, self._pause, bool(self._templates))
+        return plan(local, self._listen(), self._pause, bool(self._templates))
 
     def _next(self, wanted: Plan) -> _Told | _Turn | None:
         """The next thing that happens; None when something is due instead."""
@@ -193,12 +199,16 @@ class Listener:
             return self._items.get(timeout=max(0.0, min((one for one in due if one is not None), default=_LONGEST_NAP)))
         except queue.Empty:
             self._outbox.try_again()
+            self._look_again()
             return _Turn.RELOAD if self._unread and self._child is None else None
 
     def _heed(self, item: _Told | _Turn | None) -> None:
         if isinstance(item, _Told):
             if item.run == self._runs and self._child is not None:
                 self._hear(item.line)
+        elif item is _Turn.LOOK:
+            self._looks = [_later(self._clock.now(), after) for after in _LOOKS]
+            self._look_again()
         elif item is not None:
             self._trouble = None
             self._wait = Backoff()
@@ -228,6 +238,15 @@ class Listener:
         self._ears = Ears(tuple(found), self._new_id)
         self._apply(self._ears.deaf(STARTING, now))
 
+    def _look_again(self) -> None:
+        now = self._clock.now()
+        if not self._looks or self._looks[0] > now:
+            return
+        self._looks = [one for one in self._looks if one > now]
+        found, unread = self._read_chimes()
+        if tuple(chime for chimes in found.values() for chime in chimes) != self._templates or unread != self._unread:
+            self._items.put(_Turn.RELOAD)
+
     def _read_chimes(self) -> tuple[dict[str, Sequence[Chime]], dict[str, str]]:
         """By speaker: the chimes, and why there are none."""
         found, unread = {}, {}
@@ -255,7 +274,7 @@ class Listener:
         self._ready, self._lost = None, ""
         try:
             self._child = self._start_child(
-                self._templates, self._listen.microphone,
+                self._templates, self._listen().microphone,
                 lambda line: self._items.put(_Told(run, line)), lambda: self._items.put(_Told(run, None)),
             )  # fmt: skip
         except CannotWatch as error:
@@ -319,6 +338,10 @@ class Listener:
         if self._lost or not any(ear.hears for ear in ears):
             return Hearing.DEAF, self._lost or ears[0].reason
         return Hearing.LISTENING, ""
+
+
+def _later(now: Moment, seconds: float) -> Moment:
+    return Moment(now.boot_ns + int(seconds * 1e9), now.wall + timedelta(seconds=seconds))
 
 
 def _gist(now: Listening) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
+from monitor.listening_model import Listening
 from monitor.speaker_records import SpeakerRecord
 
 
@@ -328,4 +329,4 @@ class Recording:
     unsigned_reason: str = ""
 
 
-Published = Record | Recording
+Published = Record | Recording | Listening

@@ -37,6 +37,11 @@ class Paths:
         return self.data / "earwitness.log"
 
     @property
+    def chimes(self) -> Path:
+        """Folder with what was learned of each paired speaker, encrypted."""
+        return self.data / "chimes"
+
+    @property
     def inbox(self) -> Path:
         """Socket at which commands hand over what is to be kept."""
         return self.data / "inbox.sock"

@@ -17,13 +17,16 @@ from monitor import settings as settings_file
 from monitor.book import Speakers
 from monitor.clock import Clock
 from monitor.errors import JournalBusy, JournalError
-from monitor.microphone.watcher import Blind, Identified, Opened, Watcher
+from monitor.listening_model import Listening
+from monitor.microphone.watcher import Blind, Identified, Opened, Seeing, Watcher
 from monitor.model import Activation, Application, Burst, Coverage, Disagreed, Published, Recording
 from monitor.paths import Paths
+from monitor.speaker_records import SpeakerForgotten, SpeakerKept
 
 if TYPE_CHECKING:
     from monitor.codec import Keepable
     from monitor.inbox import Inbox
+    from monitor.listening import Listener as SpeakerListener
     from monitor.recorder import Publish, Recorder, Store
     from monitor.speakers import ListeningProtocol, SpeakersProtocol
 
@@ -112,6 +115,8 @@ class Service:
         self._inbox: Inbox | None = None
         self._speakers = Speakers(paths, clock, self.keep)
         self._threads: list[threading.Thread] = []
+        self._listening: SpeakerListener | None = None
+        self._making = threading.Lock()
 
     def start(self) -> None:
         """Read the settings and start every thread; returns at once.
@@ -128,6 +133,7 @@ class Service:
             ("identify", self._identify_late),
             ("watchers", self._begin_watching),
             ("inbox", self._open_inbox),
+            ("listening", self._begin_listening),
         ):
             self._threads.append(_started(name, work, self._recorder))
 
@@ -144,6 +150,8 @@ class Service:
             thread.join(STOP_SECONDS)
         if self._inbox is not None:
             self._inbox.stop()
+        if self._listening is not None:
+            self._listening.stop()
         for watcher in self._watchers:
             watcher.wake()
         for thread in self._watching:
@@ -201,6 +209,22 @@ class Service:
     def speakers(self) -> SpeakersProtocol:
         return self._speakers
 
+    @property
+    def listening(self) -> SpeakerListener:
+        """Made when it is first asked for: off the way to the tray icon."""
+        with self._making:
+            if self._listening is None:
+                self._listening = self._new_listener()
+            return self._listening
+
+    def edge(self, edge: Blind | Seeing) -> None:
+        """The listener's word on what it could hear."""
+        if self._recorder is not None:
+            self._recorder.put(edge)
+
+    def publish(self, now: Listening) -> None:
+        self._publish(now)
+
     def keep(self, records: Sequence[Keepable]) -> None:
         """Have the recorder commit these in one transaction and publish them; blocks until then.
 
@@ -217,6 +241,8 @@ class Service:
     def _publish(self, published: Published) -> None:
         if isinstance(published, Recording):
             self._recording = published
+        if isinstance(published, SpeakerKept | SpeakerForgotten) and self._listening is not None:
+            self._listening.look()
         for listener in tuple(self._listeners):
             listener(published)
 
@@ -244,6 +270,27 @@ class Service:
             return
         self._inbox = Inbox(self._paths.inbox, self.keep)
         self._inbox.start()
+
+    def _new_listener(self) -> SpeakerListener:
+        from monitor.indicator.store import TemplateStore
+        from monitor.listening import Listener as SpeakerListener
+        from monitor.paired_chimes import PairedChimes
+
+        chimes = PairedChimes(TemplateStore(self._paths.chimes), self._speakers.speakers)
+        return SpeakerListener(self._clock, chimes, self, lambda: self._settings.listen, self._save_listen, _new_id)
+
+    def _save_listen(self, listen: settings_file.Listen) -> None:
+        self._change(replace(self._settings, listen=listen))
+
+    def _begin_listening(self, recorder: Recorder) -> None:
+        """Once it can be read who is paired, and whatever is heard can be kept."""
+        try:
+            recorder.wait_until_open(None)
+        except JournalError:
+            log.info("Nothing is listened for: who is paired is in the journal.")
+            return
+        if not self._stopping.is_set():
+            self.listening.start()
 
     def _begin_watching(self, recorder: Recorder) -> None:
         self._watchers = self._find_watchers()
