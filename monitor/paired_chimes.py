@@ -6,7 +6,12 @@ from collections.abc import Callable, Sequence
 
 from monitor.indicator.store import TemplateStore
 from monitor.listener_child import Chime
+from monitor.paths import Paths
 from monitor.speaker_model import Speaker
+
+
+def store_at(paths: Paths) -> TemplateStore:
+    return TemplateStore(paths.data / "speakers")
 
 
 class PairedChimes:

@@ -33,14 +33,19 @@ class Naming:
 def keep_pairing(learned: Learned, naming: Naming, speakers: SpeakersProtocol, chimes: Chimes) -> Speaker:
     """The speaker as kept. Raises BadInput or JournalError; then nothing of this pairing is left, and one that was
     paired before is heard as before."""
+    return keep_chimes(learned.chimes, naming, speakers, chimes)
+
+
+def keep_chimes(learned: Sequence[LearnedChime], naming: Naming, speakers: SpeakersProtocol, chimes: Chimes) -> Speaker:
+    """As ``keep_pairing``, for chimes that were learned elsewhere."""
     if naming.replaces is not None:
         old = next((one for one in speakers.speakers() if one.id == naming.replaces), None)
         if old is not None:
-            chimes.keep(old, learned.chimes)
+            chimes.keep(old, learned)
             return old
     added = speakers.add(naming.name, naming.vendor, naming.labels, naming.room)
     try:
-        chimes.keep(added, learned.chimes)
+        chimes.keep(added, learned)
     except EarwitnessError:
         speakers.forget(added.id)
         raise

@@ -13,7 +13,7 @@ EVERY = list(Vendor)
 @pytest.mark.parametrize("vendor", EVERY)
 def test_every_sentence_has_a_source_and_a_date(vendor: Vendor) -> None:
     profile = profile_of(vendor)
-    for cited in [*(r.cited for r in profile.reasons), *profile.card]:
+    for cited in [*(r.cited for r in profile.reasons), *profile.card, *profile.sounds]:
         assert cited.words.endswith(".") and cited.source and cited.date, cited.code
 
 
@@ -42,3 +42,11 @@ def test_a_reason_s_words_are_found_by_its_code() -> None:
     found = reason_words("auto-delete", Vendor.ALEXA)
     assert found is not None and "18 months" in found.words
     assert reason_words("no such reason", Vendor.ALEXA) is None
+
+
+@pytest.mark.parametrize("vendor", EVERY)
+def test_each_vendor_s_sounds_say_how_to_switch_them_on_and_what_nobody_verified(vendor: Vendor) -> None:
+    sounds = profile_of(vendor).sounds
+    assert sounds[0].code == "switch-on"
+    remembered = [one for one in sounds if "from memory" in one.source or "inferred" in one.source]
+    assert not any(one.verified for one in remembered)

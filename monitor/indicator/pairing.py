@@ -14,7 +14,7 @@ from monitor.indicator.chime import Role, Template, learn, saved
 from monitor.indicator.finding import Progress, Recurring, chosen, only, recurring, renumbered
 from monitor.indicator.judging import refused, take_of
 from monitor.indicator.recurrence import RATE, Cancelled, Sound
-from monitor.indicator.takes import Recorded, picture
+from monitor.indicator.takes import Recorded, between, picture
 from monitor.pairing_model import (
     FEWEST_TAKES,
     Candidate,
@@ -111,12 +111,20 @@ class Pairing:
         taught = self._learned()
         if isinstance(taught, Refused):
             return taught
+        if self._expectation is None:
+            self._expect_between_takes(taught)
         hopeless = expectation.refusal(self._expectation) if self._expectation else None
         if hopeless is not None:
             return hopeless
         names: dict[Role, RoleName] = {Role.START: "start", Role.END: "end"}
         chimes = tuple(LearnedChime(one.id, names[one.role], saved(one)) for one in taught)
         return Learned(chimes, self.found().takes, self._expectation)
+
+    def _expect_between_takes(self, taught: tuple[Template, ...]) -> None:
+        """Nobody recorded the room, so the quiet parts of the takes stand for it, where there is enough of them."""
+        room = between([one.sound for one in self._takes.values()])
+        if room.size >= expectation.SHORTEST_ROOM * RATE:
+            self._expectation = expectation.expectation(taught, expectation.heard(taught, room))
 
     def _start(self) -> Recurring | None:
         return self._found[self._choice[0]] if self._found and self._choice[0] is not None else None

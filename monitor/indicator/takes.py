@@ -88,6 +88,16 @@ def tenths(sound: Sound) -> NDArray[np.float64]:
     return np.asarray(10 * np.log10(power + 1e-12))
 
 
+def between(sounds: Sequence[Sound]) -> Sound:
+    """The quieter half of each sound, tenth by tenth: nobody speaks in it."""
+    step, parts = RATE // 10, []
+    for sound in sounds:
+        levels = tenths(sound)
+        pieces = sound[: sound.size // step * step].reshape(-1, step)
+        parts.append(pieces[levels[: len(pieces)] <= np.median(levels)].ravel())
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
 def rms_dbfs(sound: Sound) -> float:
     return dbfs(float(np.sqrt(np.mean(np.square(sound, dtype=np.float64))))) if sound.size else -200.0
 
