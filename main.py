@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
+import queue
 import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,8 +133,23 @@ def watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
     _watch(paths, as_json, seconds)
 
 
+class Over:
+    """The end of a command, told from anywhere. An Event would not do: a signal that comes while the main thread holds
+    the event's own lock would wait for itself for ever. A SimpleQueue may be put to from a signal's handler."""
+
+    def __init__(self) -> None:
+        self._told: queue.SimpleQueue[None] = queue.SimpleQueue()
+
+    def set(self) -> None:
+        self._told.put(None)
+
+    def wait(self, seconds: float | None) -> None:
+        with contextlib.suppress(queue.Empty):
+            self._told.get(timeout=seconds)
+
+
 def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
-    over = threading.Event()
+    over = Over()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: over.set())
     service, _clock = _service(paths)
@@ -161,7 +177,7 @@ def _speakers(service: Service) -> Sequence[Speaker]:
 
 
 def _printer(
-    as_json: bool, over: threading.Event, known: Callable[[], Sequence[Speaker]]
+    as_json: bool, over: Over, known: Callable[[], Sequence[Speaker]]
 ) -> Callable[[Published], None]:
     from monitor.codec import encode
     from monitor.listening_model import Listening
