@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,13 +65,35 @@ def chains(takes: Sequence[Sound], reference: int, need: int, cancelled: Cancell
     begins, snippets = _active(takes[reference])
     if not begins.size:
         return []
+    others = [k for k in range(len(takes)) if k != reference and takes[k].size >= snippets.shape[1]]
+    size = fft.next_fast_len(max((takes[k].size for k in others), default=1), real=True)
+    models = {k: Spectrum(takes[k], snippets.shape[1], size) for k in others}
     alike = np.zeros((len(takes), begins.size), np.float32)
     where = np.zeros((len(takes), begins.size), np.int64)
-    for other, take in enumerate(takes):
-        if other == reference or cancelled():
-            continue
-        alike[other], where[other] = best_matches(snippets, take)
+    for number, snippet in enumerate(snippets):
+        if cancelled():
+            return []
+        _look(number, snippet, models, need, alike, where)
     return _joined(reference, begins, alike >= ALIKE, where, need)
+
+
+def _look(
+    number: int,
+    snippet: Sound,
+    models: Mapping[int, Spectrum],
+    need: int,
+    alike: NDArray[np.float32],
+    where: NDArray[np.int64],
+) -> None:
+    """The best match of one snippet in each take, as long as enough of them may still have it."""
+    bins, found = Spectrum.of(snippet, models), 0
+    for left, (other, model) in zip(range(len(models), 0, -1), models.items(), strict=True):
+        if found + left < need:
+            return
+        values = model.correlated(snippet, bins)
+        where[other, number] = int(values.argmax())
+        alike[other, number] = values[where[other, number]]
+        found += bool(alike[other, number] >= ALIKE)
 
 
 def _active(take: Sound) -> tuple[NDArray[np.int64], Sound]:
@@ -100,17 +122,24 @@ def best_matches(snippets: Sound, take: Sound) -> tuple[NDArray[np.float32], NDA
 
 
 class Spectrum:
-    """One take, ready for many snippets of ``long`` samples to be looked for in it."""
+    """One take, ready for many snippets of ``long`` samples to be looked for in it. ``size``: of the transform, where
+    several takes share it."""
 
-    def __init__(self, take: Sound, long: int) -> None:
-        self._size = fft.next_fast_len(take.size, real=True)
+    def __init__(self, take: Sound, long: int, size: int | None = None) -> None:
+        self._size = size or fft.next_fast_len(take.size, real=True)
         self._bins = fft.rfft(take, self._size)
         self._norm = _local_norm(take, long).astype(np.float32)
 
-    def correlated(self, snippet: Sound) -> NDArray[np.float32]:
+    @staticmethod
+    def of(snippet: Sound, models: Mapping[int, Spectrum]) -> NDArray[np.complex64]:
+        """The snippet transformed once for all takes of one size."""
+        size = next(iter(models.values()))._size if models else snippet.size
+        return np.asarray(np.conj(fft.rfft(snippet, size)))
+
+    def correlated(self, snippet: Sound, bins: NDArray[np.complex64] | None = None) -> NDArray[np.float32]:
         """Normalised correlation, -1 to 1, at each place."""
-        bins = np.conj(fft.rfft(snippet, self._size)) * self._bins
-        found: NDArray[np.float32] = fft.irfft(bins, self._size)[: self._norm.size]
+        turned = np.conj(fft.rfft(snippet, self._size)) if bins is None else bins
+        found: NDArray[np.float32] = fft.irfft(turned * self._bins, self._size)[: self._norm.size]
         return found / (self._norm * max(float(np.sqrt(snippet @ snippet)), 1e-12))
 
 
