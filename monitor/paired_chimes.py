@@ -11,7 +11,7 @@ from monitor.speaker_model import Speaker
 
 
 def store_at(paths: Paths) -> TemplateStore:
-    return TemplateStore(paths.data / "speakers")
+    return TemplateStore(paths.chimes)
 
 
 class PairedChimes:

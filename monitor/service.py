@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from monitor.codec import Keepable
     from monitor.inbox import Inbox
     from monitor.listening import Listener as SpeakerListener
+    from monitor.pairing_keep import Naming
+    from monitor.pairing_model import Learned
     from monitor.recorder import Publish, Recorder, Store
+    from monitor.speaker_model import Speaker
     from monitor.speakers import ListeningProtocol, SpeakersProtocol
 
 log = logging.getLogger(__name__)
@@ -92,6 +95,15 @@ class ServiceProtocol(Protocol):
 
     def tell_of_speakers(self, when: settings_file.SpeakerToasts) -> None:
         """When a speaker that woke is notified of. Kept in the settings file."""
+
+    def listening_hours(self) -> Sequence[settings_file.Hours]:
+        """Local time; none: always."""
+
+    def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
+        """The speaker and its chimes, both or neither; *slow*. Raises BadInput or JournalError."""
+
+    def forget_speaker(self, id: str) -> None:
+        """The speaker, and what was learned of its sound; *slow*. Raises BadInput or JournalError."""
 
 
 class Service:
@@ -205,6 +217,21 @@ class Service:
         """Raises BadInput where the file can't be written."""
         self._change(replace(self._settings, speaker_toasts=when))
 
+    def listening_hours(self) -> Sequence[settings_file.Hours]:
+        return self._settings.listen.hours
+
+    def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
+        from monitor.paired_chimes import store_at
+        from monitor.pairing_keep import keep_pairing
+
+        return keep_pairing(learned, naming, self._speakers, store_at(self._paths))
+
+    def forget_speaker(self, id: str) -> None:
+        from monitor.paired_chimes import store_at
+
+        store_at(self._paths).forget(id)
+        self._speakers.forget(id)
+
     @property
     def speakers(self) -> SpeakersProtocol:
         return self._speakers
@@ -272,11 +299,10 @@ class Service:
         self._inbox.start()
 
     def _new_listener(self) -> SpeakerListener:
-        from monitor.indicator.store import TemplateStore
         from monitor.listening import Listener as SpeakerListener
-        from monitor.paired_chimes import PairedChimes
+        from monitor.paired_chimes import PairedChimes, store_at
 
-        chimes = PairedChimes(TemplateStore(self._paths.chimes), self._speakers.speakers)
+        chimes = PairedChimes(store_at(self._paths), self._speakers.speakers)
         return SpeakerListener(self._clock, chimes, self, lambda: self._settings.listen, self._save_listen, _new_id)
 
     def _save_listen(self, listen: settings_file.Listen) -> None:

@@ -15,6 +15,7 @@ from monitor.listening_model import Hearing as Hearing
 from monitor.listening_model import Input as Input
 from monitor.listening_model import Listening as Listening
 from monitor.model import Coverage
+from monitor.settings import Hours
 from monitor.speaker_model import Finding, HistoryRecord, Sighting, Span, Speaker, Vendor
 from monitor.speaker_records import Imported, NoiseHeard, Triage, Triaged
 
@@ -164,6 +165,9 @@ class ListeningProtocol(Protocol):
 
     def choose_microphone(self, id: str | None) -> None:
         """None: the system's default. Kept in the settings."""
+
+    def hours(self, hours: tuple[Hours, ...]) -> None:
+        """When to listen, local time; none: always. Kept in the settings."""
 
     def paired(self) -> Mapping[str, int]:
         """Speaker id -> how many chimes are known of it."""

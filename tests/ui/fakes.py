@@ -25,8 +25,11 @@ from monitor.model import (
     Trust,
     Use,
 )
+from monitor.pairing_keep import Naming, keep_pairing
+from monitor.pairing_model import Learned
 from monitor.service import Incident, Listener, Snapshot
-from monitor.settings import SpeakerToasts
+from monitor.settings import Hours, SpeakerToasts
+from monitor.speaker_model import Speaker
 from tests.ui.fakes_speakers import NOON as NOON
 from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
@@ -168,6 +171,16 @@ class FakeService:
 
     def tell_of_speakers(self, when: SpeakerToasts) -> None:
         self.toasts_of_speakers = when
+
+    def listening_hours(self) -> Sequence[Hours]:
+        return self.listening.when
+
+    def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
+        return keep_pairing(learned, naming, self.speakers, self.listening)
+
+    def forget_speaker(self, id: str) -> None:
+        self.listening.templates.pop(id, None)
+        self.speakers.forget(id)
 
     def publish(self, record: Published) -> None:
         for listener in tuple(self.listeners):

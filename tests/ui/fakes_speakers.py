@@ -12,6 +12,8 @@ from typing import Any
 from monitor.crosscheck.rates import Rates
 from monitor.errors import BadInput
 from monitor.model import Coverage
+from monitor.pairing_model import LearnedChime
+from monitor.settings import Hours
 from monitor.speaker_model import Finding, HistoryRecord, Sighting, Span, Speaker, Vendor, Verdict, Witness
 from monitor.speaker_records import (
     Imported,
@@ -237,6 +239,8 @@ class FakeListening:
         self.templates: dict[str, int] = {}
         self.asked: list[tuple[str, object]] = []
         self.looks = 0
+        self.when: tuple[Hours, ...] = ()
+        self.trouble: Exception | None = None
         self.publish: Callable[[Any], None] = lambda record: None
 
     def now(self) -> Listening:
@@ -270,8 +274,19 @@ class FakeListening:
         chosen = next((each.name for each in self.microphones if each.id == id), INPUTS[0].name)
         self.say(replace(self.is_so, microphone=chosen))
 
+    def hours(self, hours: tuple[Hours, ...]) -> None:
+        self.asked.append(("hours", hours))
+        self.when = hours
+
     def paired(self) -> Mapping[str, int]:
         return dict(self.templates)
+
+    def keep(self, speaker: Speaker, chimes: Sequence[LearnedChime]) -> None:
+        """As the store of templates: what was learned of a speaker."""
+        trouble, self.trouble = self.trouble, None
+        if trouble is not None:
+            raise trouble
+        self.templates[speaker.id] = len(chimes)
 
 
 def finding(verdict: Verdict, of: Sighting | None = None, record: HistoryRecord | None = None) -> Finding:

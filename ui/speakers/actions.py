@@ -54,7 +54,7 @@ class Actions(QObject):
     def forget(self, speaker: Speaker, chimes: int) -> None:
         text, more = words.forget_question(speaker, chimes)
         if agreed(self._view, text, more, "&Forget"):
-            self._run(lambda: self._service.speakers.forget(speaker.id))
+            self._run(lambda: self._service.forget_speaker(speaker.id))
             self._run(self._service.listening.reload)
 
     def undo_import(self, batch: Imported) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from monitor.pairing_client import Pairing
 from monitor.service import ServiceProtocol
 from ui.speakers.session import Seat
 
 
 def seat_of(service: ServiceProtocol) -> Seat:
-    raise NotImplementedError
+    return Seat(Pairing, service.keep_pairing)
