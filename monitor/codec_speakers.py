@@ -94,9 +94,11 @@ def record_object(record: HistoryRecord) -> Json:
         "to": instant(record.at.latest),
         "kind": record.kind.value,
     }
-    for key in ("device", "label", "text", "place"):
+    for key in ("device", "label", "place"):
         if found := getattr(record, key):
             value[key] = out(found)
+    if record.text is not None:
+        value["text"] = out(record.text)
     if record.has_text:
         value["has_text"] = True
     if record.repeats != 1:

@@ -76,7 +76,8 @@ class SpeakerReader:
             "SELECT record, ended, asked_for, note FROM sighting WHERE at >= ?1 AND at < ?2 AND NOT withdrawn "
             "AND (?3 IS NULL OR speaker = ?3) AND batch NOT IN (SELECT id FROM import WHERE undone) ORDER BY at, seq"
         )
-        return self._all(query, (*_limits(since, until), _key(speaker)), _sighting)
+        found = self._all(query, (*_limits(since, until), _key(speaker)), _sighting)
+        return list({sighting.id: sighting for sighting in found}.values())  # two imports may have the same one
 
     def sighting(self, id: str) -> Sighting | None:
         """One by its id, withdrawn or not."""

@@ -81,6 +81,12 @@ def _forgotten(connection: Connection, _seq: int, value: Json) -> None:
     connection.execute("UPDATE speaker SET forgotten = 1 WHERE id = ?", (plain(value["id"]),))
 
 
+# Another import may have it too; what was said of it since then still holds.
+_AS_BEFORE = """UPDATE sighting SET (ended, asked_for, note, withdrawn) =
+  (SELECT ended, asked_for, note, withdrawn FROM sighting WHERE id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1)
+  WHERE seq = ?2 AND EXISTS (SELECT 1 FROM sighting WHERE id = ?1 AND seq < ?2)"""
+
+
 def _sighting(connection: Connection, seq: int, value: Json) -> None:
     row = (
         seq,
@@ -95,6 +101,8 @@ def _sighting(connection: Connection, seq: int, value: Json) -> None:
         _told(value),
     )
     connection.execute("INSERT INTO sighting VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    if "batch" in value:
+        connection.execute(_AS_BEFORE, (row[1], seq))
 
 
 def _ended(connection: Connection, _seq: int, value: Json) -> None:
