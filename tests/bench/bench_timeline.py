@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,13 +32,16 @@ BEGIN = END - timedelta(seconds=YEAR)
 MICROPHONE = Microphone("mic", "Built-in microphone", MicrophoneKind.HARDWARE)
 
 
-class _Clock:
+class Clock:
     def now(self) -> Moment:
         return Moment(0, END)
 
 
 class _Service:
     """Hands out what is in memory: reading the journal is measured elsewhere."""
+
+    speakers: Any = None
+    listening: Any = None
 
     def __init__(self, activations: Sequence[Activation]) -> None:
         self._activations = activations
@@ -111,7 +115,7 @@ def run() -> Iterator[str]:
 
 def _page(app: object, data: Sequence[Activation]) -> Iterator[tuple[str, str]]:
     started = time.perf_counter()
-    page = TimelinePage(_Service(data), _Clock(), LIGHT)
+    page = TimelinePage(_Service(data), Clock(), LIGHT)
     page.resize(1280, 800)
     page.show()
     stages: list[float] = []
@@ -137,7 +141,7 @@ def _page(app: object, data: Sequence[Activation]) -> Iterator[tuple[str, str]]:
 def _zoom(view: TimelineView, image: QImage) -> list[tuple[float, float]]:
     """Milliseconds of each frame from the whole year down to an hour: by the clock, and of the processor."""
     times = []
-    for port in _ports(view.port.width):
+    for port in ports(view.port.width):
         view.move_to(port, follow=False)
         began, used = time.perf_counter(), time.thread_time()
         view.render(image, QPoint())
@@ -145,7 +149,7 @@ def _zoom(view: TimelineView, image: QImage) -> list[tuple[float, float]]:
     return times
 
 
-def _ports(width: float) -> Iterator[Viewport]:
+def ports(width: float) -> Iterator[Viewport]:
     middle = BEGIN.timestamp() + YEAR * 0.6
     for frame in range(FRAMES):
         span = YEAR * (3600 / YEAR) ** (frame / (FRAMES - 1))
@@ -157,7 +161,7 @@ def _naive(data: Sequence[Activation]) -> str:
     spans = [(one.started.timestamp(), (one.ended or END).timestamp(), one.application.pid or 0) for one in data]
     image = QImage(1280, 480, QImage.Format.Format_ARGB32_Premultiplied)
     times = []
-    for port in list(_ports(1280))[:: FRAMES // 6]:
+    for port in list(ports(1280))[:: FRAMES // 6]:
         began = time.perf_counter()
         painter = QPainter(image)
         colour = QColor(LIGHT.bar)
@@ -183,7 +187,7 @@ def _graphics_view(data: Sequence[Activation]) -> str:
     view = QGraphicsView(scene)
     view.resize(1280, 480)
     times = []
-    for port in list(_ports(1280))[:: FRAMES // 6]:
+    for port in list(ports(1280))[:: FRAMES // 6]:
         view.resetTransform()
         view.scale(port.scale, 1)
         began = time.perf_counter()

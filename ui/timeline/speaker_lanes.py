@@ -47,6 +47,8 @@ VERDICTS = {
     MarkLook.MISSING: Verdict.MISSING,
 }
 _LOOKS = {verdict: look for look, verdict in VERDICTS.items()}
+_LOUD = frozenset(map(id, _LOOKS))
+"""By identity: hashing an enum's member a million times takes a second."""
 Subject = Sighting | HistoryRecord
 
 
@@ -211,7 +213,7 @@ def lanes_of(facts: SpeakerFacts, triage: Mapping[str, Triaged]) -> SpeakerLanes
     of_sighting = {one.sighting.id: one for one in facts.findings if one.sighting}
     findings = [of_sighting.get(one.id) for one in facts.sightings]
     heard_at = seconds_of(map(_at, facts.sightings))
-    over = [sighting_end(one) if one.end else at for one, at in zip(facts.sightings, heard_at, strict=True)]
+    over = seconds_of([one.end or one.at for one in facts.sightings])
     heard.tracks = _tracks(facts.sightings, findings, heard_at, over, triage)
     middles = {one.key: (low + high) / 2 for one, low, high in zip(records, starts, ends, strict=True)}
     for track in heard.tracks:
@@ -248,8 +250,12 @@ def _tracks(
     """Ordered by look; the explained ones of a look below the others."""
     order = range(len(subjects)) if is_ordered(starts) else sorted(range(len(subjects)), key=starts.__getitem__)
     groups: dict[tuple[int, bool], list[int]] = {}
-    for at in order:
-        groups.setdefault(_group(findings[at], triage), []).append(at)
+    if quiet := [at for at in order if (one := findings[at]) is None or id(one.verdict) not in _LOUD]:
+        groups[MarkLook.QUIET.value, True] = quiet
+    for at in order if len(quiet) < len(order) else ():
+        one = findings[at]
+        if one is not None and id(one.verdict) in _LOUD:
+            groups.setdefault(_group(one, triage), []).append(at)
     found = []
     for (look, unsettled), places in sorted(groups.items()):
         pyramid = Pyramid([starts[at] for at in places], [max(starts[at], ends[at]) for at in places])
@@ -258,12 +264,10 @@ def _tracks(
     return found
 
 
-def _group(finding: Finding | None, triage: Mapping[str, Triaged]) -> tuple[int, bool]:
-    look = look_of(finding)
-    if finding is None or look is MarkLook.QUIET:
-        return look.value, True
+def _group(finding: Finding, triage: Mapping[str, Triaged]) -> tuple[int, bool]:
+    """Its look, and whether it is still open."""
     triaged = triage.get(finding.id)
-    return look.value, triaged is None or triaged.state is not Triage.EXPLAINED
+    return look_of(finding).value, triaged is None or triaged.state is not Triage.EXPLAINED
 
 
 # Stepping through the marks of a lane
