@@ -236,7 +236,7 @@ def _sent(path: Path, records: Sequence[Keepable]) -> bool:
 
 
 def _send(caller: socket.socket, texts: Iterable[bytes]) -> None:
-    with suppress(BrokenPipeError):  # refused before all was said: the answer tells why
+    with suppress(BrokenPipeError, ConnectionResetError):  # refused before all was said: the answer tells why
         for text in texts:
             caller.sendall(text)
 

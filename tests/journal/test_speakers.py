@@ -156,7 +156,7 @@ def test_all_lines_of_an_entry_may_go_and_the_import_stays_told(place: Place) ->
         "UPDATE sighting SET withdrawn = 1",
         "DELETE FROM history",
         "UPDATE import SET undone = 0",
-        "UPDATE speaker SET forgotten = 0, name = 'x'",
+        "UPDATE speaker SET forgotten = 0, name = 'y'",
         "DELETE FROM triage",
         "INSERT INTO noise SELECT seq + 9, speaker, started, ended, record FROM noise",
     ],
