@@ -7,6 +7,7 @@ import os
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+import resources
 from ui.icons import Look
 from ui.theme import DARK, LIGHT, Palette
 
@@ -65,6 +66,11 @@ def qt_palette(colours: Palette) -> QPalette:
     return palette
 
 
+def _drawing(shape: str, p: Palette) -> str:
+    """A stylesheet can't colour a drawing: there is one for each theme."""
+    return resources.path(f"icons/{shape}-{'dark' if p.dark else 'light'}.svg").as_posix()
+
+
 def stylesheet(p: Palette) -> str:
     """Sizes are those of the mock-ups, in pixels of a 96 dpi screen; Qt scales them."""
     return f"""
@@ -110,7 +116,25 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
 QLineEdit {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
     font-size: 13px; padding: 6px 9px; selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {p.accent}; padding: 5px 8px; }}
-QComboBox, QTimeEdit {{ font-size: 13px; min-height: 24px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {p.muted};
+    border-radius: 4px; background: {p.card}; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background: {p.accent}; border-color: {p.accent}; image: url({_drawing("tick", p)}); }}
+QRadioButton::indicator:checked {{ border-color: {p.accent}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+    fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.55 {p.accent}, stop: 0.65 {p.card}, stop: 1 {p.card}); }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {p.line}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {p.muted}; }}
+QComboBox, QTimeEdit {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
+    font-size: 13px; padding: 5px 10px; min-height: 18px; }}
+QComboBox:focus, QTimeEdit:focus {{ border: 2px solid {p.accent}; padding: 4px 9px; }}
+QTimeEdit:disabled {{ color: {p.muted}; background: {p.page}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url({_drawing("down", p)}); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line};
+    selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+QTimeEdit::up-button, QTimeEdit::down-button {{ border: none; width: 18px; background: transparent; }}
+QTimeEdit::up-arrow {{ image: url({_drawing("up", p)}); width: 10px; height: 10px; }}
+QTimeEdit::down-arrow {{ image: url({_drawing("down", p)}); width: 10px; height: 10px; }}
 QProgressBar {{ background: {p.band}; color: {p.text}; border: 1px solid {p.line}; border-radius: 5px;
     text-align: center; font-size: 12px; min-height: 16px; }}
 QProgressBar::chunk {{ background: {p.accent_soft}; border-radius: 4px; }}

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from monitor.clock import Clock
 from monitor.errors import BadInput, EarwitnessError
 from monitor.service import ServiceProtocol
-from monitor.settings import SpeakerToasts
+from monitor.settings import Hours, SpeakerToasts
 from monitor.speaker_model import Speaker, Vendor
 from monitor.speaker_records import Imported
 from ui import speakers_words as words
-from ui.findings.errands import Errands
+from ui.jobs import Errands
 from ui.messages import name as shown_name
 from ui.speakers.dialogs import NamingDialog, agreed
 
@@ -72,6 +72,9 @@ class Actions(QObject):
 
     def switch(self, on: bool) -> None:
         self._run(lambda: self._service.listening.switch(on))
+
+    def hours(self, hours: tuple[Hours, ...]) -> None:
+        self._run(lambda: self._service.listening.hours(hours))
 
     def pause(self) -> None:
         until = self._clock.now().wall + PAUSE

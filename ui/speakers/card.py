@@ -92,6 +92,10 @@ class SpeakerCard(QFrame):
         self._told.setVisible(bool(text))
         self._undo.setVisible(can_undo)
 
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        """Its controls in the order in which the eye meets them."""
+        return self._undo, self._trial, self._lit_up, self._import, self._pair, self._more
+
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
         self._icon.setPixmap(glyph("speakers", palette.accent, ICON, self.devicePixelRatioF()))

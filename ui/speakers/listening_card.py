@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QVBoxLayout, QWidget
 
-from monitor.settings import SpeakerToasts
+from monitor.settings import Hours, SpeakerToasts
 from monitor.speakers import Hearing, Listening
 from ui import hearing_words
 from ui import speakers_words as words
 from ui.parts import button, card, label, row
+from ui.speakers.hours import HoursField
 from ui.speakers.styles import restyle
 
 _TOASTS = {
@@ -28,6 +31,8 @@ class ListeningCard(QFrame):
     resume = Signal()
     choose_microphone = Signal()
     toasts = Signal(object)
+    hours = Signal(object)
+    """When to listen: a tuple of ``Hours``, none for always."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +48,15 @@ class ListeningCard(QFrame):
         self._resume = button("Resume", self.resume.emit)
         self._resume.setAccessibleName("Resume listening")
         self._microphone = button("Microphone…", self.choose_microphone.emit)
+        self._hours = HoursField()
+        self._hours.chosen.connect(self.hours)
         self._tell, self._tell_words = _toast_choice(), label(style="small", wrap=True)
         self._tell.activated.connect(lambda _: self.toasts.emit(self._tell.currentData()))
         self._lay_out()
+
+    def tab_chain(self) -> tuple[QWidget, ...]:
+        """Its controls in the order in which the eye meets them."""
+        return self._switch, *self._hours.tab_chain(), self._pause, self._resume, self._microphone, self._tell
 
     def show_listening(self, listening: Listening, paired: int) -> None:
         state = hearing_words.listening_words(listening, paired)
@@ -53,9 +64,13 @@ class ListeningCard(QFrame):
         restyle(self._state, state.tone)
         self._switch.setChecked(listening.state in _ON)
         self._switch.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
+        self._hours.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
         self._pause.setVisible(listening.state in (Hearing.LISTENING, Hearing.STARTING, Hearing.DEAF))
         self._resume.setVisible(listening.state is Hearing.PAUSED)
         self._microphone.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
+
+    def show_hours(self, hours: Sequence[Hours]) -> None:
+        self._hours.show_hours(hours)
 
     def show_toasts(self, when: SpeakerToasts) -> None:
         self._tell.setCurrentIndex(self._tell.findData(when))
@@ -64,7 +79,7 @@ class ListeningCard(QFrame):
     def _lay_out(self) -> None:
         self._layout.setSpacing(8)
         self._layout.addWidget(self._state)
-        self._layout.addLayout(row(self._switch, 1, self._pause, self._resume, self._microphone))
+        self._layout.addLayout(row(self._switch, self._hours, 1, self._pause, self._resume, self._microphone))
         tell = label("Notify me of a wake", "body")
         tell.setBuddy(self._tell)
         self._layout.addLayout(row(tell, self._tell, 1))

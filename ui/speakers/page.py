@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -98,6 +99,7 @@ class SpeakersPage(QScrollArea):
         everyone = [facts.speaker for facts in answer.speakers]
         self._imports.show_imports(answer.imports, everyone, now)
         self._listening.show_toasts(self._service.speaker_toasts())
+        self._listening.show_hours(self._service.listening_hours())
         self._subline.setText(words.page_line(len(everyone), len(answer.paired)))
         self._empty.setVisible(not everyone)
         for each in (self._listening, self._imports, self._buttons):
@@ -113,6 +115,14 @@ class SpeakersPage(QScrollArea):
         for facts in self._read.speakers:
             if facts.speaker.id not in self._cards:
                 self._cards[facts.speaker.id] = self._new_card()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """As the eye goes; Qt would take the order in which they were made, and cards come last."""
+        cards = [self._cards[facts.speaker.id] for facts in self._read.speakers]
+        chain = [*self._head, *(each for one in cards for each in one.tab_chain()), *self._listening.tab_chain()]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def _new_card(self) -> SpeakerCard:
         made = SpeakerCard(self._palette)
@@ -207,7 +217,8 @@ class SpeakersPage(QScrollArea):
         self._people.setSpacing(14)
         self._listening, self._imports = ListeningCard(), ImportsPanel()
         self._empty, self._buttons = self._empty_card(), QWidget()
-        self._buttons.setLayout(row(*self._adding()))
+        self._head = self._adding()
+        self._buttons.setLayout(row(*self._head))
         for each in (self._listening, self._imports, self._empty, self._buttons):
             each.hide()
 
@@ -247,6 +258,7 @@ class SpeakersPage(QScrollArea):
     def _connect(self) -> None:
         act = self._actions
         self._listening.switched.connect(act.switch)
+        self._listening.hours.connect(act.hours)
         self._listening.pause.connect(act.pause)
         self._listening.resume.connect(act.resume)
         self._listening.choose_microphone.connect(act.microphone)
