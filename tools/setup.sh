@@ -8,19 +8,20 @@ cd "$(dirname "$0")/.."
 
 goal=${1:?run, test or kernel}
 
-# What Qt needs to draw in a window (X11 and Wayland); without python3-venv Debian's Python makes no .venv.
+# What Qt needs to draw in a window (X11 and Wayland), sound, and a font for paper; without python3-venv Debian's
+# Python makes no .venv.
 run_packages=(
     python3-venv ca-certificates
     libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
     libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
-    libpulse0 libportaudio2
+    libpulse0 libportaudio2 fonts-dejavu-core
 )
 # Real servers and programs to watch, and a desktop to be seen on.
 test_packages=(
-    alsa-utils chromium dbus dbus-bin dunst ffmpeg fonts-dejavu-core gnome-keyring imagemagick libasound2-plugins
-    openbox pipewire pipewire-bin pipewire-pulse procps pulseaudio pulseaudio-utils strace wireplumber x11-utils
-    xdotool xfce4-panel xfconf xvfb
+    alsa-utils chromium dbus dbus-bin dunst ffmpeg gnome-keyring imagemagick libasound2-plugins libreoffice-calc-nogui
+    openbox pipewire pipewire-bin pipewire-pulse poppler-utils procps pulseaudio pulseaudio-utils strace wireplumber
+    x11-utils xdotool xfce4-panel xfconf xvfb
 )
 
 # A machine in QEMU with real sound cards, for what this machine lacks.
