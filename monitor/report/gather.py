@@ -87,7 +87,7 @@ def selection_of(
     """With findings named and no more, the span around them. Raises BadInput for a finding that is not there, or for a
     span that is empty."""
     if findings:
-        since, until = _around(_named(checked, findings))
+        since, until = _around(named(checked, findings))
     if since >= until:
         raise BadInput("The report would cover no time at all: its end is not after its begin.")
     return Selection(since, until, application, tuple(findings))
@@ -186,7 +186,8 @@ def _concerns(incident: Burst | Disagreed, selection: Selection) -> bool:
     return who is not None and who.identity == selection.application
 
 
-def _named(checked: Checked | None, ids: Sequence[str]) -> list[Finding]:
+def named(checked: Checked | None, ids: Sequence[str]) -> list[Finding]:
+    """The findings of these ids, in their order. Raises BadInput for one that is not there."""
     by_id = {f.id: f for f in checked.findings} if checked else {}
     for id in ids:
         if id not in by_id:
