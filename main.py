@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import json
 import os
 import queue
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from monitor import __version__
-from monitor.errors import BadInput, EarwitnessError, JournalBusy, JournalError
+from monitor.errors import EarwitnessError, JournalBusy, JournalError
 from monitor.paths import Paths, prepare
-from ui.commands import chosen_paths, data_option, json_option, moment_of, with_paths
+from ui.commands import Elsewhere, chosen_paths, data_option, json_option, moment_of, with_paths
 
 if TYPE_CHECKING:
     from monitor.microphone.watcher import Watcher
@@ -42,27 +40,13 @@ ELSEWHERE = {
     "listen": "ui.commands.listen:listen",
     "pair": "ui.commands.pair:pair",
     "report": "ui.commands.report:report",
+    "verify": "ui.commands.verify:verify",
 }
-"""Commands that are imported when they are called, or when help is asked for: module and name in it."""
+"""Commands with a module of their own: where each is."""
 
 
-class Commands(click.Group):
+class Commands(Elsewhere):
     """Tells an error of ours in one sentence and exits 2."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), *ELSEWHERE})
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in ELSEWHERE:
-            return super().get_command(ctx, cmd_name)
-        module, _, name = ELSEWHERE[cmd_name].partition(":")
-        try:
-            found = getattr(importlib.import_module(module), name)
-        except ModuleNotFoundError as error:
-            if error.name != module:
-                raise
-            return None
-        return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -70,13 +54,19 @@ class Commands(click.Group):
         except EarwitnessError as error:
             click.echo(f"earwitness: {error}", err=True)
             ctx.exit(2)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            about = error.ctx.command_path if error.ctx else "earwitness"
+            click.echo(f"earwitness: {error.format_message()} `{about} --help` tells more.", err=True)
+            ctx.exit(2)
         except BrokenPipeError:
             # The reader went away (`watch | head`); nothing is left to tell it, also not at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group(cls=Commands, elsewhere=ELSEWHERE, invoke_without_command=True)
 @click.version_option(__version__, prog_name="earwitness")
 @click.option("--hidden", is_flag=True, help="Start in the tray, without the window.")
 @data_option
@@ -176,9 +166,7 @@ def _speakers(service: Service) -> Sequence[Speaker]:
         return ()
 
 
-def _printer(
-    as_json: bool, over: Over, known: Callable[[], Sequence[Speaker]]
-) -> Callable[[Published], None]:
+def _printer(as_json: bool, over: Over, known: Callable[[], Sequence[Speaker]]) -> Callable[[Published], None]:
     from monitor.codec import encode
     from monitor.listening_model import Listening
     from monitor.model import Recording
@@ -224,24 +212,6 @@ def timeline(paths: Paths, since: str | None, until: str | None, application: st
         return
     for row in timeline_rows(found) if found else ["Nothing was recorded in that time."]:
         click.echo(row)
-
-
-@main.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@json_option
-@with_paths
-def verify(paths: Paths, file: Path | None, as_json: bool) -> None:
-    """Check that nothing recorded was changed: the journal, or a copy of one. Exit 1 when something was."""
-    from monitor import journal
-    from ui.terminal import verify_lines, verify_object
-
-    path = file or paths.journal
-    if not path.exists():
-        raise BadInput(f"There is no journal at {path}. Name a file, or choose the folder with --data.")
-    report = journal.verify(path, journal.KeyringKeys() if file is None else None)
-    for line in [json.dumps(verify_object(report))] if as_json else verify_lines(report):
-        click.echo(line)
-    click.get_current_context().exit(0 if report.ok else 1)
 
 
 @main.command()

@@ -6,7 +6,8 @@ Each command is a module of its own, imported when it is called.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import importlib
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,33 @@ if TYPE_CHECKING:
     from monitor.speakers import SpeakersProtocol
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+class Elsewhere(click.Group):
+    """A group whose commands may be in modules of their own: name -> ``module:name``.
+
+    Such a module is imported when its command is called, or when help is asked for; one that is missing breaks no
+    other.
+    """
+
+    def __init__(self, *args: Any, elsewhere: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._elsewhere = elsewhere or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self._elsewhere})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._elsewhere:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self._elsewhere[cmd_name].partition(":")
+        try:
+            found = getattr(importlib.import_module(module), name, None)
+        except ModuleNotFoundError as error:
+            if error.name != module:
+                raise
+            return None
+        return found if isinstance(found, click.Command) else None
 
 
 def _choose_data(ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

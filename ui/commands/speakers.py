@@ -8,14 +8,20 @@ import click
 
 from monitor.paths import Paths
 from monitor.speaker_model import Vendor
-from ui.commands import data_option, json_option, speakers_at, with_paths
+from ui.commands import Elsewhere, data_option, json_option, speakers_at, with_paths
 
 vendor_option = click.option(
     "--vendor", required=True, type=click.Choice([vendor.value for vendor in Vendor]), help="Whose speaker it is."
 )
 
+ELSEWHERE = {
+    "forget": "ui.commands.templates:forget",
+    "export": "ui.commands.templates:export_speaker",
+    "import": "ui.commands.templates:import_speaker",
+}
 
-@click.group(invoke_without_command=True)
+
+@click.group(cls=Elsewhere, elsewhere=ELSEWHERE, invoke_without_command=True)
 @json_option
 @data_option
 @click.pass_context
@@ -79,17 +85,3 @@ def change(paths: Paths, name: str, new_name: str | None, devices: tuple[str, ..
     )
     book.change(new)
     click.echo(f"Changed {speaker_line(found_by_name(book.speakers(), old.id))}")
-
-
-@speakers.command()
-@click.argument("name")
-@with_paths
-def forget(paths: Paths, name: str) -> None:
-    """Forget a speaker; what was witnessed of it stays in the journal."""
-    from monitor.book_rules import found_by_name
-    from ui import messages
-
-    book = speakers_at(paths)
-    speaker = found_by_name(book.speakers(), name)
-    book.forget(speaker.id)
-    click.echo(f"Forgot {messages.name(speaker.name)}. What was witnessed of it stays in the journal.")
