@@ -21,6 +21,7 @@ FAINTEST = 12.0  # dB; below, the template is worse than the noise (0.85 coheren
 SHORTEST = 0.06  # s; a click is in every room
 NARROWEST = 4.0  # seconds times hertz; a plain beep of 0.15 s has 3, and any held note looks the same
 _REFERENCES = 3
+_LEAST = 0.004  # s; less than that the envelope does not resolve
 _SAME = 0.12  # s; two chains nearer than this are one sound
 PAIR = (2.0, 30.0)  # s from the start chime's onset to the end chime's
 
@@ -130,7 +131,7 @@ def _measured(takes: Sequence[Sound], plain: Sequence[Sound], chain: Chain, need
         return None
     over = laid(plain, where, length)
     onset, end = bounds(shared_envelope(over.stack), length)
-    if end - onset < 0.03 * RATE:
+    if end - onset < _LEAST * RATE:
         return None
     return _recurring(takes, plain, over, onset, end, need)
 

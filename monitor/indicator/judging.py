@@ -79,8 +79,9 @@ def _too_few(takes: Sequence[Take], good: int) -> Refused:
     """The commonest trouble among those left out says why."""
     facts = {"good": good, "needed": FEWEST_TAKES, "takes": len(takes)}
     left = [take.trouble for take in takes if not take.used and take.trouble is not None]
-    for trouble, why in ((Trouble.CLIPPED, Refusal.CLIPPED), (Trouble.FAINT, Refusal.FAINT)):
-        if left.count(trouble) > len(left) / 2:
+    reasons = {Refusal.CLIPPED: (Trouble.CLIPPED,), Refusal.FAINT: (Trouble.FAINT, Trouble.QUIET)}
+    for why, troubles in reasons.items():
+        if sum(trouble in troubles for trouble in left) > len(left) / 2:
             return Refused(why, facts)
     return Refused(Refusal.TOO_FEW, facts)
 

@@ -99,6 +99,7 @@ class Plan:
     voices: Sequence[str] = ("en-us",)
     same_voice: bool = False  # the very same sound of the wake word each time: a recording of it
     same_answer: bool = False
+    request: bool = True
     answer: bool = True
     gap: tuple[float, float] = (0.1, 0.4)  # s from the wake word's end to the chime; negative: over its tail
     gains: float = 0.0  # dB, +- from take to take
@@ -138,7 +139,8 @@ def _take(plan: Plan, place: Room, number: int, rng: np.random.Generator) -> tup
     if plan.chime is not None and wakes:
         start = at + rng.uniform(*plan.gap)
         at = max(at, _put(box, start, CHIMES[plan.chime](), plan.level))
-    at = _put(person, at + rng.uniform(0.3, 0.7), _voice(plan, REQUESTS[number % 6], number, rng), -26)
+    if plan.request:
+        at = _put(person, at + rng.uniform(0.3, 0.7), _voice(plan, REQUESTS[number % 6], number, rng), -26)
     if plan.end is not None and wakes:
         end = max(at + rng.uniform(0.3, 0.6), (start or 0) + 2.1)
         at = _put(box, end, CHIMES[plan.end](), plan.level)
@@ -194,7 +196,7 @@ def pink(n: int, rng: np.random.Generator) -> Sound:
     spectrum = np.fft.rfft(rng.standard_normal(n))
     spectrum /= np.sqrt(np.maximum(np.arange(spectrum.size), 1))
     noise = np.fft.irfft(spectrum, n)
-    return (noise / noise.std()).astype(np.float32)
+    return np.asarray(noise / noise.std(), np.float32)
 
 
 def babble(n: int, rng: np.random.Generator) -> Sound:
