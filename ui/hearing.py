@@ -14,7 +14,7 @@ from monitor.speaker_model import Sighting, Speaker
 from monitor.speaker_records import SpeakerForgotten, SpeakerKept
 from monitor.speakers import Hearing, Listening
 from ui import hearing_words
-from ui.findings.errands import Errands
+from ui.jobs import Errands
 from ui.messages import name
 from ui.sentences import SourceLine
 from ui.tray import ListeningMenu

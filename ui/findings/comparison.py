@@ -23,9 +23,9 @@ from ui.findings.rows import Row, Wanted, moment_of
 from ui.findings.story import Around, story_of
 from ui.findings.summary import Summaries
 from ui.findings.table import FindingView
+from ui.jobs import Latest
 from ui.parts import button, label, row
 from ui.theme import Palette
-from ui.work import Work
 
 ROOMY = 760
 """Pixels of height from which the summaries and the details fit above and below the table."""
@@ -53,7 +53,7 @@ class Comparison(QWidget):
         self.table = FindingView(self.model, self)
         self.detail = Detail(palette, self)
         self.decisions = Decisions(service, self.model, self)
-        self._near = Work(self._read_nearby, self._on_nearby, self)
+        self._near = Latest(self._read_nearby, self)
         self._lay_out()
         self._connect()
         self._keys()
@@ -183,6 +183,7 @@ class Comparison(QWidget):
 
     def _connect(self) -> None:
         table, detail, decisions = self.table, self.detail, self.decisions
+        self._near.done.connect(self._on_nearby)
         self.filters.changed.connect(self._on_filters)
         table.chosen.connect(self._on_chosen)
         table.triage_asked.connect(lambda state: decisions.triage(table.chosen_rows(), state))

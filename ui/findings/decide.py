@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from monitor.service import ServiceProtocol
 from monitor.speaker_records import Triage
-from ui.findings.errands import Errands
 from ui.findings.model import FindingTable
 from ui.findings.rows import Row
+from ui.jobs import Errands
 
 MOST = 200
 """Decisions that can be taken back."""
@@ -24,7 +24,7 @@ class Decisions(QObject):
     changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, service: ServiceProtocol, model: FindingTable, parent: QObject | None = None) -> None:
+    def __init__(self, service: ServiceProtocol, model: FindingTable, parent: QObject) -> None:
         super().__init__(parent)
         self._service, self._model = service, model
         self._errands = Errands(self)

@@ -19,9 +19,9 @@ from ui.findings.check import CHANGES, Read, Trouble, read
 from ui.findings.comparison import Comparison
 from ui.findings.empty import Empty, Lacks
 from ui.findings.rows import to_look_at
+from ui.jobs import Latest
 from ui.parts import button, label, row
 from ui.theme import Palette
-from ui.work import Work
 
 SOON_MS = 500
 """After the last change until it is compared again: an import tells of itself in many pieces."""
@@ -49,7 +49,7 @@ class FindingsPage(QWidget):
         self.import_button = button("&Import a history…", self.open_import)
         self.export_button = button("&Export…", self.export)
         self._soon = QTimer(self)
-        self._work = Work(lambda: read(service, clock), self._on_read, self)
+        self._work = Latest(lambda: read(service, clock), self)
         self._lay_out()
         self._connect()
         self.set_palette(palette)
@@ -177,6 +177,7 @@ class FindingsPage(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.reload)
+        self._work.done.connect(self._on_read)
         self.body.told.connect(self._tell_numbers)
         self.body.failed.connect(self.say)
         self.body.show_moment.connect(self.show_moment)

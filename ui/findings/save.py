@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.findings.export import as_csv, as_json, write_whole
 from ui.findings.rows import Row
-from ui.imports.job import Job
+from ui.jobs import Job
 
 KINDS = {"Table (*.csv)": ".csv", "JSON, one finding a line (*.json)": ".json"}
 
@@ -19,7 +19,7 @@ def save(parent: QWidget, rows: Sequence[Row], say: Callable[[str], None]) -> No
     path = ask_where(parent)
     if path is None:
         return
-    job = Job(lambda tell, stopped: _write(path, list(rows)), parent)
+    job = Job(lambda tell, stopped: _write(path, list(rows)))
     job.done.connect(lambda count: say(f"{count:,} findings are in {path.name} now."))
     job.failed.connect(say)
     job.start()

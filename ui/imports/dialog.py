@@ -18,10 +18,10 @@ from monitor.service import ServiceProtocol
 from monitor.speaker_model import Speaker, Vendor
 from monitor.vendors import profile_of
 from ui.imports import steps, words
-from ui.imports.job import Job, Stopped, Tell
 from ui.imports.plan import Offer
 from ui.imports.preview import PreviewPage
 from ui.imports.work import Done, keep, look
+from ui.jobs import Job, Stopped, Tell
 from ui.parts import button, label, row
 from ui.style import current_palette
 
@@ -210,7 +210,7 @@ class ImportDialog(QDialog):
         self, work: Callable[[Tell, Stopped], object], page: steps.ReadingPage, use: Callable[[object], None]
     ) -> None:
         self._stop()
-        job = Job(work, self)
+        job = Job(work)
         job.progressed.connect(page.show_progress)
         job.done.connect(use)
         job.failed.connect(self._on_failed)

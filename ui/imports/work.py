@@ -14,8 +14,8 @@ from monitor.speaker_records import Imported
 from monitor.speakers import Checked
 from monitor.vendors import profile_of
 from ui.finding_words import ACCUSING
-from ui.imports.job import Stopped, Tell
 from ui.imports.plan import NEW, Answer, Device, Offer, choices_of, new_name, offer_of, same_files
+from ui.jobs import Stopped, Tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Bench:
         self.body.show_detail(True)
 
     def settled(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page._work._running and not self.page._soon.isActive())
+        self.qtbot.waitUntil(lambda: not self.page._work.running and not self.page._soon.isActive())
 
 
 Build = Callable[..., Bench]
