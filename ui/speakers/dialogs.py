@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from monitor.errors import EarwitnessError
 from monitor.speaker_model import Speaker, Vendor
@@ -44,10 +44,10 @@ class NamingDialog(QDialog):
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(12)
         form = QFormLayout()
-        form.addRow("&Name", self._name)
-        form.addRow("&Room", self._room)
+        form.addRow(named("&Name", self._name), self._name)
+        form.addRow(named("&Room", self._room), self._room)
         if self._of is None:
-            form.addRow("&Vendor", self._vendor)
+            form.addRow(named("&Vendor", self._vendor), self._vendor)
             layout.addWidget(label(WITHOUT_PAIRING, "muted", wrap=True))
         layout.addLayout(form)
         layout.addWidget(self._told)
@@ -64,6 +64,13 @@ class NamingDialog(QDialog):
             self._name.setFocus()
             return
         self.accept()
+
+
+def named(text: str, field: QWidget) -> QLabel:
+    """The label of a field, with its mnemonic."""
+    made = label(text)
+    made.setBuddy(field)
+    return made
 
 
 def _field(text: str, name: str) -> QLineEdit:

@@ -86,14 +86,10 @@ class MicrophoneStep(Step):
         self._looked = False
 
     def enter(self) -> None:
-        if not self._looked:
+        if not self._looked or self._session.failed is not None:
             self._looked = True
             self._list.look()
         self._list.setFocus()
-
-    def leave(self) -> None:
-        if self._session.failed is not None:
-            self._looked = False
 
     def ready(self) -> bool:
         level = self._session.level

@@ -8,7 +8,7 @@ from monitor.pairing_model import Expected, Failed, PairingEvent, Refused, Worki
 from monitor.speaker_model import Speaker
 from ui import pairing_words as words
 from ui.parts import button, label, row
-from ui.speakers.dialogs import LONGEST_NAME
+from ui.speakers.dialogs import LONGEST_NAME, named
 from ui.speakers.first_steps import VendorStep
 from ui.speakers.session import Session
 from ui.speakers.step import Step
@@ -99,8 +99,8 @@ class NameStep(Step):
         self.listen.setVisible(not listens)
         self.progress, self._told = progress_bar("Learning the sound"), label(style="warn", wrap=True)
         form = QFormLayout()
-        form.addRow("&Name", self.name_field)
-        form.addRow("&Room", self.room_field)
+        form.addRow(named("&Name", self.name_field), self.name_field)
+        form.addRow(named("&Room", self.room_field), self.room_field)
         if of is None:
             self.body.addLayout(form)
         for part in (self.listen, self.progress, self._told):

@@ -3,17 +3,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTime, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox
 
 from monitor.errors import JournalError
-from monitor.settings import SpeakerToasts
+from monitor.settings import Hours, SpeakerToasts
 from monitor.speaker_model import Speaker, Vendor, Witness
 from monitor.speaker_records import SightingMarked
 from monitor.speakers import Ear, Hearing, Listening
@@ -208,6 +208,29 @@ def test_listening_is_switched_paused_and_resumed(echo: Stand) -> None:
     echo.wait_for("Listening through")
 
 
+def test_hours_are_chosen_and_kept(echo: Stand) -> None:
+    page = echo.open()
+    echo.wait_for("✓ Listening through Built-in")
+    field = page._listening._hours
+    assert not field._start.isEnabled()
+    field._only.click()
+    echo.qtbot.waitUntil(lambda: echo.listening.when == (Hours(time(7), time(23)),))
+    field._start.setTime(QTime(8, 30))
+    field._start.editingFinished.emit()
+    echo.qtbot.waitUntil(lambda: echo.listening.when == (Hours(time(8, 30), time(23)),))
+    field._only.click()
+    echo.qtbot.waitUntil(lambda: echo.listening.when == ())
+
+
+def test_hours_of_a_settings_file_are_not_lost_by_going_through_them(echo: Stand) -> None:
+    several = (Hours(time(7), time(9)), Hours(time(18), time(23)))
+    echo.listening.when = several
+    page = echo.open()
+    echo.wait_for("and 1 more in the settings file")
+    page._listening._hours._end.editingFinished.emit()
+    assert echo.listening.asked == []
+
+
 def test_when_a_wake_is_told_is_chosen_and_explained(echo: Stand) -> None:
     page = echo.open()
     echo.wait_for("can't tell yet whether anybody is there")
@@ -271,14 +294,15 @@ def test_a_mark_made_elsewhere_is_read_anew(echo: Stand) -> None:
 
 def test_everything_is_reached_by_keyboard(echo: Stand) -> None:
     echo.book.batches = [imported()]
-    page = echo.open()
+    echo.open()
     echo.wait_for("History of Amazon Alexa")
+    echo.wait_for("would hear it now")
     reached: set[str] = set()
     echo.button("Pair a speaker…").setFocus()
     for _ in range(40):
         widget = QApplication.focusWidget()
         reached.add((widget.accessibleName() or getattr(widget, "text", str)()) if widget else "")
-        QTest.keyClick(page, Qt.Key.Key_Tab)
+        QTest.keyClick(echo.holder, Qt.Key.Key_Tab)
     wanted = {"Test whether Kitchen Echo is heard", "Kitchen Echo just lit up", "Import a history of Kitchen Echo",
               "Pair Kitchen Echo again", "More for Kitchen Echo", "Listen for the paired speakers", "Microphone…",
               "Notify me of a wake", "Import a history…"}  # fmt: skip
