@@ -42,6 +42,7 @@ TAKES = (
     "Press Start. Then say only the wake word, wait for the speaker's sound and until it is dark again, and keep quiet "
     "meanwhile. Do this four times; each appears below when it was heard."
 )
+FILES = "Each recording is one take, or one holds them all. Three at least; they may come from this room only."
 FOUND_TITLE = "Is this its sound?"
 FOUND = (
     "This is what all takes have in common. If the wrong sound was chosen, choose another: the start sound comes right "
@@ -51,6 +52,10 @@ ROOM_TITLE = "How loud is it here?"
 ROOM = (
     "Let the room be as it usually is for half a minute, and the speaker be quiet. From this the program says what it "
     "can hear here, and what it can't."
+)
+ROOM_FILE = (
+    "With a recording of the room, the speaker quiet, the program says what it can hear there. Without one it can be "
+    "paired all the same, but nobody knows what to expect."
 )
 NAME_TITLE = "What shall it be called?"
 NAME = "The name and the room are for you; the vendor never sees them."

@@ -9,10 +9,11 @@ from monitor.speaker_model import Vendor
 from monitor.speakers import ListeningProtocol
 from monitor.vendors import profile_of
 from ui import pairing_words as words
-from ui.parts import card, clear, label, rule
+from ui.parts import button, card, clear, label, row, rule
 from ui.speakers.cited import add_cited
 from ui.speakers.level import LevelBar
 from ui.speakers.microphones import MicrophoneList
+from ui.speakers.recordings import chosen_recordings
 from ui.speakers.session import Session
 from ui.speakers.step import Step
 from ui.speakers_words import vendor_name
@@ -80,9 +81,10 @@ class MicrophoneStep(Step):
         self._list.chosen.connect(self._on_chosen)
         self._bar, self._says = LevelBar(palette, "Level of the microphone"), label("", "strong", wrap=True)
         self._says.setText(words.level_words(None))
+        self._files = button("I have &recordings instead…", self._on_files, link=True)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._bar)
-        self.body.addWidget(self._says)
+        self.body.addLayout(row(self._says, self._files))
         self._looked = False
 
     def enter(self) -> None:
@@ -92,6 +94,8 @@ class MicrophoneStep(Step):
         self._list.setFocus()
 
     def ready(self) -> bool:
+        if self._session.from_files:
+            return self._session.failed is None
         level = self._session.level
         return self._session.opened is not None and self._session.failed is None and not (level and level.silent)
 
@@ -109,6 +113,12 @@ class MicrophoneStep(Step):
             self._says.setText(event.sentence)
             self._bar.show_level(None, None)
         self.changed.emit()
+
+    def _on_files(self) -> None:
+        paths = chosen_recordings(self)
+        if paths:
+            self._session.begin_with(paths)
+            self.go_on.emit()
 
     def _on_chosen(self, id: str | None) -> None:
         self._says.setText(words.level_words(None))

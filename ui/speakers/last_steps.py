@@ -10,6 +10,7 @@ from ui import pairing_words as words
 from ui.parts import button, label, row
 from ui.speakers.dialogs import LONGEST_NAME, named
 from ui.speakers.first_steps import VendorStep
+from ui.speakers.recordings import chosen_recording
 from ui.speakers.session import Session
 from ui.speakers.step import Step
 from ui.speakers.styles import restyle
@@ -48,7 +49,10 @@ class RoomStep(Step):
 
     def ready(self) -> bool:
         expected = self._session.expected
-        return not self._listening and expected is not None and expected.refused is None
+        if expected is None:
+            # Recordings may come without one of the room; then nothing is said of what to expect.
+            return self._session.from_files and not self._listening
+        return not self._listening and expected.refused is None
 
     def on_event(self, event: PairingEvent) -> None:
         if isinstance(event, Working) and event.what == "room":
@@ -62,16 +66,25 @@ class RoomStep(Step):
         # Not disabled meanwhile: the focus would jump, to "Cancel" of all buttons.
         if self._listening:
             return
+        if self._session.from_files:
+            path = chosen_recording(self)
+            if path is None:
+                return
+            self._session.read_room(path)
+        else:
+            self._session.hear_room()
         self._listening = True
         self._progress.setValue(0)
-        self._session.hear_room()
         self._show()
 
     def _show(self) -> None:
         expected = self._session.expected
         self._progress.setVisible(self._listening)
-        text = "Listening…" if self._listening else "&Listen again" if expected else "&Listen to the room"
-        self._start.setText(text)
+        files = self._session.from_files
+        self.intro.setText(words.ROOM_FILE if files else words.ROOM)
+        again = "&Listen again" if expected else "&Listen to the room"
+        text = "Choose a &recording of the room…" if files else again
+        self._start.setText("Listening…" if self._listening else text)
         lines: list[str] = words.expectation_lines(expected.expectation) if expected is not None else []
         refused = expected.refused if expected is not None else None
         headline = words.refused_words(refused) if refused else lines[0] if lines else ""

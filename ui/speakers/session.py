@@ -37,7 +37,7 @@ class Seat:
 
 
 class Session(QObject):
-    """``happened`` with each event, after it was taken up here. The listener is paused from ``begin`` to ``close``."""
+    """``happened`` with each event, after it was taken up here. While a microphone is open the listener is paused."""
 
     opened: Opened | None
     level: Level | None
@@ -56,6 +56,7 @@ class Session(QObject):
         self._paused = False
         self._run = 0
         self.microphone: str | None = None
+        self.from_files = False
         self._forget()
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -64,22 +65,20 @@ class Session(QObject):
         if not self._paused and self._listening.now().state in _HOLDS:
             self._listening.pause(None)
             self._paused = True
-        self._end_client()
-        self._forget()
-        self.microphone = microphone
-        self._run += 1
-        run = self._run
-        # Queued by the signal: the client speaks on a thread of its own.
-        self._client = self._seat.start(lambda event: self._arrived.emit(event, run))
-        self._client.open(microphone)
+        self.microphone, self.from_files = microphone, False
+        self._start().open(microphone)
+
+    def begin_with(self, paths: Sequence[Path]) -> None:
+        """Recordings instead of a microphone; the listener may go on."""
+        self._resume()
+        self.microphone, self.from_files = None, True
+        self._start().read(paths)
 
     def close(self) -> None:
         """Releases the microphone and lets the listener go on. May be called twice."""
         self._end_client()
         self._run += 1
-        if self._paused:
-            self._paused = False
-            self._listening.resume()
+        self._resume()
 
     # Calls, each answered by an event
 
@@ -111,6 +110,10 @@ class Session(QObject):
     def hear_room(self) -> None:
         self.expected = None
         self._with(lambda client: client.hear_room())
+
+    def read_room(self, path: Path) -> None:
+        self.expected = None
+        self._with(lambda client: client.read_room(path))
 
     def finish(self) -> None:
         self.refused = None
@@ -156,6 +159,20 @@ class Session(QObject):
     def _forget(self) -> None:
         self.opened = self.level = self.found = self.expected = self.refused = self.failed = None
         self.takes = []
+
+    def _start(self) -> PairingProtocol:
+        self._end_client()
+        self._forget()
+        self._run += 1
+        run = self._run
+        # Queued by the signal: the client speaks on a thread of its own.
+        self._client = self._seat.start(lambda event: self._arrived.emit(event, run))
+        return self._client
+
+    def _resume(self) -> None:
+        if self._paused:
+            self._paused = False
+            self._listening.resume()
 
     def _end_client(self) -> None:
         client, self._client = self._client, None

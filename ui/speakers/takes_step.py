@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from monitor.pairing_model import ASKED_TAKES, FEWEST_TAKES, Failed, Level, PairingEvent, Take, TakeHeard
 from ui import pairing_words as words
 from ui.parts import button, label, row
 from ui.speakers.level import LevelBar
 from ui.speakers.picture import PictureView
+from ui.speakers.recordings import chosen_recordings
 from ui.speakers.session import Session
 from ui.speakers.step import Step
 from ui.speakers.styles import restyle
@@ -20,7 +19,6 @@ from ui.theme import Palette
 COLUMNS = 4
 BREATH_MS = 1500
 """Between two takes: long enough to see that one was heard."""
-FILES = "Recordings (*.wav *.flac *.ogg *.aiff);;All files (*)"
 
 
 class TakeTile(QFrame):
@@ -76,14 +74,14 @@ class TakesStep(Step):
         self._says, self._bar = label(style="name", wrap=True), LevelBar(palette, "Level of the microphone")
         self._start = button("&Start", self._on_start)
         self._heard = button("&That was it", self._session.end_take)
-        self._files = button("Use &recordings instead…", self._on_files, link=True)
+        self._files = button("Add &recordings…", self._on_files)
         self._grid = QGridLayout()
         self._lay_out()
         self._show()
 
     def enter(self) -> None:
         self._show()
-        self._start.setFocus()
+        (self._files if self._session.from_files else self._start).setFocus()
 
     def leave(self) -> None:
         self._stop()
@@ -101,10 +99,6 @@ class TakesStep(Step):
         elif isinstance(event, TakeHeard):
             self._on_take()
         self._show()
-
-    def read(self, paths: list[Path]) -> None:
-        self._stop()
-        self._session.read(paths)
 
     def _on_level(self, level: Level) -> None:
         self._bar.show_level(level.rms_dbfs, None)
@@ -138,17 +132,20 @@ class TakesStep(Step):
             self._session.end_take()
 
     def _on_files(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Recordings of the speaker waking", "", FILES)
-        if chosen:
-            self.read([Path(each) for each in chosen])
+        paths = chosen_recordings(self)
+        if paths:
+            self._session.read(paths)
 
     def _show(self) -> None:
         takes = self._session.takes
-        going = self._looping or self._recording
+        going, files = self._looping or self._recording, self._session.from_files
         self._says.setText(words.progress_words(takes, 0.0 if self._recording else None, self._looping))
         self._start.setText("&Stop" if going else "&Start" if not takes else "Record &more")
         self._heard.setVisible(self._recording)
-        self._files.setEnabled(not going)
+        self._files.setVisible(files)
+        for each in (self._start, self._bar):
+            each.setVisible(not files)
+        self.intro.setText(words.FILES if files else words.TAKES)
         while len(self._tiles) < len(takes):
             self._add_tile()
         for place, tile in enumerate(self._tiles):

@@ -177,7 +177,8 @@ class PairingWizard(QDialog):
         listening = self._service.listening
         wanted = self.name_step.listen.isVisibleTo(self) and self.name_step.listen.isChecked()
         try:
-            listening.choose_microphone(self._session.microphone)
+            if not self._session.from_files:
+                listening.choose_microphone(self._session.microphone)
             listening.reload()
             if wanted:
                 listening.switch(True)
@@ -191,6 +192,7 @@ class PairingWizard(QDialog):
             each.setAutoDefault(False)
         for step in self.steps:
             step.changed.connect(self._refresh)
+            step.go_on.connect(self.forward)
             self._stack.addWidget(_scrolled(step))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)

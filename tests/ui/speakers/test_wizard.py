@@ -244,7 +244,6 @@ def test_a_microphone_that_is_gone_leads_back_to_choose_another(fresh: Pairer) -
     fresh.client.emit(Failed("The microphone is gone. Plug it in again."))
     fresh.wait_for("The microphone is gone.")
     assert fresh.wizard.step is fresh.wizard.microphone_step
-    assert len(fresh.clients) == 1 or fresh.wizard.microphone_step.ready()
     fresh.to(FOUND)
     assert len(fresh.clients) > 1
 
