@@ -18,6 +18,8 @@ SNIPPET = 0.16  # s; the shortest chimes last 0.1, and a vowel does not keep its
 HOP = 0.04
 ALIKE = 0.7  # normalised correlation; two recordings of one chime at 5 dB have 0.76, said words 0.3 to 0.6
 _SLIP = 0.005  # s by which neighbouring snippets may differ: a tone's best match may slip by a period
+_AS_GOOD = 0.93  # of the best; recordings of one chime at 15 dB differ by 0.03
+_NEAR = 0.02  # s; within it lie the neighbouring periods of one match
 _FLOOR_RANGE = 1e-3  # a whitener that lifts a band by more than 30 dB hears only hiss
 _FRAME = 512
 
@@ -91,7 +93,7 @@ def _look(
         if found + left < need:
             return
         values = model.correlated(snippet, bins)
-        where[other, number] = int(values.argmax())
+        where[other, number] = _first_best(values)
         alike[other, number] = values[where[other, number]]
         found += bool(alike[other, number] >= ALIKE)
 
@@ -116,7 +118,7 @@ def best_matches(snippets: Sound, take: Sound) -> tuple[NDArray[np.float32], NDA
     best, at = np.zeros(len(snippets), np.float32), np.zeros(len(snippets), np.int64)
     for number, snippet in enumerate(snippets):
         found = model.correlated(snippet)
-        at[number] = int(found.argmax())
+        at[number] = _first_best(found)
         best[number] = found[at[number]]
     return best, at
 
@@ -141,6 +143,13 @@ class Spectrum:
         turned = np.conj(fft.rfft(snippet, self._size)) if bins is None else bins
         found: NDArray[np.float32] = fft.irfft(turned * self._bins, self._size)[: self._norm.size]
         return found / (self._norm * max(float(np.sqrt(snippet @ snippet)), 1e-12))
+
+
+def _first_best(values: NDArray[np.float32]) -> int:
+    """The place of the best match; of two as good, the first: some speakers sound alike when they wake and when they
+    are done."""
+    first = int((values >= _AS_GOOD * values.max()).argmax())
+    return first + int(values[first : first + int(_NEAR * RATE)].argmax())
 
 
 def _local_norm(take: Sound, long: int) -> NDArray[np.float64]:
