@@ -68,6 +68,10 @@ class ServiceProtocol(Protocol):
     @property
     def listening(self) -> ListeningProtocol: ...
 
+    @property
+    def journal(self) -> Path:
+        """Where the journal lies: to read, and for reports to prove themselves by."""
+
     def subscribe(self, listener: Listener) -> None:
         """``listener`` is called on the recorder's thread with each record, after it was committed."""
 
@@ -196,6 +200,10 @@ class Service:
 
         with Reader(self._paths.journal) as reader:
             return reader.incidents(since, until)
+
+    @property
+    def journal(self) -> Path:
+        return self._paths.journal
 
     def is_allowed(self, application: Application) -> bool:
         return self._settings.allows(application)

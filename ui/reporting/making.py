@@ -1,0 +1,72 @@
+"""The slow half of the dialog: collecting, preparing, writing; for a worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from monitor.errors import BadInput
+from monitor.journal.keys import KeyStore
+from monitor.report.facts import Redaction, Report, Selection
+from monitor.report.gather import gather, made_now, selection_of
+from monitor.service import ServiceProtocol
+from monitor.whole_file import write_whole
+from ui.jobs import Stopped, Tell
+from ui.report.forms import Prepared, content, ending_of, prepared
+
+Work = Callable[[Tell, Stopped], object]
+Use = Callable[[object], None]
+RECENT = {"The last 24 hours": timedelta(hours=24), "The last 7 days": timedelta(days=7),
+          "The last 30 days": timedelta(days=30)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the report was asked for where one was: a span, an application's identity, findings."""
+
+    title: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    application: str | None = None
+    findings: tuple[str, ...] = ()
+
+
+def recent(title: str, now: datetime) -> Wish:
+    return Wish(title, now - RECENT[title], now)
+
+
+def look(service: ServiceProtocol, wish: Wish, now: datetime) -> Work:
+    """Collects the facts. The answer is a ``Report``; raises what the journal raises."""
+
+    def work(tell: Tell, stopped: Stopped) -> Report:
+        checked = service.speakers.check(None, None) if wish.findings else None
+        since, until = wish.since or now - timedelta(hours=24), wish.until or now
+        selection: Selection = selection_of(checked, since, until, wish.application, wish.findings)
+        return gather(service, service.journal, selection, made_now(now), tell)
+
+    return work
+
+
+def dress(report: Report, level: Redaction, keys: KeyStore) -> Work:
+    """The answer is a ``Prepared``."""
+    return lambda tell, stopped: prepared(report, level, keys)
+
+
+def write(found: Prepared, path: Path, *, replace: bool) -> Work:
+    """The answer is the path. Nothing is left there when it is stopped on the way."""
+
+    def work(tell: Tell, stopped: Stopped) -> Path:
+        from ui.report.document import Stopped as Ended
+
+        try:
+            made = content(found, ending_of(path), tell, stopped)
+        except Ended as error:
+            raise BadInput("Cancelled. Nothing was written.") from error
+        if stopped():
+            raise BadInput("Cancelled. Nothing was written.")
+        write_whole(path, made, overwrite=replace)
+        return path
+
+    return work
