@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from monitor.report.facts import Report, SpeakerPart
 from monitor.speaker_model import Cited, Finding, Vendor
 from monitor.vendors import profile_of, reason_words
-from ui import finding_words, messages
+from ui import messages
+from ui.finding_words import accuses, verdict_word, witness_word
 from ui.report.blocks import Block, Bullets, Paragraph, Section, Table
 from ui.report.times import Times
 
@@ -46,12 +47,12 @@ def _blocks(part: SpeakerPart, times: Times) -> Iterator[Block]:
 
 
 def _mark(finding: Finding) -> str:
-    return "alarm" if finding_words.accuses(finding.verdict) else ""
+    return "alarm" if accuses(finding.verdict) else ""
 
 
 def _row(finding: Finding, part: SpeakerPart, times: Times) -> tuple[str, ...]:
     triaged = part.triage.get(finding.id)
-    verdict = finding_words.verdict_word(finding.verdict)
+    verdict = verdict_word(finding.verdict)
     state = (
         ""
         if triaged is None
@@ -66,7 +67,7 @@ def _here(finding: Finding, times: Times) -> str:
         return "nothing"
     give = sighting.uncertainty.total_seconds()
     unasked = "; marked as not asked for" if sighting.asked_for is False else ""
-    return f"{times.full(sighting.at)} (within {give:g} s), {finding_words.witness_word(sighting.by)}{unasked}"
+    return f"{times.full(sighting.at)} (within {give:g} s), {witness_word(sighting.by)}{unasked}"
 
 
 def _there(finding: Finding, times: Times) -> str:

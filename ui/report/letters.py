@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Protocol
 
 import resources
 from monitor.errors import BadInput
@@ -91,6 +92,16 @@ def _span(finding: Finding) -> tuple[datetime, datetime]:
     return min(times), max(times)
 
 
+class Words(Protocol):
+    """The parts of a letter that depend on its facts, in one language."""
+
+    somebody: str
+
+    def date(self, at: datetime) -> str: ...
+
+    def facts(self, finding: Finding, times: Times) -> str: ...
+
+
 class _English:
     somebody = "[the vendor]"
 
@@ -155,4 +166,4 @@ _GERMAN = {
 }
 _MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
            "Dezember")  # fmt: skip
-_WORDS = {Language.ENGLISH: _English(), Language.GERMAN: _German()}
+_WORDS: dict[Language, Words] = {Language.ENGLISH: _English(), Language.GERMAN: _German()}

@@ -54,7 +54,7 @@ class ReportDialog(QDialog):
         self._save = button("&Save…", self._on_save)
         self._close = button("Close", self.reject)
         self.setWindowTitle(words.TITLE)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         self._fill()
         self._lay_out()
         self._look()
@@ -82,8 +82,7 @@ class ReportDialog(QDialog):
             self._form.addItem(text, ending)
         for number, level in enumerate(Redaction):
             title, explained = words.LEVELS[level]
-            choice = QRadioButton(f"{title}: {explained[0].lower()}{explained[1:]}")
-            choice.setAccessibleName(title)
+            choice = QRadioButton(title)
             choice.setAccessibleDescription(explained)
             choice.setChecked(number == 0)
             self._levels.addButton(choice, number)
@@ -103,6 +102,9 @@ class ReportDialog(QDialog):
         layout.addWidget(label("What it shows", "muted"))
         for choice in self._levels.buttons():
             layout.addWidget(choice)
+            explained = label(choice.accessibleDescription(), "muted", wrap=True)
+            explained.setIndent(26)
+            layout.addWidget(explained)
         layout.addWidget(label("What it will say", "muted"))
         layout.addWidget(self._lead, 1)
         layout.addWidget(label(f"{words.NO_SOUND} {words.WARNING}", "muted", wrap=True))
@@ -144,6 +146,8 @@ class ReportDialog(QDialog):
         self._lead.setText(said)
         self._lead.setAccessibleName(said)
         self._rest("")
+        # A label that wraps asks for no more height by itself.
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _on_save(self) -> None:
         if self._found is None:
