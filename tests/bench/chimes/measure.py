@@ -64,20 +64,17 @@ class Alarms:
         return float(low / self.days), float(high / self.days)
 
 
-def tail(scores: Numbers, hours: float) -> Tail:
-    """The exponential through the largest scores that came in so many hours; fewer than three make it a guess."""
+def tail(scores: Numbers, hours: float, guess: float = 1.0, floor: float = 0.0) -> Tail:
+    """The exponential through the largest scores that came in so many hours.
+
+    ``guess`` is the scale where there are no scores, worth three of them; ``floor`` the least score ever told.
+    """
     largest = np.sort(scores)[::-1][: TAIL + 1]
-    if len(largest) < 4:
-        floor = float(largest[-1]) if len(largest) else 0.0
-        return Tail(floor, 24 * max(len(largest), 1) / hours, 1.0)
-    start = float(largest[-1])
-    scale = max(float(np.mean(largest[:-1] - start)), 1e-9)
-    return Tail(start, 24 * (len(largest) - 1) / hours, scale)
-
-
-def tails(found: Sequence[Sequence[Candidates]]) -> list[Tail]:
-    """Of every template, from its candidates hour by hour."""
-    return [tail(scores, len(found)) for scores in by_template(found)]
+    full = len(largest) > TAIL
+    start = float(largest[-1]) if full else floor
+    beyond = largest[:-1] if full else largest
+    scale = float((np.sum(beyond - start) + 3 * guess) / (len(beyond) + 3))
+    return Tail(start, 24 * max(len(beyond), 0.7) / hours, max(scale, 1e-9))
 
 
 def by_template(found: Sequence[Sequence[Candidates]]) -> list[Numbers]:

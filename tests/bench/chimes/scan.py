@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.bench.chimes.corpus import hour
+from tests.bench.chimes.corpus import Sound, hour
 from tests.bench.chimes.methods import Candidates, Searcher
 from tests.bench.chimes.pool import FOLDER
 from tests.bench.chimes.rooms import Room, rooms
@@ -56,8 +56,8 @@ def enrolled(split: str) -> list[Enrolled]:
 class Scan:
     """One searcher that has learned ``known``; what was scanned once is read from the disk after."""
 
-    def __init__(self, searcher: Searcher, split: str, known: Sequence[Enrolled]) -> None:
-        for one in known:
+    def __init__(self, searcher: Searcher, split: str, known: Sequence[Enrolled], learned: bool = False) -> None:
+        for one in () if learned else known:
             searcher.learn(one.chime.name, one.learned.takes)
         self.known = known
         self.searcher = searcher
@@ -72,6 +72,13 @@ class Scan:
         _all(lambda index: self._hour(split, numbers[index], paths[index]), paths)
         found = [self._read(path) for path in paths]
         return {name: [one[name] for one in found] for name in self.searcher.names}
+
+    def sound(self, label: str, make: Callable[[], Sound]) -> dict[str, list[Candidates]]:
+        """By method: each template's candidates in a sound of an hour or less."""
+        path = self._folder / f"sound-{label}.npz"
+        if not path.exists():
+            _save(path, _flat(self.searcher.search(make())))
+        return self._read(path)
 
     def cell(self, cell: Cell, count: int) -> dict[str, list[Heard]]:
         """By method: for each template, how its own trials were heard."""
@@ -98,9 +105,7 @@ class Scan:
 
     def _hour(self, split: str, number: int, path: Path) -> None:
         samples = hour(split, number).samples.astype(np.float32) / np.float32(32768)
-        found = self.searcher.search(samples)
-        flat = {f"{name}|{n}": np.stack([c.onset, c.score]) for name, all_ in found.items() for n, c in enumerate(all_)}
-        _save(path, flat)
+        _save(path, _flat(self.searcher.search(samples)))
 
     def _read(self, path: Path) -> dict[str, list[Candidates]]:
         with np.load(path) as data:
@@ -155,6 +160,10 @@ def _save(path: Path, arrays: dict[str, Numbers]) -> None:
     part = path.with_suffix(".part.npz")
     np.savez(part, allow_pickle=False, **arrays)
     part.rename(path)
+
+
+def _flat(found: dict[str, list[Candidates]]) -> dict[str, Numbers]:
+    return {f"{name}|{n}": np.stack([c.onset, c.score]) for name, of_all in found.items() for n, c in enumerate(of_all)}
 
 
 def _label(cell: Cell) -> str:

@@ -1,0 +1,142 @@
+"""One run of the stand: what is scanned, how much of it, and everything that is measured of it."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tests.bench.chimes import RATE
+from tests.bench.chimes.corpus import HOURS, SPECIAL, Scene, Sound, hour
+from tests.bench.chimes.methods import FLOOR, OURS, Candidates, Ours, surety
+from tests.bench.chimes.peers import FUSED, NCC, Peers
+from tests.bench.chimes.pool import SEED
+from tests.bench.chimes.scan import NOWHERE, Heard, Scan, enrolled
+from tests.bench.chimes.standing import Standing, as_set, fitted
+from tests.bench.chimes.trials import VARIANTS, Cell
+
+FULL = bool(os.environ.get("EARWITNESS_BENCH_FULL"))
+FEW = (
+    "oxygen Im-Contact-In",
+    "oxygen Im-Contact-Out",
+    "yaru message",
+    "deepin device-removed",
+    "lomiri Positive",
+    "alexa",
+    "alexa end",
+    "home assistant",
+    "wyoming done",
+    "soft tone",
+)
+PLACES = ("same", "moved")
+WHITE = (-5.0, -7.5, -10.0, -12.5, -15.0, -17.5, -20.0, -22.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured; ``chimes`` by name, or all."""
+
+    hours: int
+    trials: int
+    chimes: tuple[str, ...]
+    snrs: tuple[float, ...]
+    fed: float  # hours of sound through one listening process
+
+    @property
+    def words(self) -> str:
+        return f"{self.hours} h of calibration and {self.hours} h of test background, {self.trials} trials a cell"
+
+
+def size() -> Size:
+    """Full, or short; EARWITNESS_BENCH_HOURS changes the hours of either."""
+    hours = int(os.environ.get("EARWITNESS_BENCH_HOURS", "24" if FULL else "2"))
+    hours = min(hours, HOURS["test"], HOURS["calibration"])
+    if FULL:
+        return Size(hours, 30, (), (20.0, 15.0, 10.0, 5.0, 0.0, -5.0, -10.0), 24.0)
+    return Size(hours, 6, FEW, (20.0, 10.0, 5.0, 0.0, -5.0), 0.2)
+
+
+def _white_hour() -> Sound:
+    noise = np.random.default_rng([SEED, 90]).standard_normal(3600 * RATE)
+    return (0.01 * noise).astype(np.float32)
+
+
+class Stand:
+    """The detector and its peers on one set of chimes; each part is measured when it is first asked for."""
+
+    def __init__(self, size: Size, split: str = "test", calibration: str = "calibration") -> None:
+        self.size = size
+        self.split = split
+        self._calibration = calibration
+        self.known = [one for one in enrolled(split) if not size.chimes or one.chime.name in size.chimes]
+        self._searcher = Ours()
+        self.ours = Scan(self._searcher, split, self.known)
+        self.hours = range(size.hours)
+
+    @functools.cached_property
+    def peers(self) -> Scan:
+        return Scan(Peers(), self.split, self.known)
+
+    @functools.cached_property
+    def calibrated(self) -> Sequence[Sequence[Candidates]]:
+        return self.ours.hours(self._calibration, self.hours)[OURS]
+
+    @functools.cached_property
+    def found(self) -> Sequence[Sequence[Candidates]]:
+        return self.ours.hours(self.split, self.hours)[OURS]
+
+    @functools.cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Ours has its tails from the calibration hours, the peers theirs from the very hours they are judged by."""
+        theirs = self.peers.hours(self.split, self.hours)
+        return {
+            NCC: fitted(NCC, theirs[NCC], theirs[NCC]),
+            FUSED: fitted(FUSED, theirs[FUSED], theirs[FUSED]),
+            OURS: fitted(OURS, self.found, self.calibrated, surety(FLOOR)),
+        }
+
+    @functools.cached_property
+    def own(self) -> Standing:
+        """Ours with the rates that it claims itself."""
+        return as_set(OURS, self.found)
+
+    @functools.cached_property
+    def specials(self) -> dict[str, Standing]:
+        start = HOURS[self.split]
+        return {
+            name: as_set(name, self.ours.hours(self.split, [start + extra])[OURS]) for extra, name in enumerate(SPECIAL)
+        }
+
+    @functools.cached_property
+    def in_white(self) -> Standing:
+        """Ours, its tails fitted to an hour of white noise: what one false alarm in 24 h of it means."""
+        found = [self._whole.sound("white", _white_hour)[OURS]]
+        return fitted("white noise", found, found)
+
+    @functools.cached_property
+    def _whole(self) -> Scan:
+        """Ours without a floor: in white noise nothing comes near the usual one."""
+        return Scan(self._searcher.lower(1e-60), self.split, self.known, learned=True)
+
+    def heard(self, method: str, cell: Cell) -> list[Heard]:
+        scan = self.peers if method != OURS else self._whole if cell.place == NOWHERE else self.ours
+        return scan.cell(cell, self.trials_of(cell))[method]
+
+    def trials_of(self, cell: Cell) -> int:
+        usual = cell.variant == VARIANTS[0] and cell.place != NOWHERE
+        return self.size.trials if usual else max(self.size.trials // 3, 4)
+
+    @functools.cached_property
+    def bands(self) -> list[tuple[float, float]]:
+        """Hz, of each template of ours."""
+        return [template.band_hz for template in self._searcher.templates]
+
+    def scenes_of(self, number: int) -> tuple[Scene, ...]:
+        return hour(self.split, number).scenes
+
+    def kind_at(self, number: int, second: float) -> str:
+        """Of the background where something was heard, a little after its onset."""
+        return hour(self.split, number).kind_at(int((second + 0.1) * RATE))
