@@ -28,23 +28,11 @@ from monitor.speaker_model import (
 )
 from monitor.speaker_records import Imported, Triaged
 from monitor.speakers import Checked
+from monitor.told import Told, unrepeated
 from monitor.vendors import profile_of
 
 _KNOWN_CLOCKS = ("estimated", "followed")
 Number = str | float | int
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One import as it counts today: ``coverage`` without what was erased since."""
-
-    imported: Imported
-    records: tuple[HistoryRecord, ...]
-    coverage: tuple[HistoryCoverage, ...]
-
-    @property
-    def devices(self) -> frozenset[str]:
-        return frozenset(record.device for record in self.records if record.device)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +119,7 @@ class _Room:
             profile_of(self._vendor),
         )
         fair = crossed.findings if len(self.speakers) == 1 else [self._held(f, crossed) for f in crossed.findings]
-        return crossed, [self._restored(f) for f in [*fair, *self._vanished()]]
+        return crossed, [self._restored(f) for f in [*fair, *{f.id: f for f in self._vanished()}.values()]]
 
     def _records(self, *, use_pseudo: bool) -> list[HistoryRecord]:
         """Each once. One without a device, of an import said to be of a speaker, is called by that speaker's name."""
@@ -178,30 +166,12 @@ class _Room:
                 return _cannot_tell(finding, "nobody-listened")
         return finding
 
-    def _vanished(self) -> list[Finding]:
-        """Of each record the last import that has it, against the later ones that ought to have it."""
-        last = {record.key: (at, record) for at, told in enumerate(self._told) for record in told.records}
-        gone: dict[int, list[HistoryRecord]] = {}
-        for at, record in last.values():
-            gone.setdefault(at, []).append(record)
-        found: dict[str, Finding] = {}
-        for at, records in gone.items():
-            for later in self._told[at + 1 :]:
-                for finding in self._lacked(at, records, later):
-                    found.setdefault(finding.id, finding)
-        return list(found.values())
-
-    def _lacked(self, at: int, records: Sequence[HistoryRecord], later: Told) -> Iterator[Finding]:
-        """The later import is of the same account and was read by the same rules, else nothing follows from it."""
-        earlier = self._told[at]
-        if _readers(later.imported).isdisjoint(_readers(earlier.imported)):
-            return
-        files, devices = {file.sha256 for file in later.imported.files}, later.devices
-        nameless = _are_one_list(earlier, later)
-        due = [r for r in records if r.file_sha256 not in files and (r.device in devices if r.device else nameless)]
-        for one in self.speakers:
-            mine = [record for record in due if self._owner(record, at) == one.id]
-            yield from vanished(one, mine, later.records, later.coverage, profile_of(self._vendor)) if mine else ()
+    def _vanished(self) -> Iterator[Finding]:
+        for at, records, later in unrepeated(self._told):
+            for one in self.speakers:
+                mine = [record for record in records if self._owner(record, at) == one.id]
+                if mine:
+                    yield from vanished(one, mine, later.records, later.coverage, profile_of(self._vendor))
 
     def _owner(self, record: HistoryRecord, at: int) -> str:
         named = (s.id for s in self.speakers if record.device in s.labels)
@@ -218,17 +188,6 @@ def _pseudo(id: str) -> str:
 
 def _called(speaker: Speaker) -> Speaker:
     return replace(speaker, labels=(*speaker.labels, _pseudo(speaker.id)))
-
-
-def _are_one_list(earlier: Told, later: Told) -> bool:
-    """Lists that name no device are compared where both were said to be of one speaker, or share a line."""
-    if later.imported.speaker is not None and later.imported.speaker == earlier.imported.speaker:
-        return True
-    return not {r.key for r in earlier.records}.isdisjoint(r.key for r in later.records)
-
-
-def _readers(imported: Imported) -> set[tuple[str, int]]:
-    return {(file.importer, file.version) for file in imported.files}
 
 
 def _concerns(told: Told, vendor: Vendor) -> bool:

@@ -12,9 +12,10 @@ from monitor.speaker_model import HistoryCoverage, Span
 from monitor.speaker_records import ImportKind, listener_source
 
 if TYPE_CHECKING:
-    from monitor.checking import Evidence, Told
+    from monitor.checking import Evidence
     from monitor.importing import Earlier
     from monitor.journal.reader_speakers import Batch, SpeakerReader
+    from monitor.told import Told
 
 
 class LocalZone(tzinfo):
@@ -35,7 +36,7 @@ class LocalZone(tzinfo):
 
 def told(reader: SpeakerReader, since: datetime | None = None, until: datetime | None = None) -> Iterator[Told]:
     """The vendors' histories that count, oldest import first, as far as they touch the span."""
-    from monitor.checking import Told
+    from monitor.told import Told
 
     erased = reader.erased()
     for batch in reader.batches():

@@ -6,6 +6,7 @@ Whoever names the file vouches for it, so it is taken whole or not at all, and o
 from __future__ import annotations
 
 import hashlib
+import io
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -44,12 +45,10 @@ class _Line:
 
 def read_sightings(path: Path, speaker: Speaker, now: datetime) -> tuple[ImportedFile, list[Sighting]]:
     """All sightings of the file, the same one once. Raises BadInput naming the first line that can't be used."""
+    content = _content(path)
+    origin = ImportedFile(hashlib.sha256(content).hexdigest(), len(content), NAME, VERSION)
     try:
-        with path.open("rb") as file:
-            origin = _origin(path, file)
-            lines = list(_lines(file))
-    except OSError as error:
-        raise BadInput(f"{path.name} can't be read: {error.strerror}.") from error
+        lines = list(_lines(content))
     except Refused as refused:
         raise BadInput(f"{path.name}: {refused}") from refused
     by_minute = bool(lines) and all(line.start.whole_minute for line in lines)
@@ -86,20 +85,20 @@ def kept_sightings(
     return imported, [Sighted(now, sighting, imported.id) for sighting in sightings]
 
 
-def _origin(path: Path, file: BinaryIO) -> ImportedFile:
-    digest, size = hashlib.sha256(), 0
-    while chunk := file.read(1 << 20):
-        digest.update(chunk)
-        size += len(chunk)
-        if size > _LARGEST:
-            raise BadInput(f"{path.name} is larger than any list of sightings. Divide it, or choose the right file.")
-    file.seek(0)
-    return ImportedFile(digest.hexdigest(), size, NAME, VERSION)
+def _content(path: Path) -> bytes:
+    """All of it at once: what is hashed is what is read."""
+    try:
+        with path.open("rb") as file:
+            found = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise BadInput(f"{path.name} can't be read: {error.strerror}.") from error
+    if len(found) > _LARGEST:
+        raise BadInput(f"{path.name} is larger than any list of sightings. Divide it, or choose the right file.")
+    return found
 
 
-def _lines(file: BinaryIO) -> Iterator[_Line]:
-    begin = file.read(4096).lstrip(b"\xef\xbb\xbf \r\n\t")
-    file.seek(0)
+def _lines(content: bytes) -> Iterator[_Line]:
+    begin, file = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t"), io.BytesIO(content)
     for place, entry in objects(file, frozenset()) if begin.startswith((b"{", b"[")) else _cells(file):
         try:
             if isinstance(entry, RowRefused):

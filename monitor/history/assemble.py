@@ -127,9 +127,11 @@ _ANSWERS = frozenset(
 def _record(group: list[tuple[Row, Origin]], salt: bytes, repeats: dict[tuple[str, str], int]) -> HistoryRecord:
     first, origin = group[0]
     lines = [row for row, _ in group]
+    # A wake word may lie on another page than what came of it: the key is the answer's, whichever pages were read.
+    named = next((row for row in lines if not row.half), first)
     texts = [row.text for row in lines if row.text and not (row.half and len(lines) > 1)]
     return HistoryRecord(
-        key=f"{origin.importer}:{_hidden(first.native, salt)}",
+        key=f"{origin.importer}:{_hidden(named.native, salt)}",
         vendor=origin.vendor,
         device=_device(first, salt),
         at=Span(_moment(first.low), _moment(max(first.high, first.low + 1))),
