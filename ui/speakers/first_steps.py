@@ -121,6 +121,9 @@ class MicrophoneStep(Step):
             self.go_on.emit()
 
     def _on_chosen(self, id: str | None) -> None:
+        if not self.isVisible():
+            # The list was slow, and meanwhile recordings were chosen instead.
+            return
         self._says.setText(words.level_words(None))
         self._session.begin(id)
         self.changed.emit()
