@@ -36,8 +36,8 @@ def case(tmp_path: Path) -> Case:
     return Case(tmp_path)
 
 
-def shown(qtbot: QtBot, case: Case, wish: Wish | None = WISH) -> ReportDialog:
-    dialog = ReportDialog(FromJournal(case), case.keys, wish)
+def shown(qtbot: QtBot, case: Case, wish: Wish = WISH) -> ReportDialog:
+    dialog = ReportDialog(FromJournal(case), case.keys, [wish])
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: ready(dialog))
@@ -99,7 +99,7 @@ def test_a_journal_that_can_not_be_read_is_told(qtbot: QtBot, case: Case) -> Non
 
 
 def test_closing_on_the_way_writes_nothing(qtbot: QtBot, case: Case, tmp_path: Path) -> None:
-    dialog = ReportDialog(FromJournal(case), case.keys, WISH)
+    dialog = ReportDialog(FromJournal(case), case.keys, [WISH])
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.reject()

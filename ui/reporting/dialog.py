@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,9 +30,9 @@ from ui.reporting import making, words
 from ui.reporting.making import RECENT, Wish
 
 
-def open_report(parent: QWidget, service: ServiceProtocol, wish: Wish | None = None) -> ReportDialog:
-    """Returns at once. ``wish``: what to begin with, where it was asked for from something chosen."""
-    dialog = ReportDialog(service, KeyringKeys(), wish, parent)
+def open_report(parent: QWidget, service: ServiceProtocol, wishes: Sequence[Wish] = ()) -> ReportDialog:
+    """Returns at once. ``wishes``: what it may be about beside recent times, the likeliest first."""
+    dialog = ReportDialog(service, KeyringKeys(), wishes, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
@@ -39,10 +40,10 @@ def open_report(parent: QWidget, service: ServiceProtocol, wish: Wish | None = N
 
 class ReportDialog(QDialog):
     def __init__(
-        self, service: ServiceProtocol, keys: KeyStore, wish: Wish | None = None, parent: QWidget | None = None
+        self, service: ServiceProtocol, keys: KeyStore, wishes: Sequence[Wish] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._service, self._keys, self._wish = service, keys, wish
+        self._service, self._keys, self._wishes = service, keys, tuple(wishes)
         self._job: Job | None = None
         self._report: Report | None = None
         self._found: Prepared | None = None
@@ -75,9 +76,7 @@ class ReportDialog(QDialog):
     # Building
 
     def _fill(self) -> None:
-        if self._wish is not None:
-            self._about.addItem(self._wish.title)
-        self._about.addItems(list(RECENT))
+        self._about.addItems([wish.title for wish in self._wishes] + list(RECENT))
         for ending, text in words.FORMS.items():
             self._form.addItem(text, ending)
         for number, level in enumerate(Redaction):
@@ -119,8 +118,9 @@ class ReportDialog(QDialog):
     # The work
 
     def _chosen(self) -> Wish:
-        if self._wish is not None and self._about.currentIndex() == 0:
-            return self._wish
+        index = self._about.currentIndex()
+        if index < len(self._wishes):
+            return self._wishes[index]
         return making.recent(self._about.currentText(), datetime.now(UTC))
 
     def _look(self) -> None:

@@ -28,6 +28,7 @@ class Header(QWidget):
     stepped = Signal(int)
     filtered = Signal(str)
     table_toggled = Signal(bool)
+    report_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class Header(QWidget):
         self.ahead = self._button("›", words.LATER, "Alt+Right")
         self.spans = {span: self._button(span.value, words.SPANS[span.value], checkable=True) for span in Span}
         self.table = self._button("Table  T", words.TABLE, checkable=True)
+        self.report = self._button("Report…  R", words.REPORT)
         self.filter = FilterField(self)
         self._group = QButtonGroup(self)
         self._set_up()
@@ -62,6 +64,7 @@ class Header(QWidget):
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.ahead.clicked.connect(lambda: self.stepped.emit(1))
         self.table.clicked.connect(self.table_toggled)
+        self.report.clicked.connect(lambda: self.report_asked.emit())
         for span, button in self.spans.items():
             self._group.addButton(button)
             button.clicked.connect(lambda _, span=span: self.span_chosen.emit(span))
@@ -80,6 +83,7 @@ class Header(QWidget):
         row.addSpacing(8)
         row.addWidget(self.filter)
         row.addWidget(self.table)
+        row.addWidget(self.report)
 
     def set_palette(self, palette: Palette) -> None:
         self._title.setStyleSheet(f"color: {palette.text}; font-size: 22px; font-weight: 700;")

@@ -48,7 +48,7 @@ class TimelinePage(QWidget):
         super().__init__(parent)
         accessible.install()
         self._zone, self._clock = zone, clock
-        self._loader = Loader(service, clock, self)
+        self._service, self._loader = service, Loader(service, clock, self)
         self._early: list[Published] = []
         self._stale, self._whole, self._wanted_id, self._trouble = True, False, "", ""
         self._build(clock, palette)
@@ -94,12 +94,14 @@ class TimelinePage(QWidget):
         self.header.stepped.connect(self.spans.step)
         self.header.filtered.connect(self.set_filter)
         self.header.table_toggled.connect(self.show_table)
+        self.header.report_asked.connect(self.make_report)
         self.notice.clear_asked.connect(self.header.clear_filter)
         self.table.asked_for.connect(self._on_row_asked_for)
         for key, slot in (
             ("/", self.header.focus_filter),
             ("Ctrl+F", self.header.focus_filter),
             ("T", self.toggle_table),
+            ("R", self.make_report),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -272,6 +274,14 @@ class TimelinePage(QWidget):
         self.header.set_table(shown)
         self._refresh()
         (self.table if shown else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def make_report(self) -> None:
+        """Of the time on screen, and of the chosen program in it."""
+        # What writes reports is not imported before somebody wants one.
+        from ui.reporting.dialog import open_report
+        from ui.timeline.handing_on import wishes
+
+        open_report(self, self._service, wishes(self.view.scene, self._zone))
 
     def _on_row_asked_for(self, row: Row) -> None:
         if isinstance(row, Mark):

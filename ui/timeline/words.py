@@ -279,6 +279,7 @@ def listed_words(listed: int, total: int) -> str:
 
 EARLIER = "Earlier"
 LATER = "Later"
+REPORT = "Make a report of the time on screen"
 TABLE = "Show the same as a table"
 FILTER = "Show only programs whose name, file, claim or trust contains this"
 CLEAR = "Clear filter"
