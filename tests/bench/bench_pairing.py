@@ -23,7 +23,7 @@ from tests.indicator.staged import CHIMES, Plan, Staged, babble, music, staged, 
 
 NEAR = 0.02  # s
 OWN = tuple(CHIMES)
-SEEDS = (1, 2)
+ROUNDS = 1  # of all chimes, a line; each with a room and voices of its own
 
 WAYS: dict[str, Plan] = {
     "one voice": Plan(),
@@ -75,15 +75,20 @@ def run() -> Iterator[str]:
     CHIMES["click"] = lambda: tones([(0, 0.012, 3000)], 0.003)
     CHIMES["beep"] = lambda: tones([(0, 0.15, 1000)], 10.0, 0.0)
     CHIMES["low"] = lambda: tones([(0, 0.1, 131), (0.08, 0.3, 175)], 0.2, 0.02)
-    yield f"{len(OWN)} synthetic chimes x {len(SEEDS)} rooms and voices"
+    yield f"{len(OWN) * ROUNDS} recordings a line: synthetic chimes, each in a room and with voices of its own"
     heads = f"{'right':>8}{'wrong':>7}{'refused':>9}{'end right':>11}{'onset ms':>10}{'CPU s':>7}{'loudest':>10}"
     yield f"{'recording':<36}{heads}"
     for name, plan in WAYS.items():
-        yield _line(name, [replace(plan, chime=chime, seed=seed) for chime in OWN for seed in SEEDS])
+        yield _line(name, _plans(plan))
     yield from _interface_sounds()
     yield "what can't work: refused, and with which reason"
     for name, plan in NOTHING.items():
-        yield _refusals(name, [replace(plan, seed=seed) for seed in range(1, 9)])
+        yield _refusals(name, [replace(plan, seed=seed) for seed in range(1, 5)])
+
+
+def _plans(plan: Plan) -> list[Plan]:
+    named = [(chime, seed) for seed in range(ROUNDS) for chime in enumerate(OWN, 1)]
+    return [replace(plan, chime=chime, seed=number + seed * len(OWN)) for (number, chime), seed in named]
 
 
 def _interface_sounds() -> Iterator[str]:
