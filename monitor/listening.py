@@ -100,6 +100,7 @@ class Listener:
         self._clock, self._chimes, self._outlet = clock, chimes, outlet
         self._listen, self._save, self._new_id, self._start_child = listen, save, new_id, start
         self._pause: Pause | None = None
+        self._insists = False
         self._items: queue.SimpleQueue[_Told | _Turn] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="listening", daemon=True)
         self._outbox = Outbox(outlet.keep)
@@ -130,6 +131,11 @@ class Listener:
 
     def resume(self) -> None:
         self._pause = None
+        self._items.put(_Turn.CHANGED)
+
+    def insist(self) -> None:
+        """Listen whatever the settings say of on and off and of hours; not kept."""
+        self._insists = True
         self._items.put(_Turn.CHANGED)
 
     def reload(self) -> None:
@@ -185,7 +191,8 @@ class Listener:
 
     def _planned(self) -> Plan:
         local = self._clock.now().wall.astimezone()
-        return plan(local, self._listen(), self._pause, bool(self._templates))
+        listen = Listen() if self._insists else self._listen()
+        return plan(local, listen, self._pause, bool(self._templates))
 
     def _next(self, wanted: Plan) -> _Told | _Turn | None:
         """The next thing that happens; None when something is due instead."""
