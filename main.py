@@ -40,6 +40,7 @@ ELSEWHERE = {
     "listen": "ui.commands.listen:listen",
     "pair": "ui.commands.pair:pair",
     "report": "ui.commands.report:report",
+    "letter": "ui.commands.letter:letter",
     "verify": "ui.commands.verify:verify",
 }
 """Commands with a module of their own: where each is."""
@@ -58,7 +59,8 @@ class Commands(Elsewhere):
             raise
         except click.UsageError as error:
             about = error.ctx.command_path if error.ctx else "earwitness"
-            click.echo(f"earwitness: {error.format_message()} `{about} --help` tells more.", err=True)
+            what = " ".join(error.format_message().split()).rstrip(".")
+            click.echo(f"earwitness: {what}. `{about} --help` tells more.", err=True)
             ctx.exit(2)
         except BrokenPipeError:
             # The reader went away (`watch | head`); nothing is left to tell it, also not at exit.
