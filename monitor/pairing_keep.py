@@ -18,16 +18,22 @@ class Chimes(Protocol):
     def keep(self, speaker: Speaker, chimes: Sequence[LearnedChime]) -> None:
         """Replaces what was kept of this speaker, whole or not at all. Raises BadInput."""
 
+    def chimes(self, speaker: str) -> Sequence[LearnedChime]:
+        """Raises BadInput."""
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What the person said of the speaker. ``replaces``: the id of one that is paired anew; it stays the same one."""
+    """What the person said of the speaker. ``replaces``: the id of one that is paired anew; it stays the same one.
+    ``adds``: what it learned before stays too, for some have other sounds for a follow-up.
+    """
 
     name: str
     vendor: Vendor
     labels: tuple[str, ...] = ()
     room: str = ""
     replaces: str | None = None
+    adds: bool = False
 
 
 def keep_pairing(learned: Learned, naming: Naming, speakers: SpeakersProtocol, chimes: Chimes) -> Speaker:
@@ -41,7 +47,7 @@ def keep_chimes(learned: Sequence[LearnedChime], naming: Naming, speakers: Speak
     if naming.replaces is not None:
         old = next((one for one in speakers.speakers() if one.id == naming.replaces), None)
         if old is not None:
-            chimes.keep(old, learned)
+            chimes.keep(old, (*chimes.chimes(old.id), *learned) if naming.adds else learned)
             return old
     added = speakers.add(naming.name, naming.vendor, naming.labels, naming.room)
     try:

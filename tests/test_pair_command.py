@@ -11,10 +11,12 @@ import pytest
 import soundfile
 from click.testing import CliRunner, Result
 
+from monitor.errors import BadInput
 from monitor.paired_chimes import PairedChimes, store_at
+from monitor.pairing_keep import Naming, keep_chimes
 from monitor.pairing_model import LearnedChime
 from monitor.paths import Paths, prepare
-from monitor.speaker_model import Vendor
+from monitor.speaker_model import Speaker, Vendor
 from tests.indicator.staged import RATE, Plan, staged
 from ui.commands import speakers_at
 from ui.commands.pair import pair
@@ -77,6 +79,27 @@ def test_what_is_paired_is_replaced_only_when_asked_to(paths: Paths, recording: 
     assert "is paired" in run(pair, *words, "--again").output
     assert store_at(paths).chimes(kept.id) != CHIMES
     assert [one.id for one in speakers_at(paths).speakers()] == [kept.id]
+
+
+def test_one_more_sound_is_kept_beside_the_others(paths: Paths) -> None:
+    kept = speakers_at(paths).add("Kitchen", Vendor.ALEXA)
+    store, more = store_at(paths), (LearnedChime("b", "start", b"follow-up"),)
+    store.keep(kept, CHIMES)
+    keep_chimes(more, Naming("Kitchen", Vendor.ALEXA, replaces=kept.id, adds=True), speakers_at(paths), store)
+    assert store.chimes(kept.id) == (*CHIMES, *more)
+
+
+def test_nothing_is_left_of_a_speaker_whose_chimes_could_not_be_written(paths: Paths) -> None:
+    class Full:
+        def keep(self, speaker: Speaker, chimes: object) -> None:
+            raise BadInput("The disk is full.")
+
+        def chimes(self, speaker: str) -> tuple[LearnedChime, ...]:
+            return ()
+
+    with pytest.raises(BadInput, match="full"):
+        keep_chimes(CHIMES, Naming("Kitchen", Vendor.ALEXA), speakers_at(paths), Full())
+    assert speakers_at(paths).speakers() == []
 
 
 def test_a_refused_pairing_says_why_and_leaves_nothing(paths: Paths, recording: list[Path]) -> None:

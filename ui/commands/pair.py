@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import queue
+import sys
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from monitor.errors import BadInput, EarwitnessError
+from monitor.pairing_keep import Naming
 from monitor.pairing_model import ASKED_TAKES, Expected, Failed, Found, Learned, Opened, Refused, TakeHeard
 from monitor.paths import Paths
 from monitor.speaker_model import Speaker, Vendor
@@ -20,7 +23,6 @@ from ui.commands.speakers import vendor_option
 
 if TYPE_CHECKING:
     from monitor.pairing_client import PairingProtocol
-    from monitor.pairing_keep import Naming
     from monitor.pairing_model import PairingEvent
 
 E = TypeVar("E")
@@ -54,6 +56,7 @@ class Asked:
 @click.option("--start", type=int, metavar="N", help="Take the N-th sound found as the start sound.")
 @click.option("--end", type=int, metavar="N", help="Take the N-th sound found as the end sound; 0 for none.")
 @click.option("--again", is_flag=True, help="Pair a speaker anew that is paired.")
+@click.option("--more", "adds", is_flag=True, help="Learn one more sound of a speaker that is paired.")
 @json_option
 @with_paths
 def pair(
@@ -70,29 +73,31 @@ def pair(
     start: int | None,
     end: int | None,
     again: bool,
+    adds: bool,
     as_json: bool,
 ) -> None:
     """Learn the sound that the speaker NAME makes when it wakes."""
     if more and not wavs:
         raise BadInput("Recordings are named behind --from-wav.")
-    naming = _naming(paths, name, Vendor(vendor), devices, room, again)
+    naming = _naming(paths, Naming(name, Vendor(vendor), devices, room, adds=adds), again)
     asked = Asked((*wavs, *more), room_wav, microphone, takes, start, end)
     _paired(paths, naming, asked, as_json)
 
 
-def _naming(paths: Paths, name: str, vendor: Vendor, devices: tuple[str, ...], room: str, again: bool) -> Naming:
+def _naming(paths: Paths, asked: Naming, again: bool) -> Naming:
     """Raises BadInput where a speaker of that name is another vendor's, or paired already."""
     from monitor.paired_chimes import store_at
-    from monitor.pairing_keep import Naming
 
-    known = next((one for one in speakers_at(paths).speakers() if one.name.casefold() == name.casefold()), None)
+    known = next((one for one in speakers_at(paths).speakers() if one.name.casefold() == asked.name.casefold()), None)
     if known is None:
-        return Naming(name, vendor, devices, room)
-    if known.vendor is not vendor:
-        raise BadInput(f"A speaker called {name} of another vendor is known. Choose another name.")
-    if store_at(paths).is_paired(known.id) and not again:
-        raise BadInput(f"{name} is paired. Add --again to replace what was learned of it.")
-    return Naming(name, vendor, devices, room, known.id)
+        return asked
+    if known.vendor is not asked.vendor:
+        raise BadInput(f"A speaker called {asked.name} of another vendor is known. Choose another name.")
+    if store_at(paths).is_paired(known.id) and not (again or asked.adds):
+        raise BadInput(
+            f"{asked.name} is paired. Add --again to replace what was learned of it, or --more for one more sound."
+        )
+    return replace(asked, replaces=known.id)
 
 
 def _paired(paths: Paths, naming: Naming, asked: Asked, as_json: bool) -> None:
@@ -160,8 +165,9 @@ class Talk:
         self._say_how(vendor)
         self.client.open(asked.microphone)
         self._say_microphone(self._until(Opened))
+        _end_takes_by_enter(self.client)
         for number in range(1, asked.takes + 1):
-            self.print_(f"Take {number} of {asked.takes}: say the wake word now, then wait until the speaker is dark.")
+            self.print_(f"Take {number} of {asked.takes}: say the wake word now. Press Enter when the speaker is dark.")
             self.client.begin_take()
             self._say_take(self._until(TakeHeard))
 
@@ -226,3 +232,15 @@ class Talk:
         from ui.pair_lines import take_line
 
         self.print_(take_line(heard.take))
+
+
+def _end_takes_by_enter(client: PairingProtocol) -> None:
+    """Where it never gets quiet, a person knows better when a take is over."""
+    if not sys.stdin.isatty():
+        return
+
+    def heed() -> None:
+        for _ in sys.stdin:
+            client.end_take()
+
+    threading.Thread(target=heed, name="enter", daemon=True).start()
