@@ -1,4 +1,4 @@
-"""The report dialog: it says beforehand what will be written, writes it whole, and leaves nothing when it is stopped."""
+"""The report dialog: it says what will be written, writes it whole, and leaves nothing when it is stopped."""
 
 from __future__ import annotations
 

@@ -85,6 +85,7 @@ def _files(found: Prepared, progress: Progress, cancelled: Cancelled) -> dict[st
     files = {f"report{ending}": content(found, ending, progress, cancelled) for ending in (".html", ".pdf", ".csv")}
     files[REPORT] = content(found, ".json")
     files["events.ndjson"] = content(found, ".ndjson")
+    files["report.schema.json"] = resources.path("report.schema.json").read_bytes()
     files["verify.py"] = resources.path("verify_report.py").read_bytes()
     files["README.txt"] = _README.encode("ascii")
     return files | _checkpoint(found.report)
@@ -102,6 +103,7 @@ _README = """An incident report of Earwitness.
 report.html   to read in any browser; it holds no script and loads nothing
 report.pdf    the same, to print
 report.json   everything, for other programs; signed
+report.schema.json  what is what in report.json
 report.csv    the openings of a microphone, for a spreadsheet
 events.ndjson the same in the shape of Apple's App Privacy Report
 checkpoint.*  the signed head of the journal that the report rests on
