@@ -216,12 +216,10 @@ class Listener:
         elif item is _Turn.LOOK:
             self._looks = [_later(self._clock.now(), after) for after in _LOOKS]
             self._look_again()
+        elif item is _Turn.RELOAD:
+            self._reload()
         elif item is not None:
-            self._trouble = None
-            self._wait = Backoff()
-            if item is _Turn.RELOAD:
-                self._end_child(STARTING)
-                self._load()
+            self._trouble, self._wait = None, Backoff()
 
     def _carry_out(self, wanted: Plan) -> None:
         if wanted.why_not:
@@ -252,7 +250,12 @@ class Listener:
         self._looks = [one for one in self._looks if one > now]
         found, unread = self._read_chimes()
         if tuple(chime for chimes in found.values() for chime in chimes) != self._templates or unread != self._unread:
-            self._items.put(_Turn.RELOAD)
+            self._reload()
+
+    def _reload(self) -> None:
+        self._trouble, self._wait = None, Backoff()
+        self._end_child(STARTING)
+        self._load()
 
     def _read_chimes(self) -> tuple[dict[str, Sequence[Chime]], dict[str, str]]:
         """By speaker: the chimes, and why there are none."""

@@ -79,7 +79,7 @@ class StreamTime:
 
     def _behind(self, second: float, length: float, began_ns: int) -> Gap:
         """The samples went missing where the lag began; what came since is that much younger."""
-        first, _, expected_ns = self._late[0]
+        first, _, expected_ns = self._first_late()
         gap = Gap(expected_ns, began_ns - int((second - first) * 1e9))
         while self._anchors and self._anchors[-1][0] >= first:
             self._anchors.pop()
@@ -87,6 +87,14 @@ class StreamTime:
         self._late.clear()
         self._anchor(second, length, began_ns)
         return gap
+
+    def _first_late(self) -> tuple[float, int, int]:
+        found = self._late[-1]
+        for one in reversed(self._late):
+            if one[1] <= GAP * 1e9:
+                break
+            found = one
+        return found
 
     def _anew(self, second: float, length: float, began_ns: int, known: bool) -> Gap | None:
         gap = Gap(self._next_ns, max(began_ns, self._next_ns)) if known else None

@@ -71,7 +71,6 @@ def test_mute_a_lost_server_and_its_return_are_told(server: PrivatePipeWire, tmp
         room.play(server, room.write(tmp_path / "noise.wav", room.noise(60, 0.01)))
         lines.next(Turned, cause=None)
         server.pactl("set-source-mute", room.EAR, "1")
-        assert lines.next(Turned).cause in (Cause.MUTED, Cause.SILENT)
         lines.next(Turned, cause=Cause.MUTED)
         server.pactl("set-source-mute", room.EAR, "0")
         lines.next(Turned, cause=None)
@@ -150,11 +149,13 @@ def test_a_chime_is_a_sighting_in_the_journal_beside_the_programs_own_use(
     room.play(server, path)
     wait_until(lambda: told("watching", source=source), "the room to be heard")
     wait_until(lambda: told("sighting"), "the sighting", 20)
+    wait_until(lambda: program.tail(100_000).count("digital silence") > 1, "the scene to be over")
     program.stop(signal.SIGINT)
     found = speakers_at(paths).sightings(None, None)
     assert [(one.speaker, one.by.value) for one in found] == [(speaker.id, "chime")]
     heard = [one for one in speakers_at(paths).listened(speaker.id, None, None) if one.blind is None]
-    assert any(one.started < found[0].at and (one.ended is None or one.ended > found[0].at) for one in heard)
+    at = found[0].at
+    assert any(one.started < at and (one.ended is None or one.ended > at) for one in heard), (at, heard)
     timeline = run(*main, "--data", str(paths.data), "timeline", "--json", env=server.env)
     own = [one for one in room.objects_of(timeline) if one["application"].get("own")]
     assert own, timeline

@@ -1,0 +1,272 @@
+"""The listener's process is kept running while it is wanted, and no longer; whatever ends it is a blind time."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from monitor.clock import SystemClock
+from monitor.errors import BadInput, CannotWatch, JournalError
+from monitor.listener_child import Chime
+from monitor.listener_lines import Crashed, Heard, Level, Line, Lost, Missing, Ready, Room, Turned
+from monitor.listening import ENDED, STARTING, Listener
+from monitor.listening_hours import HOURS, OFF, PAUSED, UNPAIRED, Pause, plan
+from monitor.listening_model import Hearing, Listening
+from monitor.microphone.watcher import Blind, Seeing
+from monitor.settings import Hours, Listen
+from monitor.speaker_records import Sighted
+from tests.indicator.room import Lines
+from tests.rig.processes import wait_until
+
+READY = Ready("pulse:x", "Mic", 48_000, 1, (), True)
+NOW = SystemClock().now
+
+
+@dataclass
+class Fake:
+    """Stands in for the process, the chimes and the outlet."""
+
+    paired_: dict[str, list[Chime]] = field(default_factory=lambda: {"a": [Chime("a", b"1")]})
+    locked: str = ""
+    full: bool = False
+    told: Lines = field(default_factory=Lines)
+    runs: list[tuple[Callable[[Line], None], Callable[[], None]]] = field(default_factory=list)
+    stopped: int = 0
+    listen: Listen = field(default_factory=Listen)
+
+    def start(
+        self,
+        chimes: Sequence[Chime],
+        microphone: str | None,
+        on_line: Callable[[Line], None],
+        on_end: Callable[[], None],
+    ) -> Fake:
+        self.runs.append((on_line, on_end))
+        self.told(("run", tuple(chimes), microphone))
+        return self
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+    def paired(self) -> Sequence[str]:
+        return tuple(self.paired_)
+
+    def chimes(self, speaker: str) -> Sequence[Chime]:
+        if self.locked:
+            raise BadInput(self.locked)
+        return self.paired_[speaker]
+
+    def edge(self, edge: Blind | Seeing) -> None:
+        self.told(edge)
+
+    def keep(self, records: Sequence[object]) -> None:
+        if self.full:
+            raise JournalError("The disk is full.")
+        for record in records:
+            self.told(record)
+
+    def publish(self, now: Listening) -> None:
+        self.told(now)
+
+    def save(self, listen: Listen) -> None:
+        self.listen = listen
+
+    def say(self, *lines: Line) -> None:
+        for line in lines:
+            self.runs[-1][0](line)
+
+    def state(self, state: Hearing) -> Listening:
+        while (now := self.told.next(Listening)).state is not state:
+            pass
+        return now
+
+
+@pytest.fixture
+def fake() -> Fake:
+    return Fake()
+
+
+@pytest.fixture
+def listener(fake: Fake) -> Iterator[Listener]:
+    numbers = itertools.count(1)
+    made = Listener(
+        SystemClock(), fake, fake, lambda: fake.listen, fake.save, lambda: str(next(numbers)), start=fake.start
+    )
+    yield made
+    made.stop()
+
+
+def heard(listener: Listener, fake: Fake) -> None:
+    listener.start()
+    fake.told.next(tuple)
+    fake.say(READY, Turned("a", NOW(), None))
+    assert fake.state(Hearing.LISTENING).microphone == "Mic"
+
+
+def test_it_starts_with_what_is_paired_and_says_so(listener: Listener, fake: Fake) -> None:
+    fake.listen = Listen(microphone="pulse:x")
+    listener.start()
+    assert fake.told.next(Blind).reason == STARTING
+    assert fake.told.next(tuple) == ("run", (Chime("a", b"1"),), "pulse:x")
+    fake.say(READY, Turned("a", NOW(), None))
+    fake.state(Hearing.LISTENING)
+    assert listener.now().ears[0].hears
+    assert listener.paired() == {"a": 1}
+
+
+def test_nobody_paired_means_no_process(listener: Listener, fake: Fake) -> None:
+    fake.paired_ = {}
+    listener.start()
+    listener.pause(None)
+    listener.resume()
+    listener.stop()
+    assert fake.runs == []
+
+
+def test_off_and_pause_end_the_process_and_are_blind_times(listener: Listener, fake: Fake) -> None:
+    heard(listener, fake)
+    listener.pause(None)
+    assert fake.told.next(Blind).reason == PAUSED
+    fake.state(Hearing.PAUSED)
+    assert fake.stopped == 1
+    listener.resume()
+    fake.told.next(tuple)
+    listener.switch(False)
+    fake.state(Hearing.OFF)
+    assert not fake.listen.on
+    assert fake.stopped == 2
+
+
+def test_a_pause_ends_by_itself(listener: Listener, fake: Fake) -> None:
+    heard(listener, fake)
+    listener.pause(NOW().wall + timedelta(seconds=0.3))
+    fake.state(Hearing.PAUSED)
+    fake.told.next(tuple)
+
+
+def test_a_process_that_ends_is_blind_from_its_last_word_and_started_again(listener: Listener, fake: Fake) -> None:
+    heard(listener, fake)
+    last = NOW()
+    fake.say(Level(last, -20.0, {"a": Room(-60.0, -40.0, 0.9)}))
+    fake.runs[-1][1]()
+    blind = fake.told.next(Blind)
+    assert (blind.at, blind.reason) == (last, ENDED)
+    fake.told.next(tuple)
+
+
+@pytest.mark.logs_warnings
+def test_a_fault_of_the_process_is_logged(listener: Listener, fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
+    heard(listener, fake)
+    fake.say(Crashed("It fell.", "Traceback: here"))
+    fake.runs[-1][1]()
+    fake.told.next(Blind)
+    assert "Traceback: here" in caplog.text
+
+
+def test_a_missing_library_is_told_and_not_tried_again_and_again(listener: Listener, fake: Fake) -> None:
+    listener.start()
+    fake.told.next(tuple)
+    fake.say(Missing("PortAudio is missing."))
+    fake.runs[-1][1]()
+    assert fake.state(Hearing.NOT_INSTALLED).reason == "PortAudio is missing."
+    assert len(fake.runs) == 1
+    listener.resume()
+    fake.told.next(tuple)
+
+
+def test_a_lost_microphone_is_deafness_with_its_reason(listener: Listener, fake: Fake) -> None:
+    heard(listener, fake)
+    fake.say(Lost(NOW(), "No microphone is connected."))
+    assert fake.state(Hearing.DEAF).reason == "No microphone is connected."
+    fake.say(READY)
+    fake.state(Hearing.LISTENING)
+
+
+def test_chimes_that_can_not_be_read_are_a_blind_time(listener: Listener, fake: Fake) -> None:
+    fake.locked = "The keyring is locked."
+    listener.start()
+    assert fake.told.next(Blind).reason == "The keyring is locked."
+    assert fake.state(Hearing.DEAF).reason == "The keyring is locked."
+    fake.locked = ""
+    listener.reload()
+    fake.told.next(tuple)
+
+
+def test_another_pairing_is_taken_up_and_a_rename_disturbs_nothing(listener: Listener, fake: Fake) -> None:
+    heard(listener, fake)
+    listener.look()
+    fake.say(Turned("a", NOW(), None))
+    fake.paired_["b"] = [Chime("b", b"2")]
+    listener.look()
+    assert fake.told.next(tuple)[1] == (Chime("a", b"1"), Chime("b", b"2"))
+    assert len(fake.runs) == 2
+    del fake.paired_["a"]
+    listener.look()
+    assert fake.told.next(Blind, source="listener:a", reason="This speaker is not listened for any more.")
+
+
+def test_a_sighting_waits_for_a_disk_that_is_full(
+    listener: Listener, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.listening.RETRY", 0.05)
+    heard(listener, fake)
+    fake.full = True
+    fake.say(Heard(1, "a", NOW(), None, 0.9, 12.0, 0.04, "t"))
+    wait_until(lambda: listener._outbox.waits, "the sighting to wait")
+    fake.full = False
+    assert fake.told.next(Sighted).sighting.speaker == "a"
+
+
+def test_a_process_that_can_not_be_started_is_tried_again(
+    fake: Fake, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, tries = fake.start, []
+
+    def fails(*words: object) -> Fake:
+        tries.append(words)
+        if len(tries) == 1:
+            raise CannotWatch("No process.")
+        return start(*words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(listener, "_start_child", fails)
+    listener.start()
+    assert fake.told.next(Blind, reason="No process.")
+    fake.told.next(tuple)
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NIGHT = Listen(hours=(Hours(time(22), time(6)),))
+
+
+@pytest.mark.parametrize(("hour", "why", "again"), [(23, "", 6), (3, "", 6), (7, HOURS, 22), (21, HOURS, 22)])
+def test_hours_go_over_midnight(hour: int, why: str, again: int) -> None:
+    found = plan(datetime(2026, 3, 3, hour, 30, tzinfo=BERLIN), NIGHT, None, True)
+    assert found.why_not == why
+    assert found.again is not None
+    assert found.again.hour == again
+
+
+def test_what_forbids_listening_is_told_in_its_order() -> None:
+    now = datetime(2026, 3, 3, 12, tzinfo=UTC)
+    assert plan(now, Listen(on=False), Pause(None), False).why_not == UNPAIRED
+    assert plan(now, Listen(on=False), Pause(None), True).why_not == OFF
+    assert plan(now, Listen(), Pause(None), True).why_not == PAUSED
+    assert plan(now, Listen(), Pause(now), True).why_not == ""
+    assert plan(now, Listen(), None, True).why_not == ""
+
+
+def test_settings_keep_when_to_listen(tmp_path: Path) -> None:
+    from monitor.settings import Settings, load, save
+
+    chosen = Settings(listen=Listen(False, "pulse:x", (Hours(time(7), time(23, 30)),)))
+    save(tmp_path / "s.toml", chosen)
+    assert load(tmp_path / "s.toml") == chosen
+    (tmp_path / "s.toml").write_text("[listening]\nhours = ['seven']\n")
+    with pytest.raises(BadInput, match="When to listen"):
+        load(tmp_path / "s.toml")
