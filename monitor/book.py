@@ -190,13 +190,15 @@ class Speakers:
     @contextmanager
     def _reading(self) -> Iterator[SpeakerReader | None]:
         """None while nothing was ever recorded."""
-        from monitor.journal.reader_speakers import SpeakerReader
+        # Through the package, which waits for the recorder's thread while that imports it; a part alone would not, and
+        # both would get halves.
+        from monitor.journal import reader_speakers
 
         path = self._paths.journal
         if not path.exists() or not path.stat().st_size:
             yield None
             return
-        with SpeakerReader(path) as reader:
+        with reader_speakers.SpeakerReader(path) as reader:
             yield reader
 
     def _now(self) -> datetime:

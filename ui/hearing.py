@@ -27,7 +27,8 @@ _OTHERS = "or:"
 
 
 class HearingDesk(QObject):
-    """Asks nothing before ``begin``. The names are read on a worker; what the listener does is quick to ask."""
+    """Asks nothing before ``begin`` and before the journal is open. The names are read on a worker; what the listener
+    does is quick to ask."""
 
     changed = Signal()
     failed = Signal(str)
@@ -44,7 +45,8 @@ class HearingDesk(QObject):
 
     def begin(self) -> None:
         self._begun = True
-        self._work.ask()
+        if self._service.snapshot().recording.ok:
+            self._work.ask()
 
     def close(self) -> None:
         self._work.close()

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from monitor.errors import BadInput, KeyUnavailable
-from monitor.journal.keys import KeyringKeys
+from monitor.journal import KeyringKeys  # not its part alone: see book.py
 from monitor.pairing_model import LearnedChime, RoleName
 from monitor.speaker_model import Speaker
 from monitor.whole_file import write_whole
