@@ -11,6 +11,7 @@ its sparse graph.
 from __future__ import annotations
 
 import heapq
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ class Intervals:
 class Matching:
     """``mates[i]``: position of the right interval that the left interval ``i`` pairs with, or -1."""
 
-    mates: list[int]
+    mates: array[int]
     proven: bool = True  # the distance is proven the smallest; the number of pairs always is
 
     @property
@@ -58,7 +59,7 @@ def match(left: Intervals, right: Intervals) -> Matching:
     middles).
     """
     lefts, rights = _sorted(left), _sorted(right)
-    mates = [-1] * len(left)
+    mates = array("q", [-1]) * len(left)
     proven = True
     low_l, high_l, low_r, high_r = (_in_order(x, o) for x, o in _columns(left, lefts, right, rights))
     i = j = 0
@@ -169,7 +170,7 @@ class _Cluster:
         step = most * widest + 1
         return cls(low_l, high_l, low_r, high_r, rank, ids_l, ids_r, step, most * (max(rank) * step + widest) + 1)
 
-    def solve(self, mates: list[int]) -> bool:
+    def solve(self, mates: array[int]) -> bool:
         """Fills in ``mates``; whether the distance is proven the smallest."""
         proven = True
         try:

@@ -5,10 +5,13 @@ Which records count, which are the same line twice, and both as intervals in mic
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice, repeat
+from operator import add, attrgetter, floordiv, lt, sub
 
 from monitor.crosscheck.match import Intervals, match
 from monitor.speaker_model import Chime, HistoryRecord, Kind, Profile, Sighting, Span, Speaker
@@ -29,29 +32,39 @@ def moment(at: int) -> datetime:
     return _EPOCH + at * _TICK
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A record as the matching sees it; ``rank`` as above, a copy stands for an identical line."""
-
-    record: HistoryRecord
-    rank: int
+def all_ticks(moments: Iterable[datetime]) -> array[int]:
+    """``ticks`` of each, in C."""
+    return array("q", map(floordiv, map(sub, moments, repeat(_EPOCH)), repeat(_TICK)))
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """``candidates`` sorted by time. ``unsure``: kept and shown, but no verdict rests on their time."""
+    """The records as the matching sees them, sorted by time: columns of one length, so that a million fit.
 
-    candidates: tuple[Candidate, ...]
+    ``ranks`` as above; a copy (``REPEAT``) stands for an identical line. ``unsure``: kept and shown, but no verdict
+    rests on their time.
+    """
+
+    lines: Sequence[HistoryRecord]
+    ranks: bytes
+    low: array[int]
+    high: array[int]
     unsure: tuple[HistoryRecord, ...]
     duplicates: int
     elsewhere: int  # of other devices of the account
 
+    @property
+    def own(self) -> int:
+        """Lines of these speakers, copies left out."""
+        return len(self.ranks) - self.ranks.count(REPEAT) - self.elsewhere
+
     def intervals(self, ranks: Iterable[int] = (PRIMARY, OPTIONAL, REPEAT, UNLIKELY)) -> Intervals:
         wanted = set(ranks)
-        chosen = [c for c in self.candidates if c.rank in wanted]
-        low = [ticks(c.record.at.earliest) for c in chosen]
-        high = [max(a, ticks(c.record.at.latest) - 1) for a, c in zip(low, chosen, strict=True)]
-        return Intervals(low, high, [c.rank for c in chosen])
+        if wanted >= set(self.ranks):
+            return Intervals(self.low, self.high, self.ranks)
+        chosen = [n for n, rank in enumerate(self.ranks) if rank in wanted]
+        low, high = array("q", [self.low[n] for n in chosen]), array("q", [self.high[n] for n in chosen])
+        return Intervals(low, high, bytes(self.ranks[n] for n in chosen))
 
 
 def records_of(speakers: Sequence[Speaker], records: Iterable[HistoryRecord], profile: Profile) -> Records:
@@ -59,18 +72,44 @@ def records_of(speakers: Sequence[Speaker], records: Iterable[HistoryRecord], pr
     unique, duplicates = _once(records)
     labels = {label for speaker in speakers for label in speaker.labels}
     kept, folded = _folded([r for r in unique if r.comparable])
-    candidates = [c for r in kept for c in _candidates(r, labels, profile)]
-    candidates.sort(key=lambda c: (c.record.at.earliest, c.record.at.latest, c.rank, c.record.key))
     unsure = tuple(r for r in unique if not r.comparable)
-    elsewhere = sum(1 for r in kept if not _is_own(r, labels))
-    return Records(tuple(candidates), unsure, duplicates + folded, elsewhere)
+    sorts = _Sorts(labels, profile)
+    ranks = bytes(map(sorts.rank, kept))
+    elsewhere = sum(map(sorts.is_elsewhere, kept))
+    lines, ranks = _with_copies(kept, ranks)
+    lines, ranks, low = _by_time(lines, ranks)
+    latest = all_ticks(map(attrgetter("at.latest"), lines))
+    high = array("q", (max(a, b - 1) for a, b in zip(low, latest, strict=True)))
+    return Records(lines, ranks, low, high, unsure, duplicates + folded, elsewhere)
+
+
+def _with_copies(kept: list[HistoryRecord], ranks: bytes) -> tuple[list[HistoryRecord], bytes]:
+    """Behind them one more line for each time that one stands for several, up to a few."""
+    copies = [r for r, rank in zip(kept, ranks, strict=True) if r.repeats > 1 and rank < UNLIKELY
+              for _ in range(min(r.repeats - 1, _COPIES))]  # fmt: skip
+    return [*kept, *copies], ranks + bytes([REPEAT]) * len(copies)
+
+
+def _by_time(lines: list[HistoryRecord], ranks: bytes) -> tuple[list[HistoryRecord], bytes, array[int]]:
+    """Lines that come in the order of their time already, as most do, are left where they are."""
+    low = all_ticks(map(attrgetter("at.earliest"), lines))
+    if all(map(lt, low, islice(low, 1, None))):
+        return lines, ranks, low
+    order = sorted(range(len(lines)), key=lambda n: (low[n], lines[n].at.latest, ranks[n], lines[n].key))
+    return [lines[n] for n in order], bytes(ranks[n] for n in order), array("q", [low[n] for n in order])
+
+
+_repeats: Callable[[HistoryRecord], int] = attrgetter("repeats")
 
 
 def _once(records: Iterable[HistoryRecord]) -> tuple[list[HistoryRecord], int]:
     """Two files that overlap hold the same key; lines repeated within one file were counted by the importer."""
-    unique: dict[str, HistoryRecord] = {}
-    again = 0
-    for record in records:
+    told = records if isinstance(records, list) else list(records)
+    unique = {record.key: record for record in told}
+    if len(unique) == len(told):
+        return told, sum(map(_repeats, told)) - len(told)
+    unique, again = {}, 0
+    for record in told:
         held = unique.get(record.key)
         if held is None:
             unique[record.key] = record
@@ -78,7 +117,7 @@ def _once(records: Iterable[HistoryRecord]) -> tuple[list[HistoryRecord], int]:
         again += 1
         closer = min(held, record, key=lambda r: r.at.latest - r.at.earliest)
         unique[record.key] = replace(closer, repeats=max(held.repeats, record.repeats))
-    return list(unique.values()), again + sum(r.repeats - 1 for r in unique.values())
+    return list(unique.values()), again + sum(map(_repeats, unique.values())) - len(unique)
 
 
 def _folded(records: list[HistoryRecord]) -> tuple[list[HistoryRecord], int]:
@@ -106,10 +145,22 @@ def _same_events(poorer: list[HistoryRecord], richer: list[HistoryRecord]) -> se
     return {n for n, mate in enumerate(match(Intervals(low, high), other).mates) if mate >= 0}
 
 
-def _candidates(record: HistoryRecord, labels: set[str], profile: Profile) -> list[Candidate]:
-    rank = _rank(record, labels, profile)
-    copies = min(record.repeats - 1, _COPIES) if rank < UNLIKELY else 0
-    return [Candidate(record, rank), *[Candidate(record, REPEAT)] * copies]
+class _Sorts:
+    """Ranks by device and kind; there are few of these, and a million records."""
+
+    def __init__(self, labels: set[str], profile: Profile) -> None:
+        self._labels, self._profile = labels, profile
+        self._known: dict[tuple[str, int], int] = {}
+
+    def rank(self, record: HistoryRecord) -> int:
+        sort = (record.device, id(record.kind))  # the enum's own hash is slow
+        rank = self._known.get(sort)
+        if rank is None:
+            rank = self._known[sort] = _rank(record, self._labels, self._profile)
+        return rank
+
+    def is_elsewhere(self, record: HistoryRecord) -> bool:
+        return bool(self._labels and record.device) and record.device not in self._labels
 
 
 def _rank(record: HistoryRecord, labels: set[str], profile: Profile) -> int:
@@ -133,11 +184,9 @@ def is_own(record: HistoryRecord, speakers: Sequence[Speaker]) -> bool:
 
 
 def sighting_intervals(sightings: Sequence[Sighting]) -> Intervals:
-    middle = [ticks(s.at) for s in sightings]
-    around = [abs(s.uncertainty) // _TICK for s in sightings]
-    return Intervals(
-        [a - u for a, u in zip(middle, around, strict=True)], [a + u for a, u in zip(middle, around, strict=True)]
-    )
+    middle = all_ticks(map(attrgetter("at"), sightings))
+    around = array("q", map(floordiv, map(abs, map(attrgetter("uncertainty"), sightings)), repeat(_TICK)))
+    return Intervals(array("q", map(sub, middle, around)), array("q", map(add, middle, around)))
 
 
 class Covered:

@@ -127,19 +127,22 @@ class Voting:
 
 
 def tallest(votes: list[Votes]) -> Peak:
-    """Where most of the votes overlap; the place nearest to zero among equals."""
-    edges = sorted([(a, 0) for v in votes for a, _ in v] + [(b, 1) for v in votes for _, b in v])
-    best, depth, at = Peak(0, 0, 0), 0, 0
-    for place, closes in edges:
-        if closes:
-            found = Peak(at, place, depth)
-            if (found.count, -abs(found.offset)) > (best.count, -abs(best.offset)):
-                best = found
+    """Where most of the votes overlap; the place nearest to zero among equals.
+
+    An edge is a number: its place doubled, one more where a vote ends. There may be a million, and numbers sort fast.
+    """
+    edges = sorted([2 * a for v in votes for a, _ in v] + [2 * b + 1 for v in votes for _, b in v])
+    low = high = count = depth = at = 0
+    for edge in edges:
+        place = edge >> 1
+        if edge & 1:
+            if depth > count or (depth == count and abs((at + place) // 2) < abs((low + high) // 2)):
+                low, high, count = at, place, depth
             depth -= 1
         else:
             depth += 1
         at = place
-    return best
+    return Peak(low, high, count)
 
 
 def agreed_on(exact: list[tuple[int, int]]) -> Peak:

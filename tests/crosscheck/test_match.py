@@ -91,9 +91,9 @@ def test_neighbours_are_exactly_those_that_share_a_moment(left: Side, right: Sid
 def test_the_nearest_is_not_taken_when_that_costs_a_pair() -> None:
     left = _side([(10, 10), (14, 14)])
     right = _side([(9, 12), (11, 20)])  # 14 can only have the second, though 10 is not far from it
-    assert match(left, right).mates == [0, 1]
+    assert list(match(left, right).mates) == [0, 1]
 
 
 def test_nothing_pairs_with_nothing() -> None:
-    assert match(_side([]), _side([(1, 2)])).mates == []
-    assert match(_side([(1, 2)]), _side([])).mates == [-1]
+    assert list(match(_side([]), _side([(1, 2)])).mates) == []
+    assert list(match(_side([(1, 2)]), _side([])).mates) == [-1]
