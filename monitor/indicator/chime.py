@@ -1,227 +1,138 @@
-"""Hearing a known chime in the sound of a room: templates are learned once, a detector listens for them."""
+"""Hearing a known chime in the sound of a room: templates are learned once, a detector listens for them.
+
+The way of a chime: two cheap scores find places (search.py), evidence is gathered there (evidence.py), networks that
+were trained on other chimes weigh it (verifier.py), and the weight becomes a rate of false alarms (rates.py).
+"""
 
 from __future__ import annotations
 
-import io
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from typing import Final, TypeAlias
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from monitor.errors import BadInput
+from monitor.indicator.ear import STEP, STRIDE, Ear, Found
+from monitor.indicator.evidence import SNR
+from monitor.indicator.learning import band_power, expected_recall, learn
+from monitor.indicator.rates import NEARLY, RELAXED, STRICT, USUAL, score_of, surety
+from monitor.indicator.search import NUMBERS
+from monitor.indicator.spectra import HOP, LONGEST, RATE, Samples
+from monitor.indicator.template import Hit, Role, Template, loaded, saved
+from monitor.indicator.verifier import statistics
 
-Samples: TypeAlias = NDArray[np.float32]
+__all__ = [
+    "LONGEST",
+    "RATE",
+    "RELAXED",
+    "STRICT",
+    "USUAL",
+    "Detector",
+    "Hit",
+    "Role",
+    "Template",
+    "candidates",
+    "expected_recall",
+    "learn",
+    "loaded",
+    "saved",
+]
 
-RATE: Final = 16_000
-LONGEST: Final = 0.8  # seconds of a template
-RELAXED: Final = 1 / 25  # Hit.score at 24 expected false alarms a day: half of a pair
-USUAL: Final = 1 / 2  # at one a day
-STRICT: Final = 1 / 1.1  # at one in ten days: enough alone
-_HOP: Final = RATE // 4
-_REFRACTORY: Final = RATE // 2
-
-
-class Role(Enum):
-    START = "start"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """What is kept of one chime of one speaker."""
-
-    id: str
-    speaker: str
-    role: Role
-    waveform: Samples  # averaged in the room, RATE, at most LONGEST seconds
-    band_hz: tuple[float, float]
-    level_dbfs: float  # in-band RMS level at pairing
-    thresholds: tuple[float, float, float]  # raw score at RELAXED, USUAL, STRICT
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A chime was heard; times in seconds of the stream since the detector was made."""
-
-    template: str
-    onset_s: float
-    end_s: float
-    score: float  # 1 / (1 + false alarms a day expected at this sureness or above)
-    snr_db: float
-    uncertainty_s: float
-    others: tuple[str, ...] = ()
-
-
-def _never() -> bool:
-    return False
-
-
-def learn(
-    takes: Sequence[Samples], *, id: str, speaker: str, role: Role, cancelled: Callable[[], bool] = _never
-) -> Template:
-    """A template from aligned, cut takes of one chime (float32, RATE). Raises BadInput for takes that hold no chime."""
-    waveform = _average(takes)
-    band = _band(waveform)
-    spectrum = np.fft.rfft(waveform)
-    freqs = np.fft.rfftfreq(len(waveform), 1 / RATE)
-    inside = (freqs >= band[0]) & (freqs <= band[1])
-    power = 2 * float(np.sum(np.abs(spectrum[inside]) ** 2)) / len(waveform) ** 2
-    return Template(id, speaker, role, waveform, band, 10 * float(np.log10(power + 1e-12)), (0.5, 0.6, 0.7))
-
-
-def _average(takes: Sequence[Samples]) -> Samples:
-    if not takes:
-        raise BadInput("No recording of the chime was given.")
-    length = min(min(len(take) for take in takes), int(LONGEST * RATE))
-    if length < RATE // 50:
-        raise BadInput("The recordings of the chime are too short.")
-    stack = np.stack([np.asarray(take[:length], np.float64) for take in takes])
-    mean: Samples = (stack - stack.mean(axis=1, keepdims=True)).mean(axis=0).astype(np.float32)
-    if not np.all(np.isfinite(mean)) or float(np.abs(mean).max()) < 1e-6:
-        raise BadInput("The recordings of the chime are silent.")
-    return mean
-
-
-def _band(waveform: Samples) -> tuple[float, float]:
-    """1 % to 99 % of the chime's energy between 150 and 7500 Hz."""
-    power = np.abs(np.fft.rfft(waveform, RATE)) ** 2  # bins of 1 Hz
-    power[:150] = 0
-    power[7500:] = 0
-    share = np.cumsum(power) / power.sum()
-    low, high = (int(np.searchsorted(share, edge)) for edge in (0.01, 0.99))
-    return float(max(low - 40, 150)), float(min(high + 40, 7500))
+_APART: Final = 0.5  # seconds from onset to onset below which two hits are one
+_PATIENCE: Final = 0.25  # seconds after a chime's end that a surer one is waited for
+_QUIET: Final = 1e-2  # of the chime's own power at pairing: a room with less in its band is quiet
 
 
 class Detector:
-    """Listens for templates in a stream of any block length; keeps at most 5 s of sound, in memory."""
+    """Listens for templates in a stream of any block length; keeps at most 5 s of sound, in memory.
+
+    ``floor``: hits of a lower score are not told.
+    """
 
     def __init__(self, templates: Sequence[Template], floor: float = RELAXED) -> None:
         self._templates = tuple(templates)
         self._floor = floor
-        self._longest = max((len(t.waveform) for t in templates), default=0)
-        self._buffer = np.zeros(0, np.float32)
-        self._start = 0  # stream position of the buffer's first sample
-        self._levels = {t.id: -120.0 for t in templates}
-        self._last: int = -_REFRACTORY
+        self._ear = _ear(templates, STEP)
+        self._waiting: list[Hit] = []
+        self._told: Hit | None = None
 
     def feed(self, samples: Samples) -> list[Hit]:
         """Hits in the order of their onsets, each told at most 0.5 s of sound after the chime's end."""
-        clean = np.nan_to_num(np.asarray(samples, np.float32), nan=0.0, posinf=1.0, neginf=-1.0)
         hits: list[Hit] = []
-        for piece in np.array_split(clean, max(1, len(clean) // RATE)):
-            self._buffer = np.concatenate((self._buffer, piece))
-            while len(self._buffer) >= _HOP + self._longest:
-                hits += self._look()
+        hop = STEP * HOP
+        clean = _clean(samples)
+        for piece in np.split(clean, range(hop - self._ear.total % hop, len(clean), hop)):
+            for found in self._ear.hear(piece):
+                self._wait(_hit(self._templates[found.which], found))
+            hits += self._ripe()
         return hits
 
     def reset(self) -> None:
         """The stream has a gap here: forget the sound before it, keep the time."""
-        self._start += len(self._buffer)
-        self._buffer = np.zeros(0, np.float32)
+        self._ear.gap()
+        self._waiting = []
 
     def level(self, template_id: str) -> float:
-        """dBFS in the template's band of late."""
-        return self._levels[template_id]
+        """dBFS in the template's band over the last second."""
+        template = next(one for one in self._templates if one.id == template_id)
+        return 10 * float(np.log10(band_power(self._ear.recent(1.0), template.band_hz) + 1e-12))
 
-    def _look(self) -> list[Hit]:
-        segment = self._buffer[: _HOP + self._longest]
-        found = [hit for template in self._templates if (hit := self._best(template, segment))]
-        self._start += _HOP
-        self._buffer = self._buffer[_HOP:]
-        if not found:
-            return []
-        found.sort(key=lambda hit: -hit.score)
-        best = found[0]
-        if best.onset_s * RATE - self._last < _REFRACTORY:
-            return []
-        self._last = round(best.onset_s * RATE)
-        return [best]
+    def _wait(self, hit: Hit) -> None:
+        """Keeps the surest of those at about the same time, with the others' names."""
+        if hit.score < self._floor:
+            return
+        rivals = [one for one in self._waiting if abs(one.onset_s - hit.onset_s) < _APART]
+        self._waiting = [one for one in self._waiting if one not in rivals]
+        best = max([hit, *rivals], key=lambda one: one.score)
+        names = {one.template for one in [hit, *rivals] if surety(one.score) > surety(best.score) - NEARLY}
+        names |= {name for one in rivals for name in one.others}
+        self._waiting.append(replace(best, others=tuple(sorted(names - {best.template}))))
 
-    def _best(self, template: Template, segment: Samples) -> Hit | None:
-        scores = _band_ncc(template, segment)
-        spectrum = np.fft.rfft(segment)
-        freqs = np.fft.rfftfreq(len(segment), 1 / RATE)
-        inside = (freqs >= template.band_hz[0]) & (freqs <= template.band_hz[1])
-        power = 2 * float(np.sum(np.abs(spectrum[inside]) ** 2)) / len(segment) ** 2
-        self._levels[template.id] = 10 * float(np.log10(power + 1e-12))
-        at = int(np.argmax(scores[:_HOP]))
-        sure = _sureness(float(scores[at]), template.thresholds)
-        if sure < self._floor:
-            return None
-        onset = (self._start + at) / RATE
-        ncc = min(float(scores[at]), 0.9999)
-        snr = 10 * float(np.log10(ncc**2 / (1 - ncc**2) + 1e-6))
-        return Hit(template.id, onset, onset + len(template.waveform) / RATE, sure, snr, 0.01)
+    def _ripe(self) -> list[Hit]:
+        now = self._ear.total / RATE
+        patience = _PATIENCE if len(self._templates) > 1 else 0.0
+        ripe = [hit for hit in self._waiting if hit.end_s + patience <= now]
+        self._waiting = [hit for hit in self._waiting if hit not in ripe]
+        return [hit for hit in sorted(ripe, key=lambda hit: hit.onset_s) if self._is_new(hit)]
+
+    def _is_new(self, hit: Hit) -> bool:
+        """Whether it is no echo of what was told already; a much surer one corrects a doubtful one."""
+        told = self._told
+        if told and hit.onset_s - told.onset_s < _APART and surety(hit.score) < surety(told.score) + NEARLY:
+            return False
+        self._told = hit
+        return True
 
 
-def _band_ncc(template: Template, segment: Samples) -> NDArray[np.float64]:
-    """Normalised correlation in the template's band, for each onset in the segment."""
-    size = len(segment)
-    freqs = np.fft.rfftfreq(size, 1 / RATE)
-    inside = (freqs >= template.band_hz[0]) & (freqs <= template.band_hz[1])
-    heard = np.fft.rfft(segment) * inside
-    known = np.fft.rfft(template.waveform, size) * inside
-    product = np.fft.irfft(heard * np.conj(known), size)
-    energy = np.concatenate(([0.0], np.cumsum(np.fft.irfft(heard, size) ** 2)))
-    count = size - len(template.waveform)
-    under = energy[len(template.waveform) :][:count] - energy[:count]
-    own = float(np.sum(np.fft.irfft(known, size) ** 2))
-    scores: NDArray[np.float64] = np.abs(product[:count]) / np.sqrt(own * np.maximum(under, own * 1e-9 + 1e-9))
-    return scores
+def candidates(templates: Sequence[Template], samples: Samples, floor: float = RELAXED) -> list[list[Hit]]:
+    """For each template on its own, all hits in a recording: faster than a detector, and none hides another."""
+    hits: list[list[Hit]] = [[] for _ in templates]
+    silence = np.zeros(STRIDE * HOP - len(samples) % (STRIDE * HOP) + STRIDE * HOP, np.float32)
+    for found in _ear(templates, STRIDE).hear(np.concatenate((_clean(samples), silence))):
+        hit = _hit(templates[found.which], found)
+        if hit.score >= floor and hit.end_s * RATE <= len(samples):
+            hits[found.which].append(hit)
+    return hits
 
 
-def _sureness(raw: float, thresholds: tuple[float, float, float]) -> float:
-    """The raw score as 1 / (1 + false alarms a day), straight in log rate through the three thresholds."""
-    logs = [np.log(24.0), 0.0, np.log(0.1)]
-    if raw < thresholds[1]:
-        slope = (logs[1] - logs[0]) / (thresholds[1] - thresholds[0])
-    else:
-        slope = (logs[2] - logs[1]) / (thresholds[2] - thresholds[1])
-    rate = float(np.exp(np.clip(slope * (raw - thresholds[1]), -50, 50)))
-    return 1 / (1 + rate)
+def _ear(templates: Sequence[Template], step: int) -> Ear:
+    known = statistics()
+    quiet = [_QUIET * 10 ** (one.level_dbfs / 10) for one in templates]
+    return Ear([(one.waveform, one.band_hz) for one in templates], known.background, known.worth, step, quiet)
 
 
-def expected_recall(template: Template, noise_dbfs: float) -> float:
-    """What share of the chimes would be heard while the template's band holds this much noise."""
-    margin = template.level_dbfs - noise_dbfs
-    return float(1 / (1 + np.exp(-(margin - 0.0) / 4)))
+def _clean(samples: Samples) -> Samples:
+    """What is no number counts as silence, and nothing is louder than full scale."""
+    clean = np.nan_to_num(np.asarray(samples, np.float32), nan=0.0, posinf=1.0, neginf=-1.0)
+    return np.clip(clean, -1.0, 1.0)
 
 
-def saved(template: Template) -> bytes:
-    """The template as bytes: a NumPy archive without pickled objects."""
-    about = {
-        "id": template.id,
-        "speaker": template.speaker,
-        "role": template.role.value,
-        "band_hz": template.band_hz,
-        "level_dbfs": template.level_dbfs,
-        "thresholds": template.thresholds,
-    }
-    out = io.BytesIO()
-    np.savez_compressed(out, about=np.array(json.dumps(about)), waveform=template.waveform)
-    return out.getvalue()
+def _hit(template: Template, found: Found) -> Hit:
+    score = score_of(statistics().weigh(found.numbers), template.thresholds)
+    onset = found.onset / RATE
+    snr = float(found.numbers[NUMBERS + SNR])
+    return Hit(template.id, onset, onset + len(template.waveform) / RATE, score, snr, _uncertainty(snr))
 
 
-def loaded(data: bytes) -> Template:
-    """The template that saved() wrote; raises BadInput for anything else."""
-    try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
-            about = json.loads(str(archive["about"]))
-            waveform = np.asarray(archive["waveform"], np.float32)
-        low, high = about["band_hz"]
-        relaxed, usual, strict = about["thresholds"]
-        return Template(
-            str(about["id"]),
-            str(about["speaker"]),
-            Role(about["role"]),
-            waveform,
-            (float(low), float(high)),
-            float(about["level_dbfs"]),
-            (float(relaxed), float(usual), float(strict)),
-        )
-    except Exception as error:
-        raise BadInput("The chime's file is damaged.") from error
+def _uncertainty(snr_db: float) -> float:
+    return 0.01 if snr_db > 0 else 0.03

@@ -1,187 +1,137 @@
-"""From a stream of sound to what is told of it: sightings, levels, and when a chime could have been heard."""
+"""Carries templates through a stream: what came in of late, and for each place the evidence on it."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from typing import Final
 
 import numpy as np
-import soxr
-from numpy.typing import NDArray
+from scipy import fft
 
-from monitor.clock import Clock, Moment
-from monitor.indicator.channel import FirstLiving
-from monitor.indicator.chime import RATE, Detector, Hit, Template
-from monitor.indicator.hearing import CLIPPED_SHARE, Chances, Sound, Verdict, sound_of
-from monitor.indicator.joining import Begun, Joining, Over
-from monitor.indicator.pair_rule import LONGEST, SHORTEST
-from monitor.indicator.ring import Block
-from monitor.indicator.rooms import LEAST_RECALL, Rooms, longest
-from monitor.indicator.stream_time import Gap, StreamTime
-from monitor.listener_lines import Cause, Heard, HeardEnd, Level, Line, Room, Turned, Xrun
+from monitor.indicator.contrast import Background, exemplar
+from monitor.indicator.evidence import MARGIN_BEFORE, Grid, evidence, grid
+from monitor.indicator.matched import Envelope
+from monitor.indicator.search import NEIGHBOURS, Place, Search, segment
+from monitor.indicator.spectra import (
+    BANDS,
+    EDGES,
+    FLOOR,
+    HOP,
+    RATE,
+    WINDOW,
+    Reals,
+    Samples,
+    frames_of,
+    log_bands,
+    power_of,
+)
 
-TOLD_AFTER = 0.5  # seconds of sound after a chime's end in which the detector tells it
-_LATENCY = 0.02
-"""Seconds by which the sound card's own delay may be told wrong: what converters and USB add (up to 20 ms)."""
-
-Tell = Callable[[Line], None]
+STEP: Final = 20  # frames, 0.2 s: a chime is told within half a second of its end
+STRIDE: Final = 500  # frames, where nobody waits
 
 
 @dataclass(frozen=True, slots=True)
-class _Second:
-    """A second that is judged when chimes in it can be known."""
+class Known:
+    """A chime laid out for listening."""
 
-    since_ns: int
-    until_ns: int
-    rooms: Mapping[str, Room]
+    waveform: Samples
+    grid: Grid
+    search: Search
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``which`` template, the ``onset`` in samples of the stream, and float32 numbers for the verifier."""
+
+    which: int
+    onset: int
+    numbers: Reals
 
 
 class Ear:
-    """Fed block by block by one thread; ``tell`` is called on it, in order."""
+    """Keeps a few seconds of sound; looks at it every ``step`` frames, whatever the blocks that come in."""
 
-    def __init__(self, templates: Sequence[Template], clock: Clock, tell: Tell) -> None:
-        self._clock, self._tell = clock, tell
-        self._detector, self._joining = Detector(templates), Joining(templates)
-        self._rooms = Rooms(templates)
-        self._chime = longest(templates)
-        self._chances = Chances(self._rooms.speakers, self._chime + TOLD_AFTER)
-        self._templates = {template.id: template for template in templates}
-        self._fed = 0  # samples given to the detector
-        self._time = StreamTime()
-        self._lasting: dict[Cause, bool] = {}
-        self._deaf_to: frozenset[str] = frozenset()
-        self._hits: list[tuple[str, int, int]] = []  # speaker, from, to (boot time) of the last seconds
-        self._judged_ns = 0
-        self._waiting: _Second | None = None
-        self._peak = -200.0
+    def __init__(
+        self,
+        chimes: Sequence[tuple[Samples, tuple[float, float]]],
+        background: Background,
+        worth: Callable[[Reals], bool],
+        step: int = STEP,
+        quiet: Sequence[float] = (),
+    ) -> None:
+        """``worth``: whether a place's scores are; ``quiet``: for each chime, the power in its band below which only the cheaper of two scores is taken."""
+        self._known = [
+            Known(waveform, grid(waveform, band), Search(waveform, band, exemplar(waveform, background), step))
+            for waveform, band in chimes
+        ]
+        self._worth = worth
+        self._quiet = [_Quiet(band, level) for (_, band), level in zip(chimes, quiet, strict=False)]
+        self._hop = step * HOP
+        self._segment = segment(step)
+        # A peak is told up to NEIGHBOURS and one alignment after its step.
+        self._keep = -(-(self._segment + MARGIN_BEFORE + 2 * NEIGHBOURS * HOP) // HOP) * HOP
+        self.total = 0  # samples since the start
+        self.gap()
 
-    def begin(self, rate: int, channels: int) -> None:
-        """Another stream begins."""
-        self._fresh = True
-        self._channel = FirstLiving(rate, channels)
-        self._rate, self._frames, self._base = rate, 0, self._fed / RATE
-        self._resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32") if rate != RATE else None
+    def hear(self, samples: Samples) -> Iterator[Found]:
+        """``samples`` are float32, finite and within [-1, 1]."""
+        taken = 0
+        while taken < len(samples):
+            piece = samples[taken : taken + self._hop - self.total % self._hop]
+            taken += len(piece)
+            self._take(piece)
+            if self.total % self._hop == 0:
+                yield from self._look()
 
-    def hears_band(self, heard_rate: int) -> None:
-        """What the device itself samples: chimes above its band can't be heard, whatever the server makes of it."""
-        self._deaf_to = frozenset(self._rooms.out_of_reach(heard_rate, heard_rate <= 8000))
+    def gap(self) -> None:
+        """Sound is missing here; the time goes on, from the next multiple of the hop. Silence stands in for before."""
+        self.total = -(-self.total // self._hop) * self._hop
+        self._born = self.total + MARGIN_BEFORE
+        self._samples = np.zeros(self._keep, np.float32)
+        self._logs = np.full((self._keep // HOP, BANDS), np.log(FLOOR), np.float32)
+        self._pieces: list[Samples] = []
+        for known in self._known:
+            known.search.skip()
 
-    def state(self, cause: Cause, so: bool) -> None:
-        """Something that lasts, told from outside the sound: muted, no microphone behind it."""
-        self._lasting[cause] = so
+    def recent(self, seconds: float) -> Samples:
+        """The last of the sound."""
+        return np.concatenate((self._samples, *self._pieces))[-int(seconds * RATE) :]
 
-    def deaf(self, cause: Cause) -> None:
-        """No stream any more: blind from the last sound on, until the next block."""
-        self._detector.reset()
-        now = self._clock.now().boot_ns
-        self._lasting[cause] = True
-        self._turn(self._chances.tell({cause: True}, self._time.until_ns or now, now))
+    def _take(self, piece: Samples) -> None:
+        self._pieces.append(piece)
+        self.total += len(piece)
 
-    def hear(self, block: Block, why: Callable[[Gap], Cause] = lambda gap: Cause.LOST) -> None:
-        """``why``: what a gap in the sound before this block is put down to."""
-        length = len(block.frames) / self._rate
-        broken, self._fresh = block.lost or self._fresh, False
-        gap = self._time.add(self._base + self._frames / self._rate, length, block.began_ns, broken)
-        self._frames += len(block.frames)
-        if gap is not None:
-            self._missed(gap, why)
-        samples = self._channel.of(block.frames)
-        self._detect(self._resampled(samples))
-        self._weigh(sound_of(samples), int(length * 1e9))
+    def _look(self) -> Iterator[Found]:
+        self._samples = np.concatenate((self._samples, *self._pieces))[-self._keep :]
+        self._pieces = []
+        fresh = power_of(frames_of(self._samples[-self._hop - WINDOW + HOP :]))
+        self._logs = np.concatenate((self._logs, log_bands(fresh)))[-(self._keep // HOP) :]
+        spectrum: Envelope | None = None
+        for which, known in enumerate(self._known):
+            quiet = self._is_quiet(which)
+            if spectrum is None and not quiet:
+                spectrum = fft.rfft(self._samples[-self._segment :])
+            for place in known.search.advance(None if quiet else spectrum, self._logs, self.total):
+                if place.onset >= self._born and self._worth(place.numbers):
+                    yield self._found(which, known, place)
 
-    def _resampled(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
-        if self._resampler is None:
-            return samples
-        made: NDArray[np.float32] = self._resampler.resample_chunk(samples)
-        return made
+    def _is_quiet(self, which: int) -> bool:
+        return bool(self._quiet) and self._quiet[which].holds(self._logs)
 
-    def _detect(self, samples: NDArray[np.float32]) -> None:
-        self._fed += len(samples)
-        hits = self._detector.feed(samples)
-        for hit in hits:
-            times = (self._time.at(hit.onset_s), self._time.at(hit.end_s))
-            self._hits.append((self._templates[hit.template].speaker, *times))
-        for told in self._joining.take(hits):
-            self._tell(self._heard(told) if isinstance(told, Begun) else self._ended(told))
-
-    def _missed(self, gap: Gap, why: Callable[[Gap], Cause]) -> None:
-        cause = next((one for one in _STREAMLESS if self._lasting.get(one)), None) or why(gap)
-        self._detector.reset()
-        if cause is Cause.LOST:
-            self._tell(Xrun(self._moment(gap.began_ns), round((gap.ended_ns - gap.began_ns) / 1e9, 3)))
-        self._turn(self._chances.tell({cause: True}, gap.began_ns, gap.ended_ns))
-        self._lasting.update(dict.fromkeys((*_STREAMLESS, cause), False))
-
-    def _weigh(self, sound: Sound, length_ns: int) -> None:
-        until = self._time.until_ns
-        states = {Cause.SILENT: sound.constant, Cause.OVERLOADED: sound.clipped > CLIPPED_SHARE, **self._lasting}
-        self._turn(self._chances.tell(states, until - length_ns, until))
-        self._peak = max(self._peak, sound.peak_dbfs)
-        self._judged_ns = self._judged_ns or until
-        if until - self._judged_ns >= 1e9:
-            self._second(_Second(self._judged_ns, until, self._rooms.now(self._detector)))
-
-    def _second(self, now: _Second) -> None:
-        """A second is judged one later: by then it is known whether a chime itself made it loud."""
-        before, self._waiting = self._waiting, now
-        rooms = {} if before is None else self._judge(before)
-        settled = now.until_ns - int((self._chime + TOLD_AFTER + 1.0) * 1e9)
-        self._tell(Level(self._moment(settled), round(self._peak, 1), rooms))
-        self._judged_ns, self._peak = now.until_ns, -200.0
-        self._hits = [hit for hit in self._hits if hit[2] > now.until_ns - 5e9]
-
-    def _judge(self, second: _Second) -> dict[str, Room]:
-        """Gives the rooms whose noise was heard."""
-        for speaker, room in second.rooms.items():
-            span = (second.since_ns, second.until_ns)
-            loud = room.recall < LEAST_RECALL and not self._sounded(speaker, second)
-            self._turn(self._chances.tell_of(speaker, Cause.BAND, speaker in self._deaf_to, *span))
-            self._turn(self._chances.tell_of(speaker, Cause.LOUD, loud, *span))
-        return {speaker: _rounded(room) for speaker, room in second.rooms.items() if self._tells_noise(speaker, second)}
-
-    def _tells_noise(self, speaker: str, second: _Second) -> bool:
-        """Whether what was heard was the room, not a chime nor a microphone that gives nothing."""
-        return self._chances.cause(speaker) in (None, Cause.LOUD) and not self._sounded(speaker, second)
-
-    def _sounded(self, speaker: str, second: _Second) -> bool:
-        return any(
-            one == speaker and since < second.until_ns and until > second.since_ns for one, since, until in self._hits
-        )
-
-    def _turn(self, verdicts: Sequence[Verdict]) -> None:
-        for verdict in verdicts:
-            self._tell(Turned(verdict.speaker, self._moment(verdict.at_ns), verdict.cause))
-
-    def _heard(self, begun: Begun) -> Heard:
-        hit, only_end = begun.hit, begun.start is None
-        at, unsure = hit.onset_s, hit.uncertainty_s + self._time.jitter + _LATENCY
-        if only_end:
-            at, unsure = at - (LONGEST + SHORTEST) / 2, (LONGEST - SHORTEST) / 2
-        end = None if begun.end is None else self._at(begun.end.end_s)
-        return Heard(
-            begun.number, begun.speaker, self._at(at), end, _score(hit), round(hit.snr_db, 1),
-            round(unsure, 3), hit.template, begun.others, only_end,
-        )  # fmt: skip
-
-    def _ended(self, over: Over) -> HeardEnd:
-        return HeardEnd(over.number, self._at(over.end.end_s))
-
-    def _at(self, second: float) -> Moment:
-        return self._moment(self._time.at(second))
-
-    def _moment(self, boot_ns: int) -> Moment:
-        now = self._clock.now()
-        return Moment(boot_ns, now.wall - timedelta(microseconds=(now.boot_ns - boot_ns) / 1000))
+    def _found(self, which: int, known: Known, place: Place) -> Found:
+        onset = place.onset - self.total + len(self._samples)
+        return Found(which, place.onset, np.concatenate([place.numbers, evidence(known.grid, self._samples, onset)]))
 
 
-_STREAMLESS = (Cause.GONE,)
+class _Quiet:
+    """Tells from the last second's bands whether they held less than a level."""
 
+    def __init__(self, band_hz: tuple[float, float], level: float) -> None:
+        low, high = (np.searchsorted(EDGES, hz) for hz in band_hz)
+        self._bands = slice(max(int(low) - 1, 0), int(high) + 1)
+        self._level = np.float32(level / 2)  # what is left of a power by the transform of real sound
 
-def _score(hit: Hit) -> float:
-    return round(hit.score, 4) if math.isfinite(hit.score) else 0.0
-
-
-def _rounded(room: Room) -> Room:
-    return Room(round(room.noise, 1), round(room.limit, 1), round(room.recall, 3))
+    def holds(self, logs: Reals) -> bool:
+        recent = np.exp(logs[-RATE // HOP - 20 :, self._bands]).sum(axis=1)
+        return bool(recent.max() < self._level)

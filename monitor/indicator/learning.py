@@ -1,0 +1,88 @@
+"""A template from a few takes of a chime, and what may be expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.errors import BadInput
+from monitor.indicator.rates import weight_at
+from monitor.indicator.spectra import HIGHEST, LONGEST, LOWEST, RATE, Samples
+from monitor.indicator.template import SHORTEST, Role, Template
+
+_SLIP: Final = RATE // 500  # samples by which takes may still be shifted against each other: 2 ms
+_AROUND: Final = 40.0  # Hz beyond the edges that hold 98 % of the energy
+_SILENT: Final = 1e-6
+# Recall at one false alarm a day against the ratio in the template's own band: a logistic curve through what was
+# measured on the development chimes, the microphone left in place and moved in equal parts.
+_HALF_DB, _SLOPE_DB, _MOST = -6.0, 2.6, 0.99
+
+
+def _never() -> bool:
+    return False
+
+
+def learn(
+    takes: Sequence[Samples], *, id: str, speaker: str, role: Role, cancelled: Callable[[], bool] = _never
+) -> Template:
+    """A template from aligned, cut takes of one chime (float32, RATE). Raises BadInput for takes that hold no chime."""
+    waveform = _average(takes)
+    if cancelled():
+        raise BadInput("The pairing was cancelled.")
+    band = _band(waveform)
+    level = 10 * float(np.log10(band_power(waveform, band) + 1e-12))
+    relaxed, usual, strict = (weight_at(rate) for rate in (24.0, 1.0, 0.1))
+    return Template(id, speaker, role, waveform, band, level, (relaxed, usual, strict))
+
+
+def expected_recall(template: Template, noise_dbfs: float) -> float:
+    """What share of the chimes would be heard at one false alarm a day while its band holds noise of this level."""
+    ratio = template.level_dbfs - noise_dbfs
+    return float(_MOST / (1 + np.exp(np.clip((_HALF_DB - ratio) / _SLOPE_DB, -50, 50))))
+
+
+def band_power(samples: Samples, band_hz: tuple[float, float]) -> float:
+    """Mean square of what lies in the band; 0 for no samples."""
+    if not len(samples):
+        return 0.0
+    spectrum = np.fft.rfft(samples)
+    low, high = (round(hz * len(samples) / RATE) for hz in band_hz)
+    return 2 * float(np.sum(np.abs(spectrum[low : high + 1]) ** 2)) / len(samples) ** 2
+
+
+def _average(takes: Sequence[Samples]) -> Samples:
+    """The takes' mean, each shifted to fit the first one best and brought to the same energy."""
+    length = min(min((len(take) for take in takes), default=0), int(LONGEST * RATE))
+    if length < SHORTEST * RATE:
+        raise BadInput("No recording of the chime was given, or it is too short to be one.")
+    rows = [np.asarray(take, np.float64)[: int(LONGEST * RATE)] for take in takes]
+    if not all(np.all(np.isfinite(row)) and np.ptp(row) > _SILENT for row in rows):
+        raise BadInput("A recording of the chime is silent or damaged. Record it again.")
+    rows = [row - row.mean() for row in rows]
+    first = rows[0][:length]
+    fitted = [_fitted(row, first) for row in rows]
+    loudness = np.median([np.linalg.norm(row) for row in fitted])
+    mean = np.mean([row * (loudness / np.linalg.norm(row)) for row in fitted], axis=0)
+    return np.asarray(mean, np.float32)
+
+
+def _fitted(row: NDArray[np.float64], first: NDArray[np.float64]) -> NDArray[np.float64]:
+    padded = np.pad(row, (_SLIP, _SLIP + max(0, len(first) - len(row))))
+    lags = range(2 * _SLIP + 1)
+    best = max(lags, key=lambda lag: float(padded[lag : lag + len(first)] @ first))
+    return padded[best : best + len(first)]
+
+
+def _band(waveform: Samples) -> tuple[float, float]:
+    """1 % to 99 % of the chime's energy between LOWEST and HIGHEST, and a little more."""
+    power = np.abs(np.fft.rfft(waveform, RATE)) ** 2  # bins of 1 Hz
+    power[: int(LOWEST)] = 0
+    power[int(HIGHEST) :] = 0
+    if not power.sum():
+        raise BadInput("The recordings hold nothing between 150 and 7500 Hz.")
+    share = np.cumsum(power) / power.sum()
+    low, high = (float(np.searchsorted(share, edge)) for edge in (0.01, 0.99))
+    return max(low - _AROUND, LOWEST), min(high + _AROUND, HIGHEST)
