@@ -60,9 +60,10 @@ def _piece(take: Sound, begin: float, length: int) -> Sound:
     """``take`` from a fractional sample on; nought outside of it."""
     whole, margin = int(np.floor(begin)), 64
     low, high = whole - margin, whole + length + margin
-    piece = take[max(low, 0) : max(high, 0)]
-    padded = np.pad(piece, (max(-low, 0), max(high - max(low, 0) - piece.size - max(-low, 0) + max(-low, 0), 0)))
-    padded = np.pad(padded, (0, max(high - low - padded.size, 0)))[: high - low]
+    first, last = max(low, 0), min(high, take.size)
+    padded = np.zeros(high - low, np.float32)
+    if last > first:
+        padded[first - low : last - low] = take[first:last]
     turn = np.exp(2j * np.pi * fft.rfftfreq(padded.size) * (begin - whole))
     out: Sound = fft.irfft(fft.rfft(padded) * turn, padded.size)[margin : margin + length].astype(np.float32)
     return out
