@@ -41,6 +41,7 @@ def run() -> Iterator[str]:
     by_others = sum(one.chime.by != "made here" for one in stand.known)
     rooms = len({one.room.name for one in stand.known})
     yield f"{len(stand.known)} chimes, {by_others} of them made by others, in {rooms} rooms"
+    yield f"the peers' thresholds are set on the {wanted.peer_hours} h of test background that they are judged by"
     facts: report.Facts = {"size": wanted.words, "packages": versions(), "chimes": [o.chime.name for o in stand.known]}
     for part in report.PARTS:
         yield from part(stand, facts)

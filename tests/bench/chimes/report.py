@@ -88,16 +88,19 @@ def scenes(stand: Stand, facts: Facts) -> Iterator[str]:
 
 def onsets(stand: Stand, facts: Facts) -> Iterator[str]:
     """How well the time is told, of the trials that were heard."""
-    late = []
-    for snr in (snr for snr in stand.size.snrs if snr >= 0):
-        trials = stand.heard(OURS, Cell(snr, "same"))
-        standing = stand.standings[OURS]
-        least = standing.least(1.0)
-        late += [one.late[sure >= least] for one, sure in zip(trials, standing.heard(trials), strict=True)]
-    error = 1000 * np.abs(np.concatenate(late))
-    median, high = float(np.median(error)), float(np.percentile(error, 95))
-    facts["onset"] = {"median ms": median, "p95 ms": high}
-    yield f"\nonset error at 0 dB and above: median {median:.1f} ms, p95 {high:.1f} ms (asked for: 10 and 30)"
+    standing = stand.standings[OURS]
+    least = standing.least(1.0)
+    yield ""
+    for place in PLACES:
+        late = []
+        for snr in (snr for snr in stand.size.snrs if snr >= 0):
+            trials = stand.heard(OURS, Cell(snr, place))
+            late += [one.late[sure >= least] for one, sure in zip(trials, standing.heard(trials), strict=True)]
+        error = 1000 * np.abs(np.concatenate(late))
+        median, high = float(np.median(error)), float(np.percentile(error, 95))
+        facts[f"onset {place}"] = {"median ms": median, "p95 ms": high}
+        told = f"median {median:.1f} ms, p95 {high:.1f} (asked for: 10, 30)"
+        yield f"onset error at 0 dB and above, microphone {WORDS[place]}: {told}"
 
 
 def confusion(stand: Stand, facts: Facts) -> Iterator[str]:

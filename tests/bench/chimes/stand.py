@@ -44,6 +44,7 @@ class Size:
     chimes: tuple[str, ...]
     snrs: tuple[float, ...]
     fed: float  # hours of sound through one listening process
+    peer_hours: int  # of the test background, that the peers are judged by
 
     @property
     def words(self) -> str:
@@ -55,8 +56,8 @@ def size() -> Size:
     hours = int(os.environ.get("EARWITNESS_BENCH_HOURS", "24" if FULL else "2"))
     hours = min(hours, HOURS["test"], HOURS["calibration"])
     if FULL:
-        return Size(hours, 30, (), (20.0, 15.0, 10.0, 5.0, 0.0, -5.0, -10.0), 24.0)
-    return Size(hours, 6, FEW, (20.0, 10.0, 5.0, 0.0, -5.0), 0.2)
+        return Size(hours, 30, (), (20.0, 15.0, 10.0, 5.0, 0.0, -5.0, -10.0), 24.0, min(hours, 8))
+    return Size(hours, 6, FEW, (20.0, 10.0, 5.0, 0.0, -5.0), 0.2, hours)
 
 
 def _white_hour() -> Sound:
@@ -91,7 +92,7 @@ class Stand:
     @functools.cached_property
     def standings(self) -> dict[str, Standing]:
         """Ours has its tails from the calibration hours, the peers theirs from the very hours they are judged by."""
-        theirs = self.peers.hours(self.split, self.hours)
+        theirs = self.peers.hours(self.split, range(self.size.peer_hours))
         return {
             NCC: fitted(NCC, theirs[NCC], theirs[NCC]),
             FUSED: fitted(FUSED, theirs[FUSED], theirs[FUSED]),
