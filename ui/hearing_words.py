@@ -39,11 +39,11 @@ def state_words(listening: Listening, ear: Ear | None, chimes: int) -> StateWord
         return StateWords("Listening, but not for this one yet", "muted")
     if ear.hears:
         return StateWords("Listening: would hear it now", "good")
-    return StateWords(_too_loud(ear) or f"Would not hear it now: {_phrase(ear.reason)}", "warn")
+    return StateWords(_too_loud(ear) or f"Would not hear it now: {_within(_phrase(ear.reason))}", "warn")
 
 
 def _not_listening(listening: Listening) -> StateWords:
-    why = f": {_phrase(listening.reason)}" if listening.reason else ""
+    why = f": {_within(_phrase(listening.reason))}" if listening.reason else ""
     words = {
         Hearing.OFF: StateWords(f"Not listening{why or ': switched off'}", "muted"),
         Hearing.STARTING: StateWords("Starting to listen", "muted"),
@@ -67,8 +67,13 @@ def _phrase(reason: str) -> str:
 
 def _brief(reason: str) -> str:
     """Its first half, within a sentence: ``the room is too loud``."""
-    first = _phrase(reason).partition(": ")[0]
-    return first[:1].lower() + first[1:]
+    return _within(_phrase(reason).partition(": ")[0])
+
+
+def _within(text: str) -> str:
+    """Without the capital of a sentence's beginning; a name keeps its own."""
+    first = text.partition(" ")[0]
+    return text if first == PRODUCT or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 
 def level_words(ear: Ear | None) -> str:
@@ -128,7 +133,7 @@ def listening_line(listening: Listening, speakers: Sequence[Speaker], paired: Se
     if listening.state is Hearing.PAUSED:
         return f"Listening for {whom} is paused"
     if listening.state is Hearing.DEAF:
-        return f"{PRODUCT} can't hear {whom}: {_phrase(listening.reason)}"
+        return f"{PRODUCT} can't hear {whom}: {_within(_phrase(listening.reason))}"
     deaf = {ear.speaker for ear in listening.ears if not ear.hears}
     unheard = [name(each.name) for each in speakers if each.id in deaf]
     line = f"{PRODUCT} itself listens for: {whom}"
@@ -157,7 +162,7 @@ def _watched_line(speaker: Speaker, listening: Listening, ear: Ear | None, chime
 def listening_words(listening: Listening, paired: int) -> StateWords:
     """The headline of the listening card."""
     if listening.state is Hearing.NOT_INSTALLED:
-        return StateWords(f"Can't listen: {_phrase(listening.reason)}", "warn")
+        return StateWords(f"Can't listen: {_within(_phrase(listening.reason))}", "warn")
     if not paired:
         return StateWords("Nothing to listen for yet: no speaker is paired", "muted")
     if listening.state is Hearing.LISTENING:

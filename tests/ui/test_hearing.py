@@ -48,7 +48,7 @@ def test_a_speaker_that_is_not_heard_is_no_silent_gap(listening: Bench, qtbot: Q
     qtbot.waitUntil(lambda: listening.says("Too loud to hear it: 12 dB over"))
     assert "would not hear Kitchen Echo now" in listening.desk._menu_lines()[-1]
     listening.service.listening.say(Listening(Hearing.DEAF, "The microphone is muted."))
-    qtbot.waitUntil(lambda: "can't hear Kitchen Echo: The microphone is muted" in listening.desk._menu_lines()[-1])
+    qtbot.waitUntil(lambda: "can't hear Kitchen Echo: the microphone is muted" in listening.desk._menu_lines()[-1])
 
 
 def test_without_a_paired_speaker_nothing_of_listening_is_in_the_tray(bench: Bench) -> None:
