@@ -47,7 +47,9 @@ def main(words: list[str]) -> int:
         out(Missing(lacking))
         return FAULT
     from monitor.indicator.audio import NotInstalled
+    from monitor.indicator.pulse_conf import keep_sound_private
 
+    keep_sound_private()
     try:
         return _tell_inputs(out) if words == ["--inputs"] else _listen(out)
     except NotInstalled as error:
