@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from monitor.indicator.adaptation import Adaptation
 from monitor.indicator.ear import STEP, STRIDE, Ear, Found
 from monitor.indicator.evidence import SNR
 from monitor.indicator.learning import band_power, expected_recall, learn
@@ -39,7 +40,8 @@ __all__ = [
 ]
 
 _APART: Final = 0.5  # seconds from onset to onset below which two hits are one
-_PATIENCE: Final = 0.25  # seconds after a chime's end that a surer one is waited for
+_PATIENCE: Final = 0.25  # seconds after a chime's end that a surer one is waited for: half a second with the hop
+_DOUBT: Final = 0.6  # the same for what is not sure enough to stand alone
 _QUIET: Final = 1e-2  # of the chime's own power at pairing: a room with less in its band is quiet
 
 
@@ -53,17 +55,21 @@ class Detector:
         self._templates = tuple(templates)
         self._floor = floor
         self._ear = _ear(templates, STEP)
+        self._rooms = [Adaptation() for _ in templates]
         self._waiting: list[Hit] = []
         self._told: Hit | None = None
 
     def feed(self, samples: Samples) -> list[Hit]:
-        """Hits in the order of their onsets, each told at most 0.5 s of sound after the chime's end."""
+        """Hits in the order of their onsets.
+
+        One that is sure enough to stand alone is told at most 0.5 s of sound after the chime's end, others 0.9 s.
+        """
         hits: list[Hit] = []
         hop = STEP * HOP
         clean = _clean(samples)
         for piece in np.split(clean, range(hop - self._ear.total % hop, len(clean), hop)):
             for found in self._ear.hear(piece):
-                self._wait(_hit(self._templates[found.which], found))
+                self._wait(self._adapted(found))
             hits += self._ripe()
         return hits
 
@@ -76,6 +82,10 @@ class Detector:
         """dBFS in the template's band over the last second."""
         template = next(one for one in self._templates if one.id == template_id)
         return 10 * float(np.log10(band_power(self._ear.recent(1.0), template.band_hz) + 1e-12))
+
+    def _adapted(self, found: Found) -> Hit:
+        hit = _hit(self._templates[found.which], found)
+        return replace(hit, score=self._rooms[found.which].noted(hit.score, hit.onset_s))
 
     def _wait(self, hit: Hit) -> None:
         """Keeps the surest of those at about the same time, with the others' names."""
@@ -90,8 +100,7 @@ class Detector:
 
     def _ripe(self) -> list[Hit]:
         now = self._ear.total / RATE
-        patience = _PATIENCE if len(self._templates) > 1 else 0.0
-        ripe = [hit for hit in self._waiting if hit.end_s + patience <= now]
+        ripe = [hit for hit in self._waiting if hit.end_s + (_PATIENCE if hit.score >= STRICT else _DOUBT) <= now]
         self._waiting = [hit for hit in self._waiting if hit not in ripe]
         return [hit for hit in sorted(ripe, key=lambda hit: hit.onset_s) if self._is_new(hit)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,6 @@ from scipy import fft
 
 from monitor.indicator.contrast import Background, exemplar
 from monitor.indicator.evidence import MARGIN_BEFORE, Grid, evidence, grid
-from monitor.indicator.matched import Envelope
 from monitor.indicator.search import NEIGHBOURS, Place, Search, segment
 from monitor.indicator.spectra import (
     BANDS,
@@ -60,7 +60,10 @@ class Ear:
         step: int = STEP,
         quiet: Sequence[float] = (),
     ) -> None:
-        """``worth``: whether a place's scores are; ``quiet``: for each chime, the power in its band below which only the cheaper of two scores is taken."""
+        """``worth``: whether a place's scores are worth the evidence.
+
+        ``quiet``: for each chime, the power in its band below which only the cheaper of two scores is taken.
+        """
         self._known = [
             Known(waveform, grid(waveform, band), Search(waveform, band, exemplar(waveform, background), step))
             for waveform, band in chimes
@@ -107,12 +110,10 @@ class Ear:
         self._pieces = []
         fresh = power_of(frames_of(self._samples[-self._hop - WINDOW + HOP :]))
         self._logs = np.concatenate((self._logs, log_bands(fresh)))[-(self._keep // HOP) :]
-        spectrum: Envelope | None = None
+        segment_ = self._samples[-self._segment :]
+        spectrum = cache(lambda: fft.rfft(segment_))
         for which, known in enumerate(self._known):
-            quiet = self._is_quiet(which)
-            if spectrum is None and not quiet:
-                spectrum = fft.rfft(self._samples[-self._segment :])
-            for place in known.search.advance(None if quiet else spectrum, self._logs, self.total):
+            for place in known.search.advance(spectrum, self._is_quiet(which), self._logs, self.total):
                 if place.onset >= self._born and self._worth(place.numbers):
                     yield self._found(which, known, place)
 

@@ -6,7 +6,7 @@ sounds and after a move; each forgets nothing that the other saw, so a place is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ NEIGHBOURS: Final = 10  # frames on either side that a peak exceeds
 WIDEST: Final = 1200.0  # Hz of the matched filter: the strongest part of a wide chime is enough to find the place
 LEAST_CONTRAST, LEAST_MATCH = 3.0, 3.4  # deviations; chosen so that an hour of mixed sounds has about 1000 places
 BOTH: Final = 1.75
+_STIR: Final = 2.0  # deviations of contrast at which quiet is over
 NUMBERS: Final = 14  # of a place
 _ALIGN: Final = 4  # frames before and after a peak in which the matched filter may put the onset
 
@@ -55,17 +56,18 @@ class Search:
         self._kept = _no_scores()
         self._undecided = 0  # frames at the end of what is kept of which it is open whether they are peaks
 
-    def advance(self, spectrum: Envelope | None, logs: Reals, end: int) -> Iterator[Place]:
+    def advance(self, spectrum: Callable[[], Envelope], quiet: bool, logs: Reals, end: int) -> Iterator[Place]:
         """Places in one more step, of the stream that has now ``end`` samples (a multiple of HOP).
 
-        ``spectrum`` is the transform of its last segment(step) samples, None for not worth it; ``logs`` are all
-        frames that are kept, to ``end``.
+        ``spectrum`` gives the transform of its last segment(step) samples; where it is ``quiet`` that is asked for only
+        when the other score rises. ``logs`` are all frames that are kept, to ``end``.
         """
         first = (end - self.reach) // HOP - self._step
         back = len(logs) - (frames_until(end) - first)
         rows = logs[back - BEFORE :][: self._step + len(self._exemplar.weights) - 1]
         found = contrast(self._exemplar, rows)
-        match, at = self._match(spectrum, end, first)
+        spared = quiet and float(found.max()) < _STIR
+        match, at = self._spared(first) if spared else self._match(spectrum(), end, first)
         self._kept = _joined(_trimmed(self._kept, HISTORY + 2 * NEIGHBOURS), Scores(match, at, found))
         self._undecided = min(self._undecided + self._step, len(self._kept.match))
         base = first + self._step - len(self._kept.match)
@@ -80,14 +82,15 @@ class Search:
         self._kept = _no_scores()
         self._undecided = 0
 
-    def _match(self, spectrum: Envelope | None, end: int, first: int) -> tuple[Reals, NDArray[np.int64]]:
+    def _match(self, spectrum: Envelope, end: int, first: int) -> tuple[Reals, NDArray[np.int64]]:
         begin = first * HOP - HOP // 2
-        if spectrum is None:
-            usual = _recent(self._kept.match)[-1] if len(self._kept.match) else np.float32(0.1)
-            return np.full(self._step, usual, np.float32), begin + HOP * np.arange(self._step) + HOP // 2
         offset = begin - (end - self._filter.size)
         found = correlation(self._filter, spectrum)
         return _by_frame(found, self._filter.step, offset, self._step, begin)
+
+    def _spared(self, first: int) -> tuple[Reals, NDArray[np.int64]]:
+        usual = _recent(self._kept.match)[-1] if len(self._kept.match) else np.float32(0.1)
+        return np.full(self._step, usual, np.float32), (first + np.arange(self._step)) * HOP
 
 
 def segment(step: int) -> int:
