@@ -85,7 +85,8 @@ def seqs_between(path: Path, since: str, until: str) -> tuple[int, int] | None:
     query = """SELECT min(lo), max(hi) FROM (
         SELECT min(seq) lo, max(seq) hi FROM activation WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
         UNION ALL SELECT min(seq), max(seq) FROM coverage WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
-        UNION ALL SELECT min(seq), max(seq) FROM incident WHERE started < ?2 AND ended >= ?1)"""
+        UNION ALL SELECT min(seq), max(seq) FROM incident WHERE started < ?2 AND ended >= ?1
+        UNION ALL SELECT min(seq), max(seq) FROM sighting WHERE at < ?2 AND at >= ?1)"""
     with translated(), closing(open_reader(path)) as connection:
         lo, hi = connection.execute(query, (since, until)).fetchone()
     return None if lo is None else (lo, hi)

@@ -8,11 +8,11 @@ from monitor.report.facts import Report, SpeakerPart
 from monitor.speaker_model import Cited, Finding, Vendor
 from monitor.vendors import profile_of, reason_words
 from ui import messages
-from ui.finding_words import accuses, verdict_word, witness_word
+from ui.finding_words import accuses, reason_sentence, verdict_word, witness_word
 from ui.report.blocks import Block, Bullets, Paragraph, Section, Table
 from ui.report.times import Times
 
-HEADS = ("Verdict", "Witnessed here", "The vendor's history", "What remains possible")
+HEADS = ("Verdict", "Witnessed here", "The vendor's history", "Why, and what remains possible")
 WIDTHS = (0.18, 0.24, 0.24, 0.34)
 
 
@@ -79,5 +79,12 @@ def _there(finding: Finding, times: Times) -> str:
 
 
 def _reasons(finding: Finding, vendor: Vendor) -> str:
-    known = [reason_words(code, vendor) for code in finding.possible]
-    return " ".join(line.words for line in known if line is not None)
+    parts = [reason_sentence(finding.reason, vendor)] if finding.reason else []
+    parts += _said("Possible", finding.possible, vendor)
+    parts += _said("Ruled out", finding.ruled_out, vendor)
+    return " ".join(parts)
+
+
+def _said(title: str, codes: tuple[str, ...], vendor: Vendor) -> list[str]:
+    known = [found.words for code in codes if (found := reason_words(code, vendor)) is not None]
+    return [f"{title}: {' '.join(known)}"] if known else []

@@ -78,14 +78,8 @@ def _who(report: Report, times: Times) -> str:
 
 
 def _standing_out(report: Report) -> str:
-    missing = _verdicts(report)[Verdict.MISSING]
-    if missing:
-        times = "activation" if missing == 1 else "activations"
-        return (
-            f"{missing:,} {times} of a smart speaker that {'was' if missing == 1 else 'were'} witnessed here "
-            f"{'is' if missing == 1 else 'are'} not in the history that its vendor gave; the reasons that remain "
-            "possible are listed with each."
-        )
+    if said := _speakers(report):
+        return said
     liars = {a.application.identity: a.application for a in others(report) if a.application.trust is Trust.CONFLICT}
     if liars:
         names = messages.listed(sorted({messages.application_title(each) for each in liars.values()})[:3])
@@ -93,6 +87,24 @@ def _standing_out(report: Report) -> str:
     if report.activations or report.speakers:
         return "Nothing that was recorded contradicts what the operating system or a vendor's history says."
     return "Nothing else was recorded."
+
+
+def _speakers(report: Report) -> str:
+    """What the cross-check found, in one sentence that accuses nobody."""
+    counts = _verdicts(report)
+    told = counts[Verdict.CONFIRMED] + counts[Verdict.MISSING]
+    if not sum(counts.values()):
+        return ""
+    names = messages.listed([messages.name(part.speaker.name) for part in report.speakers if part.findings])
+    if not told:
+        return f"None of what was witnessed of {names} could be held against its vendor's history."
+    word = "activation" if told == 1 else "activations"
+    missing = counts[Verdict.MISSING]
+    lacks = f"lacks {missing:,}, with the reasons that remain possible listed below" if missing else "lacks none"
+    return (
+        f"Of {told:,} {word} of {names} that could be compared, the vendor's history confirms "
+        f"{counts[Verdict.CONFIRMED]:,} and {lacks}."
+    )
 
 
 def _seen(report: Report) -> str:
@@ -126,7 +138,7 @@ def covered(report: Report, times: Times) -> Iterator[Block]:
     yield Paragraph(_seen(report))
     rows = [
         *_blind_rows(report, times),
-        *(_row(span, "nothing", "Earwitness was not running.", times) for span in unwatched),
+        *(_row(span, "no watcher", "Earwitness was not running.", times) for span in unwatched),
     ]
     if rows:
         yield Paragraph(NOT_COVERED)
