@@ -30,6 +30,8 @@ IN_FILE = (
     "your files can read it."
 )
 
+CHOOSE = "If one of the sounds that were found is its start sound all the same, name it: --start N."
+
 
 def warning_words(code: str) -> str:
     return _WARNINGS.get(code, code)
@@ -72,7 +74,8 @@ def learned_lines(speaker: Speaker, learned: Learned, guarded: bool) -> Iterator
 def refusal_sentence(refused: Refused) -> str:
     """The reason, with the numbers it rests on."""
     numbers = _numbers(refused)
-    return f"{refused_words(refused)}{f' ({numbers})' if numbers else ''} Nothing was kept."
+    other = f" {CHOOSE}" if refused.why is Refusal.ONLY_VOICE else ""
+    return f"{refused_words(refused)}{f' ({numbers})' if numbers else ''}{other} Nothing was kept."
 
 
 def _numbers(refused: Refused) -> str:

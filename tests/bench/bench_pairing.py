@@ -52,8 +52,10 @@ NOTHING: dict[str, Plan] = {
     "none, music": Plan(chime=None, backdrop=music, backdrop_level=-40),
     "chime in two takes of five": Plan(without=(0, 2, 4)),
     "too faint (noise 5 dB above)": Plan(noise=-25),
-    "a click": Plan(chime="click"),
-    "a plain beep": Plan(chime="beep"),
+    "a click, little echo": Plan(chime="click", rt60=0.2),
+    "a click, echo of 0.4 s": Plan(chime="click"),
+    "a plain beep, little echo": Plan(chime="beep", rt60=0.2),
+    "a plain beep, echo of 0.4 s": Plan(chime="beep"),
     "digital silence": Plan(),
     "telephone band, low chime": Plan(chime="low", noise=-40),
 }
