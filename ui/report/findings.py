@@ -8,7 +8,8 @@ from monitor.report.facts import Report, SpeakerPart
 from monitor.speaker_model import Cited, Finding, Vendor
 from monitor.vendors import profile_of, reason_words
 from ui import messages
-from ui.finding_words import accuses, reason_sentence, verdict_word, witness_word
+from ui.finding_words import accuses, verdict_word, witness_word
+from ui.findings.words import full
 from ui.report.blocks import Block, Bullets, Paragraph, Section, Table
 from ui.report.times import Times
 
@@ -79,7 +80,7 @@ def _there(finding: Finding, times: Times) -> str:
 
 
 def _reasons(finding: Finding, vendor: Vendor) -> str:
-    parts = [reason_sentence(finding.reason, vendor)] if finding.reason else []
+    parts = [full(finding)]
     parts += _said("Possible", finding.possible, vendor)
     parts += _said("Ruled out", finding.ruled_out, vendor)
     return " ".join(parts)
