@@ -48,6 +48,7 @@ def examine(paths: Paths) -> Iterator[Check]:
         yield other_users()
     else:
         yield Check("microphone", Grade.MISSING, "platform", {"platform": sys.platform})
+    yield hearing()
     yield journal(paths)
     yield space(paths)
     yield keyring()
@@ -86,6 +87,41 @@ def alsa() -> Check:
     if not devices:
         return Check("alsa", Grade.OK, "no-capture-devices")
     return Check("alsa", Grade.OK, "alsa-watched", {"devices": devices})
+
+
+def hearing() -> Check:
+    """What is needed to hear a speaker; PortAudio is loaded but not initialised, so no microphone is opened."""
+    names = [name for name in ("numpy", "scipy", "soundfile", "soxr", "sounddevice") if not _installed(name)]
+    if names:
+        return Check("hearing", Grade.MISSING, "no-hearing-library", {"names": " ".join(names)})
+    if not sys.platform.startswith("linux"):
+        return Check("hearing", Grade.OK, "hearing-ready")
+    if not _loads("libportaudio.so.2"):
+        return Check("hearing", Grade.MISSING, "no-portaudio")
+    if not any(_alsa_plugins()):
+        return Check("hearing", Grade.LIMITED, "no-alsa-plugin")
+    return Check("hearing", Grade.OK, "hearing-ready")
+
+
+def _alsa_plugins() -> Iterator[Path]:
+    """ALSA's ways to the sound server: lib/TRIPLET on Debian, lib64 on Fedora, lib on Arch."""
+    for folder in ("lib/*/alsa-lib", "lib64/alsa-lib", "lib/alsa-lib"):
+        for server in ("pulse", "pipewire"):
+            yield from Path("/usr").glob(f"{folder}/libasound_module_pcm_{server}.so")
+
+
+def _installed(name: str) -> bool:
+    return importlib.util.find_spec(name) is not None
+
+
+def _loads(library: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def levels() -> Iterator[Check]:

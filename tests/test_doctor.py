@@ -53,3 +53,13 @@ def test_a_nearly_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     check = doctor.space(Paths(tmp_path / "not" / "there" / "yet"))
     assert check == Check("disk", Grade.LIMITED, "disk-low", check.facts)
     assert "MB are free" in doctor_words.sentence(check)
+
+
+def test_what_hearing_needs_is_told_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doctor.hearing().code == "hearing-ready"
+    monkeypatch.setattr(doctor, "_alsa_plugins", lambda: iter(()))
+    assert "libasound2-plugins" in doctor_words.remedy(doctor.hearing())
+    monkeypatch.setattr(doctor, "_loads", lambda library: False)
+    assert "libportaudio2" in doctor_words.remedy(doctor.hearing())
+    monkeypatch.setattr(doctor, "_installed", lambda name: name not in ("numpy", "soxr"))
+    assert doctor_words.remedy(doctor.hearing()) == "pip install numpy soxr"

@@ -13,6 +13,7 @@ SUBJECTS = {
     "identity": "Who is behind a connection",
     "other-users": "Other users",
     "microphone": "Microphone",
+    "hearing": "Hearing a speaker",
     "journal": "Journal",
     "disk": "Disk",
     "signing": "Signing",
@@ -69,6 +70,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no-sound-server": (
         "No sound server answers in {folder}. Earwitness begins to watch by itself when one starts.",
         "systemctl --user start pipewire pipewire-pulse wireplumber",
+    ),
+    "hearing-ready": ("What is needed to hear a smart speaker's chime is installed.", ""),
+    "no-hearing-library": (
+        "A smart speaker can't be heard: {names} not installed. Everything else works.",
+        "pip install {names}",
+    ),
+    "no-portaudio": (
+        "A smart speaker can't be heard: PortAudio is not installed. Everything else works.",
+        "sudo apt install libportaudio2",
+    ),
+    "no-alsa-plugin": (
+        "ALSA has no way to the sound server, so a smart speaker can be heard only through a sound card that no other "
+        "program uses.",
+        "sudo apt install libasound2-plugins",
     ),
     "sock-diag": ("The kernel tells which process holds a connection: a program can't borrow another's name.", ""),
     "no-sock-diag": (

@@ -30,7 +30,8 @@ def chime(rate: int = 16_000, notes: tuple[float, ...] = (880.0, 1320.0, 1760.0)
     note = np.minimum((at / seconds * len(notes)).astype(int), len(notes) - 1)
     since = at - note * seconds / len(notes)
     sound = np.sin(2 * np.pi * np.asarray(notes)[note] * at) * np.exp(-since / 0.15)
-    return (0.3 * sound).astype(np.float32)
+    made: Samples = (0.3 * sound).astype(np.float32)
+    return made
 
 
 END_NOTES = (3100.0, 2600.0, 3700.0)
@@ -48,7 +49,8 @@ def kept(*templates: Template) -> list[Chime]:
 
 
 def noise(seconds: float, level: float = 1e-3, rate: int = RATE, seed: int = 3) -> Samples:
-    return np.random.default_rng(seed).normal(0, level, int(seconds * rate)).astype(np.float32)
+    made: Samples = np.random.default_rng(seed).normal(0, level, int(seconds * rate)).astype(np.float32)
+    return made
 
 
 def scene(seconds: float, starts: Mapping[float, Samples], level: float = 1e-3, rate: int = RATE) -> Samples:
