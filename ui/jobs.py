@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from monitor.errors import EarwitnessError
 
@@ -44,7 +44,8 @@ class Job(QObject):
 
     def start(self) -> None:
         _running.add(self)
-        threading.Thread(target=self._run, name="window-job", daemon=True).start()
+        self._thread = threading.Thread(target=self._run, name="window-job", daemon=True)
+        self._thread.start()
 
     def cancel(self) -> None:
         """The work is told to stop; whatever it still says is dropped."""
@@ -75,7 +76,9 @@ class Job(QObject):
             self.progressed.emit(done, 1000)
 
     def _on_ended(self, answer: object, sentence: str) -> None:
-        _running.discard(self)
+        # Not let go of here, in a slot of its own, nor by the thread: the last to hold it destroys it.
+        self._thread.join()
+        QTimer.singleShot(0, lambda: _running.discard(self))
         if self._dropped:
             return
         if sentence:
@@ -125,12 +128,14 @@ class Errands(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: deque[tuple[Do, Do]] = deque()
+        self._waiting: deque[tuple[Do, Do, Do]] = deque()
         self._running = False
 
-    def run(self, write: Do, take_back: Do) -> None:
-        """``write`` off this thread, in the order of the calls; ``take_back`` on this one, if it raised."""
-        self._waiting.append((write, take_back))
+    def run(self, write: Do, take_back: Do, after: Do = lambda: None) -> None:
+        """``write`` off this thread, in the order of the calls; on this one ``take_back``, if it raised, and
+        ``after`` in any case.
+        """
+        self._waiting.append((write, take_back, after))
         if not self._running:
             self._next()
 
@@ -138,16 +143,18 @@ class Errands(QObject):
         self._running = bool(self._waiting)
         if not self._running:
             return
-        write, self._take_back = self._waiting.popleft()
+        write, self._take_back, self._after = self._waiting.popleft()
         job = Job(lambda tell, stopped: write())
         job.done.connect(self._on_done)
         job.failed.connect(self._on_failed)
         job.start()
 
     def _on_done(self, _answer: object) -> None:
+        self._after()
         self._next()
 
     def _on_failed(self, sentence: str) -> None:
         self._take_back()
+        self._after()
         self.failed.emit(sentence)
         self._next()

@@ -84,8 +84,10 @@ class Comparison(QWidget):
         return True
 
     def show_triage(self, finding: str, state: Triage, note: str) -> None:
-        self.model.triage(finding, state, note)
-        self._on_decided()
+        """As it was written, by whomever."""
+        if not self.decisions.is_waiting(finding):
+            self.model.triage(finding, state, note)
+            self._on_decided()
 
     def show_detail(self, shown: bool) -> None:
         self.detail.setVisible(shown and self.table.current_row() is not None)

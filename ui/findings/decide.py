@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -30,6 +31,7 @@ class Decisions(QObject):
         self._errands = Errands(self)
         self._errands.failed.connect(self.failed)
         self._before: list[list[Undo]] = []
+        self._waiting: Counter[str] = Counter()
 
     def triage(self, rows: Sequence[Row], state: Triage) -> None:
         others = [each for each in rows if each.state is not state]
@@ -53,6 +55,10 @@ class Decisions(QObject):
         for back in self._before.pop() if self._before else ():
             back()
 
+    def is_waiting(self, finding: str) -> bool:
+        """Something newer than what is told of it now is still to be written."""
+        return self._waiting[finding] > 0
+
     def _remember(self, backs: list[Undo]) -> None:
         if backs:
             self._before = [*self._before[-MOST:], backs]
@@ -60,9 +66,11 @@ class Decisions(QObject):
     def _set(self, row: Row, state: Triage, note: str) -> None:
         finding, before = row.finding.id, self._model.row_of(row.finding.id) or row
         self._show(finding, state, note)
+        self._waiting[finding] += 1
         self._errands.run(
             partial(self._service.speakers.triage, finding, state, note),
             partial(self._show, finding, before.state, before.note),
+            lambda: self._waiting.subtract([finding]),
         )
 
     def _show(self, finding: str, state: Triage, note: str) -> None:

@@ -14,7 +14,7 @@ from monitor.speaker_model import Verdict
 from monitor.speaker_records import Triage
 from ui.findings import words
 from ui.findings.marks import icon
-from ui.findings.rows import LACKING, Row, Wanted, counts, of_any_verdict, sort_key, triaged
+from ui.findings.rows import LACKING, Row, Wanted, counts, sort_key, triaged, wanted_rows
 from ui.parts import plain_tip
 from ui.theme import Palette
 
@@ -32,6 +32,8 @@ class FindingTable(QAbstractTableModel):
         self._palette, self._zone, self._ratio = palette, zone, ratio
         self._all: list[Row] = []
         self._shown: list[Row] = []
+        self._index: dict[str, int] = {}  # finding -> its place among all; these two are made when somebody asks
+        self._places: dict[str, int] = {}  # and among those shown
         self._order: tuple[int, Qt.SortOrder] | None = None
         self.wanted = Wanted()
 
@@ -39,6 +41,7 @@ class FindingTable(QAbstractTableModel):
         """``rows`` in the order that they have as long as nobody asks for another."""
         self.beginResetModel()
         self._all = list(rows)
+        self._index = {}
         self._sort()
         self._pick()
         self.endResetModel()
@@ -69,18 +72,26 @@ class FindingTable(QAbstractTableModel):
         return counts(self._all, self.wanted)
 
     def row_of(self, finding: str) -> Row | None:
-        return next((row for row in self._all if row.finding.id == finding), None)
+        place = self._anywhere(finding)
+        return None if place is None else self._all[place]
+
+    def _anywhere(self, finding: str) -> int | None:
+        if not self._index:
+            self._index = {row.finding.id: place for place, row in enumerate(self._all)}
+        return self._index.get(finding)
 
     def place_of(self, finding: str) -> int | None:
-        return next((place for place, row in enumerate(self._shown) if row.finding.id == finding), None)
+        """Among those shown."""
+        if not self._places:
+            self._places = {row.finding.id: place for place, row in enumerate(self._shown)}
+        return self._places.get(finding)
 
     def triage(self, finding: str, state: Triage, note: str) -> None:
         """The row changes where it is; it leaves only where another state is wanted."""
-        for place, row in enumerate(self._all):
-            if row.finding.id == finding:
-                self._all[place] = triaged(row, state, note)
-                self._renew(self._all[place])
-                return
+        place = self._anywhere(finding)
+        if place is not None:
+            self._all[place] = triaged(self._all[place], state, note)
+            self._renew(self._all[place])
 
     def _renew(self, row: Row) -> None:
         place = self.place_of(row.finding.id)
@@ -89,14 +100,15 @@ class FindingTable(QAbstractTableModel):
         if self.wanted.state not in (None, row.state):
             self.beginRemoveRows(QModelIndex(), place, place)
             del self._shown[place]
+            self._places = {}
             self.endRemoveRows()
             return
         self._shown[place] = row
         self.dataChanged.emit(self.index(place, 0), self.index(place, NOTE))
 
     def _pick(self) -> None:
-        rows, verdicts = of_any_verdict(self._all, self.wanted), self.wanted.verdicts
-        self._shown = [row for row in rows if row.finding.verdict in verdicts]
+        self._shown = wanted_rows(self._all, self.wanted)
+        self._places = {}
 
     # What Qt asks for
 
@@ -168,4 +180,5 @@ class FindingTable(QAbstractTableModel):
         if self._order is None:
             return
         column, order = self._order
+        self._index = {}
         self._all.sort(key=sort_key(column), reverse=order is Qt.SortOrder.DescendingOrder)

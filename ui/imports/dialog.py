@@ -20,10 +20,10 @@ from monitor.vendors import profile_of
 from ui.imports import steps, words
 from ui.imports.plan import Offer
 from ui.imports.preview import PreviewPage
-from ui.imports.work import Done, keep, look
+from ui.imports.witness import WitnessList, WitnessPage
+from ui.imports.work import Done, keep, keep_seen, look
 from ui.jobs import Job, Stopped, Tell
 from ui.parts import button, label, row
-from ui.style import current_palette
 
 FILES = "Histories (*.zip *.json *.ndjson *.jsonl *.csv *.html *.htm *.txt);;All files (*)"
 Accusing = Callable[[int, str], None]
@@ -74,7 +74,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._service, self._speaker = service, speaker
         self._job: Job | None = None
-        self._preview: PreviewPage | None = None
+        self._preview: PreviewPage | WitnessPage | None = None
         self._done: Done | None = None
         self.setWindowTitle(words.TITLE)
         self.setMinimumSize(480, 360)
@@ -123,13 +123,22 @@ class ImportDialog(QDialog):
         self._run(partial(look, self._service, list(paths), self._speaker), page, self._on_offer)
 
     def _on_offer(self, offer: object) -> None:
+        if isinstance(offer, WitnessList):
+            self._show_witness(offer)
+            return
         if not isinstance(offer, Offer):
             return
-        page = PreviewPage(offer, current_palette(), datetime.now().astimezone())
+        page = PreviewPage(offer, datetime.now().astimezone())
+        self._ask(page, partial(self._keep, offer, page))
+
+    def _show_witness(self, of: WitnessList) -> None:
+        page = WitnessPage(of, datetime.now().astimezone())
+        self._ask(page, partial(self._keep_seen, page))
+
+    def _ask(self, page: PreviewPage | WitnessPage, go_on: Callable[[], None]) -> None:
         page.changed.connect(self._on_changed)
         self._preview = page
-        again = ("Other &files…", self._show_choose)
-        self._show(page, ("&Import", partial(self._keep, offer, page)), again, ("Cancel", self.reject))
+        self._show(page, ("&Import", go_on), ("Other &files…", self._show_choose), ("Cancel", self.reject))
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -144,9 +153,15 @@ class ImportDialog(QDialog):
         except BadInput as error:
             self._told.setText(str(error))
             return
+        self._keep_by(partial(keep, self._service, offer, answer))
+
+    def _keep_seen(self, page: WitnessPage) -> None:
+        self._keep_by(partial(keep_seen, self._service, page.path, page.speaker, page.span()))
+
+    def _keep_by(self, work: Callable[[Tell, Stopped], object]) -> None:
         page = steps.ReadingPage(words.KEEPING, words.ONE_STEP)
         self._show(page, ("Cancel", self._ask_to_stop))
-        self._run(partial(keep, self._service, offer, answer), page, self._on_kept)
+        self._run(work, page, self._on_kept)
 
     def _ask_to_stop(self) -> None:
         """It is kept whole or not at all, and what came of it is told; so the dialog waits for the answer."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateTimeEdit,
     QFrame,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -19,13 +17,12 @@ from PySide6.QtWidgets import (
 
 from monitor.errors import BadInput
 from monitor.names import shown
-from monitor.speaker_model import Span
 from monitor.vendors import profile_of
 from ui.imports import words
-from ui.imports.plan import NEW, NOT_MINE, Answer, Device, Offer, checked_span, new_name
+from ui.imports.covers import CoversBox
+from ui.imports.plan import NEW, NOT_MINE, Answer, Device, Offer, new_name
 from ui.messages import counted, listed
 from ui.parts import card, label, row
-from ui.theme import Palette
 
 
 class PreviewPage(QScrollArea):
@@ -33,13 +30,12 @@ class PreviewPage(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, offer: Offer, palette: Palette, now: datetime, zone: tzinfo | None = None) -> None:
+    def __init__(self, offer: Offer, now: datetime, zone: tzinfo | None = None) -> None:
         super().__init__()
-        self._offer, self._palette, self._now, self._zone = offer, palette, now, zone
+        self._offer, self._zone = offer, zone
         self.setAccessibleName("What the file holds")
         self._rows: list[DeviceRow] = []
-        self.whole = QCheckBox("It is complete for &another time:")
-        self.begin, self.end = _moment_edit("From"), _moment_edit("To")
+        self.covers = CoversBox("It is complete for &another time:", offer.preview.result.covers, now)
         self.text = QCheckBox("Also keep what was &said, as the vendor wrote it down")
         self.account = QCheckBox("It is the history of my own &account or household")
         self._lay_out()
@@ -52,7 +48,7 @@ class PreviewPage(QScrollArea):
         return Answer(
             {each.device.label: each.chosen for each in self._rows},
             {each.device.label: each.name.text() for each in self._rows if each.chosen == NEW},
-            self._covers(),
+            self.covers.span(),
             self.text.isChecked(),
             self.account.isChecked(),
         )
@@ -65,15 +61,10 @@ class PreviewPage(QScrollArea):
         if unnamed:
             return "The new speaker needs a name."
         try:
-            self._covers()
+            self.covers.span()
         except BadInput as error:
             return str(error)
         return ""
-
-    def _covers(self) -> Span | None:
-        if not self.whole.isChecked():
-            return None
-        return checked_span(_utc(self.begin), _utc(self.end), self._now)
 
     # What is shown
 
@@ -163,21 +154,9 @@ class PreviewPage(QScrollArea):
         span = self._offer.preview.result.covers
         lines.addWidget(label(words.covers(span, self._zone), wrap=True))
         lines.addWidget(label(words.COVERS_WHY, "small", wrap=True))
-        for edit, at in (
-            (self.begin, span.earliest if span else self._now),
-            (self.end, span.latest if span else self._now),
-        ):
-            edit.setDateTime(_local(min(at, self._now)))
-            edit.setEnabled(False)
-            edit.dateTimeChanged.connect(lambda _: self.changed.emit())
-        self.whole.toggled.connect(self._on_whole)
-        lines.addLayout(row(self.whole, self.begin, QLabel("to"), self.end, 1))
+        self.covers.changed.connect(self.changed)
+        lines.addWidget(self.covers)
         self._column.addWidget(frame)
-
-    def _on_whole(self, checked: bool) -> None:
-        self.begin.setEnabled(checked)
-        self.end.setEnabled(checked)
-        self.changed.emit()
 
     def _kept(self) -> None:
         frame, lines = card("What is kept, and what is not")
@@ -222,7 +201,7 @@ class DeviceRow(QWidget):
         self.name.setMinimumWidth(150)
         heading = label(title, "strong")
         heading.setMinimumWidth(150)
-        line = row(heading, label(f"{device.count:,} times", "muted"), 1, self.choice, self.name)
+        line = row(heading, label(words.times(device.count), "muted"), 1, self.choice, self.name)
         line.setContentsMargins(0, 2, 0, 2)
         self.setLayout(line)
         self.name.setVisible(self.chosen == NEW)
@@ -234,19 +213,3 @@ class DeviceRow(QWidget):
     def _on_choice(self) -> None:
         self.name.setVisible(self.chosen == NEW)
         self.changed.emit()
-
-
-def _moment_edit(name: str) -> QDateTimeEdit:
-    edit = QDateTimeEdit()
-    edit.setAccessibleName(f"The list is complete: {name.lower()}")
-    edit.setDisplayFormat("d MMM yyyy HH:mm")
-    edit.setCalendarPopup(True)
-    return edit
-
-
-def _local(at: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(at.timestamp()), QTimeZone.systemTimeZone())
-
-
-def _utc(edit: QDateTimeEdit) -> datetime:
-    return datetime.fromtimestamp(edit.dateTime().toSecsSinceEpoch(), UTC)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QW
 
 from monitor.names import shown
 from monitor.speaker_model import Cited, Speaker, Verdict
+from monitor.speaker_records import ImportKind
 from monitor.speakers import Checked
 from ui.findings import words as finding_page
 from ui.findings.rows import LACKING, URGENCY
@@ -117,7 +118,12 @@ def done_page(done: Done, speakers: Sequence[Speaker]) -> QWidget:
 def _kept(done: Done) -> str:
     if done.again:
         return "This was imported before, so nothing was added"
-    return f"{counted(done.imported.accepted, 'record is', 'records are')} kept"
+    one, many = ("sighting is", "sightings are") if _seen(done) else ("record is", "records are")
+    return f"{counted(done.imported.accepted, one, many)} kept"
+
+
+def _seen(done: Done) -> bool:
+    return done.imported.kind is ImportKind.SIGHTINGS
 
 
 def _more(done: Done) -> list[str]:
@@ -139,7 +145,8 @@ def _compared(done: Done, speakers: Sequence[Speaker]) -> list[str]:
         return [done.trouble]
     told = [_line(each, done.checked) for each in speakers if each.id in done.checked.summaries]
     if not told:
-        return ["There is nothing to compare it with yet: no activation was witnessed here."]
+        lacks = "no history was imported" if _seen(done) else "no activation was witnessed here"
+        return [f"There is nothing to compare it with yet: {lacks}."]
     return [*told, *accusing_words([finding.verdict for finding in done.accusing])]
 
 

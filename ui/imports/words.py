@@ -16,11 +16,17 @@ KNOWN = (
     ("Google", "a Takeout zip or its folder, with My Activity as JSON"),
     ("Home Assistant", "the history of an assist_satellite as CSV, the pipeline's debug list, Wyoming events"),
     ("Copied by hand", "a CSV with the columns time,device,kind,text"),
+    ("Another witness", "what a camera or a light sensor saw: a CSV with the columns start,end,note"),
 )
 PRIVATE = "It is read on this computer, by a process that can reach neither the network nor your other files."
 READING = "Reading…"
 KEEPING = "Keeping it, and comparing…"
 ONE_STEP = "It is kept whole or not at all, and can be undone afterwards."
+WITNESS = "what somebody or something else saw of a speaker. It counts like what was witnessed here."
+WITNESS_COVERS = (
+    "Tick it only if nothing could have escaped it then: a record of the vendor's that it lacks would look as if "
+    "nobody had woken the speaker."
+)
 COVERS_WHY = (
     "Only within this time can something be missing from the history. Say more than the list is complete for, and "
     "what it never held would look as if it were missing."
@@ -87,6 +93,10 @@ def refusal(of: Refusal) -> str:
 
 def format_of(importer: str) -> str:
     return _FORMATS.get(importer, shown(importer, 40))
+
+
+def times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
 
 
 def size(bytes_: int) -> str:

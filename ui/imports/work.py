@@ -9,13 +9,16 @@ from pathlib import Path
 from monitor.errors import BadInput, EarwitnessError
 from monitor.history.jail import CANCELLED
 from monitor.service import ServiceProtocol
-from monitor.speaker_model import Finding, Speaker
+from monitor.speaker_model import Finding, Span, Speaker
 from monitor.speaker_records import Imported
 from monitor.speakers import Checked
 from monitor.vendors import profile_of
 from ui.finding_words import ACCUSING
 from ui.imports.plan import NEW, Answer, Device, Offer, choices_of, new_name, offer_of, same_files
+from ui.imports.witness import WitnessList, is_witness_list
 from ui.jobs import Stopped, Tell
+
+Look = Offer | WitnessList
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,10 @@ class Done:
     again: bool = False
 
 
-def look(service: ServiceProtocol, paths: Sequence[Path], speaker: str | None, tell: Tell, stopped: Stopped) -> Offer:
+def look(service: ServiceProtocol, paths: Sequence[Path], speaker: str | None, tell: Tell, stopped: Stopped) -> Look:
     """Raises BadInput."""
+    if len(paths) == 1 and is_witness_list(paths[0]):
+        return WitnessList(paths[0], service.speakers.speakers(), speaker)
     preview = service.speakers.preview(paths, False, tell, stopped)
     return offer_of(preview, service.speakers.speakers(), speaker)
 
@@ -71,6 +76,16 @@ def _stoppable(tell: Tell, stopped: Stopped) -> Tell:
         tell(done, total)
 
     return told
+
+
+def keep_seen(
+    service: ServiceProtocol, path: Path, speaker: str, covers: Span | None, _tell: Tell, _stopped: Stopped
+) -> Done:
+    """What another witness saw. Raises EarwitnessError."""
+    before = _accusing(service.speakers.check(None, None))
+    imports = {each.id for each in service.speakers.imports()}
+    imported = service.speakers.import_sightings(path, speaker, covers)
+    return replace(_compared(service, imported, (), before), again=imported.id in imports)
 
 
 def _add(service: ServiceProtocol, offer: Offer, device: Device, answer: Answer) -> Speaker:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fakes import FakeClock, FakeService
 from tests.ui.fakes_speakers import FakeSpeakers
 from tests.ui.findings import sample
+from ui import jobs
 from ui.bridge import Bridge
 from ui.findings.page import FindingsPage
 from ui.theme import LIGHT, Palette
@@ -70,6 +71,8 @@ def build(qtbot: QtBot) -> Iterator[Build]:
         return bench
 
     yield built
+    # A write that still runs would publish through a bridge that is gone.
+    qtbot.waitUntil(lambda: not jobs._running)
     for window in windows:
         window.close()
 

@@ -23,8 +23,11 @@ from monitor.speakers import Cancelled, Preview, Progress
 from tests.data.vendor import make
 from tests.ui.fakes import FakeService
 from tests.ui.fakes_speakers import FakeSpeakers, finding
+from ui import jobs
 from ui.imports.dialog import ImportDialog, accepts, dropped, open_import
 from ui.imports.plan import NEW
+from ui.imports.preview import PreviewPage
+from ui.imports.witness import WitnessPage, is_witness_list
 
 DATA = Path(make.__file__).parent
 ECHO = Speaker("echo", "Hall Echo", Vendor.ALEXA)
@@ -61,8 +64,13 @@ class Bench:
         return {each.text().replace("&", ""): each for each in found if each.isVisible()}
 
     def choice(self, place: int = 0) -> QComboBox:
-        assert self.dialog._preview is not None
-        return self.dialog._preview._rows[place].choice
+        return self.preview._rows[place].choice
+
+    @property
+    def preview(self) -> PreviewPage:
+        page = self.dialog._preview
+        assert isinstance(page, PreviewPage)
+        return page
 
 
 Build = Callable[..., Bench]
@@ -88,6 +96,7 @@ def build(qtbot: QtBot) -> Iterator[Build]:
     yield built
     for _, dialog in made:
         dialog.reject()
+    qtbot.waitUntil(lambda: not jobs._running, timeout=15_000)
 
 
 def offering(*speakers: Speaker, names: tuple[str, ...] = ("alexa-array.json",), suspect: bool = False) -> FakeSpeakers:
@@ -130,8 +139,7 @@ def test_a_device_can_become_a_speaker_of_the_name_that_is_typed(build: Build) -
     bench = build(offering())
     bench.wait("Robin's hall Echo")
     assert bench.choice(0).currentData() == NEW
-    assert bench.dialog._preview
-    first, second = bench.dialog._preview._rows
+    first, second = bench.preview._rows
     first.name.setText("")
     assert not bench.button("Import").isEnabled()
     assert bench.says("The new speaker needs a name.")
@@ -165,8 +173,7 @@ def test_a_file_that_may_be_somebody_elses_is_not_kept_before_the_person_says_it
     bench.wait("Whose history is it?")
     assert not bench.button("Import").isEnabled()
     assert bench.says("Say first whether this is the history of your own account.")
-    assert bench.dialog._preview
-    bench.dialog._preview.account.setChecked(True)
+    bench.preview.account.setChecked(True)
     bench.button("Import").click()
     bench.wait("records are kept")
     assert bench.speakers.kept[0][1].same_account
@@ -182,14 +189,13 @@ def test_where_nothing_is_anybodys_it_says_that_it_can_be_compared_with_nothing(
 def test_a_person_may_say_for_what_time_it_is_complete(build: Build) -> None:
     bench = build(offering(ECHO))
     bench.wait("What it covers")
-    page = bench.dialog._preview
-    assert page
-    assert not page.begin.isEnabled()
-    page.whole.setChecked(True)
-    page.end.setDateTime(page.begin.dateTime().addDays(-1))
+    page = bench.preview
+    assert not page.covers.begin.isEnabled()
+    page.covers.whole.setChecked(True)
+    page.covers.end.setDateTime(page.covers.begin.dateTime().addDays(-1))
     assert not bench.button("Import").isEnabled()
     assert bench.says("The time it covers ends before it begins.")
-    page.end.setDateTime(page.begin.dateTime().addDays(7))
+    page.covers.end.setDateTime(page.covers.begin.dateTime().addDays(7))
     bench.button("Import").click()
     bench.wait("records are kept")
     covers = bench.speakers.kept[0][1].covers
@@ -209,8 +215,7 @@ def test_what_was_said_is_read_again_only_if_it_is_ticked(build: Build) -> None:
     speakers.preview = listening  # type: ignore[method-assign,assignment]
     bench = build(speakers)
     bench.wait("What is kept, and what is not")
-    page = bench.dialog._preview
-    assert page
+    page = bench.preview
     page.text.setChecked(True)
     assert bench.says("and what was said.")
     bench.button("Import").click()
@@ -413,3 +418,38 @@ def test_open_import_returns_at_once_and_the_dialog_goes_with_its_closing(qtbot:
     assert dialog.isVisible()
     dialog.reject()
     qtbot.waitUntil(lambda: not parent.findChildren(ImportDialog))
+
+
+def test_another_witnesss_list_is_known_by_its_columns(tmp_path: Path) -> None:
+    def told(text: str) -> bool:
+        (tmp_path / "list").write_text(text, "utf-8")
+        return is_witness_list(tmp_path / "list")
+
+    assert told("start,end,note\n2026-03-02T07:14:05Z,,light went on\n")
+    assert told('{"start": "2026-03-02T07:14:05Z", "note": "light"}\n')
+    assert not told("time,device,kind,text\n")
+    assert not told('{"start": [')
+    assert not told("")
+    assert not is_witness_list(tmp_path / "not there")
+
+
+def test_what_a_camera_saw_is_kept_for_the_speaker_that_is_chosen(build: Build, tmp_path: Path) -> None:
+    file = tmp_path / "camera.csv"
+    file.write_text("start,end,note\n2026-03-02T07:14:05Z,,light went on\n", "utf-8")
+    bench = build(FakeSpeakers(ECHO, POD), [file], "pod")
+    bench.wait("Another witness's list")
+    page = bench.dialog._preview
+    assert isinstance(page, WitnessPage)
+    assert page.speaker == "pod"
+    page.choice.setCurrentIndex(page.choice.findData("echo"))
+    bench.button("Import").click()
+    bench.wait("Three sightings are kept")
+    assert [each.speaker for each in bench.speakers.batches] == ["echo"]
+
+
+def test_without_a_speaker_a_witnesss_list_waits_for_one(build: Build, tmp_path: Path) -> None:
+    file = tmp_path / "camera.csv"
+    file.write_text("start\n2026-03-02T07:14:05Z\n", "utf-8")
+    bench = build(FakeSpeakers(), [file])
+    bench.wait("Add the speaker first, on the Speakers page.")
+    assert not bench.button("Import").isEnabled()

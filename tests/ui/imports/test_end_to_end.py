@@ -20,6 +20,7 @@ from tests.data.vendor import make
 from ui.bridge import Bridge
 from ui.findings.page import FindingsPage
 from ui.imports.dialog import ImportDialog
+from ui.imports.preview import PreviewPage
 from ui.theme import LIGHT
 
 FILE = Path(make.__file__).parent / "alexa-array.json"
@@ -97,7 +98,7 @@ def test_a_file_that_is_dropped_becomes_findings_and_is_undone_again(service: Se
     bench.drop(FILE)
     bench.wait("Robin's hall Echo", bench.dialog)
     preview = bench.dialog._preview
-    assert preview
+    assert isinstance(preview, PreviewPage)
     hall_row = next(each for each in preview._rows if "hall" in each.device.name)
     hall_row.choice.setCurrentIndex(hall_row.choice.findData(hall.id))
     bench.press("Import")
