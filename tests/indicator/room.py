@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import time
 import wave
@@ -37,6 +38,7 @@ def chime(rate: int = 16_000, notes: tuple[float, ...] = (880.0, 1320.0, 1760.0)
 END_NOTES = (3100.0, 2600.0, 3700.0)
 
 
+@functools.cache
 def template(role: Role = Role.START, speaker: str = "kitchen", notes: tuple[float, ...] | None = None) -> Template:
     notes = notes or ((880.0, 1320.0, 1760.0) if role is Role.START else END_NOTES)
     random = np.random.default_rng(7)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from monitor.indicator.channel import FirstLiving
-from monitor.indicator.chime import STRICT, USUAL, Hit, Role
+from monitor.indicator.chime import STRICT, USUAL, Hit, Role, Template
 from monitor.indicator.hearing import CLIPPED_SHARE, Chances, limit_of, reaches, sound_of
 from monitor.indicator.joining import Begun, Joining, Over
 from monitor.indicator.ring import Ring
@@ -207,7 +207,9 @@ def hit(template: str, at: float, score: float, others: tuple[str, ...] = ()) ->
 
 
 class TestJoining:
-    templates = (room.template(), room.template(Role.END))
+    @property
+    def templates(self) -> tuple[Template, Template]:
+        return room.template(), room.template(Role.END)
 
     def test_a_sure_start_is_told_at_once_and_gets_its_end(self) -> None:
         joining = Joining(self.templates)
@@ -238,7 +240,7 @@ class TestJoining:
         assert joining.take([hit("end", 41, 0.3)]) == []
 
     def test_speakers_that_share_a_chime_are_named_beside(self) -> None:
-        twin = room.template(speaker="hall")
+        twin = replace(room.template(), speaker="hall")
         joining = Joining((*self.templates, replace(twin, id="twin")))
         (begun,) = joining.take([hit("start", 10, STRICT, ("twin", "start"))])
         assert isinstance(begun, Begun)
