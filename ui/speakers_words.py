@@ -124,11 +124,10 @@ def noted_words(at: datetime, now: datetime) -> str:
     return f"Noted: it lit up at {clock(at, now, seconds=True)}, give or take 30 s."
 
 
-def cited_words(cited: Cited) -> str:
-    """Where a sentence is from: ``Source: VRT NWS, 2019``; what was not read in the source says so."""
+def source_words(cited: Cited) -> str:
+    """Where a sentence is from: ``Source: VRT NWS, 2019``."""
     date = "undated" if cited.date in ("", "undated") else cited.date
-    mark = "" if cited.verified else "Not verified. "
-    return f"{mark}Source: {shown(cited.source, 300)}, {date}"
+    return f"Source: {shown(cited.source, 300)}, {date}"
 
 
 def vendor_title(vendor: Vendor, full_name: str) -> str:

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from monitor.speaker_model import Cited
 from ui.parts import label, row
-from ui.speakers_words import cited_words
+from ui.speakers_words import source_words
 
 
 def add_cited(layout: QVBoxLayout, cited: Cited) -> None:
     """A sentence with its source below, and a badge where it was not read there."""
     layout.addWidget(label(cited.words, "body", wrap=True))
-    source = label(cited_words(cited), "small", wrap=True)
+    source = label(source_words(cited), "small", wrap=True)
     if cited.verified:
         layout.addWidget(source)
         return

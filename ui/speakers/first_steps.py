@@ -84,7 +84,8 @@ class MicrophoneStep(Step):
         self._files = button("I have &recordings instead…", self._on_files, link=True)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._bar)
-        self.body.addLayout(row(self._says, self._files))
+        self.body.addWidget(self._says)
+        self.body.addLayout(row(self._files, 1))
         self._looked = False
 
     def enter(self) -> None:
