@@ -1,7 +1,9 @@
 """How well a speaker's chime is heard, beside the first experiments' detectors, and what listening costs.
 
 Short by default; EARWITNESS_BENCH_FULL=1 measures all and writes docs/measured/chime.json and docs/images/det.png.
-EARWITNESS_BENCH_HOURS: how many hours of either background. EARWITNESS_BENCH_WORKERS: processes at once, usually one.
+What was scanned is kept under .bench and not scanned again. In the environment besides: EARWITNESS_BENCH_HOURS, hours of
+background ("24,8": of test and of calibration); EARWITNESS_BENCH_FED, hours fed to a listening process;
+EARWITNESS_BENCH_WORKERS, processes at once, usually one.
 """
 
 from __future__ import annotations
@@ -34,8 +36,8 @@ COST_OF = ("alexa", "home assistant", "yaru device-added", "oxygen Im-Contact-In
 
 def run() -> Iterator[str]:
     wanted = size()
-    kind = "the full run" if FULL else "a short run, with wide intervals (EARWITNESS_BENCH_FULL=1: the full one)"
-    yield f"{kind}: {wanted.words}"
+    kind = "the full run, an hour or two" if FULL else "a short run, some ten minutes (EARWITNESS_BENCH_FULL=1: all)"
+    yield f"{kind}: {wanted.words}; the first ever makes the sounds, ten minutes more"
     began = time.monotonic()
     stand = Stand(wanted)
     by_others = sum(one.chime.by != "made here" for one in stand.known)

@@ -32,11 +32,11 @@ def draw(facts: dict[str, Any], path: Path) -> None:
     from matplotlib import pyplot as plt
 
     with plt.rc_context({"font.size": 10, "text.color": INK, "axes.labelcolor": INK, "axes.edgecolor": "#bbbbbb"}):
-        figure, panels = plt.subplots(1, 2, figsize=(10.5, 5.0), sharey=True, layout="constrained")
+        figure, panels = plt.subplots(1, 2, figsize=(11.5, 5.0), sharey=True, layout="constrained")
         for panel, place in zip(panels, TITLES, strict=True):
             _panel(panel, facts, place)
         panels[0].set_ylabel("chimes missed, %")
-        panels[1].legend(*_key(panels[1]), frameon=False, loc="upper right", fontsize=9)
+        figure.legend(*_key(panels[1]), frameon=False, loc="outside right upper", fontsize=9)
         figure.suptitle(_title(facts), fontsize=11, x=0.01, ha="left")
         figure.savefig(path, dpi=130)
         plt.close(figure)
@@ -72,7 +72,7 @@ def _key(panel: Any) -> tuple[list[Any], list[str]]:
 
     handles, labels = panel.get_legend_handles_labels()
     dotted = Line2D([], [], color="#777777", lw=1.2, ls=":")
-    return [*handles, dotted], [*labels, f"{FUSED}, for comparison"]
+    return [*handles, dotted], [*labels, f"dotted: {FUSED},\nthe first experiments"]
 
 
 def _title(facts: dict[str, Any]) -> str:

@@ -32,6 +32,7 @@ FEW = (
     "soft tone",
 )
 PLACES = ("same", "moved")
+FED = float(os.environ.get("EARWITNESS_BENCH_FED", "24"))
 WHITE = (-5.0, -7.5, -10.0, -12.5, -15.0, -17.5, -20.0, -22.5)
 
 
@@ -39,7 +40,8 @@ WHITE = (-5.0, -7.5, -10.0, -12.5, -15.0, -17.5, -20.0, -22.5)
 class Size:
     """How much is measured; ``chimes`` by name, or all."""
 
-    hours: int
+    hours: int  # of test background
+    calibration: int  # hours
     trials: int
     chimes: tuple[str, ...]
     snrs: tuple[float, ...]
@@ -48,16 +50,16 @@ class Size:
 
     @property
     def words(self) -> str:
-        return f"{self.hours} h of calibration and {self.hours} h of test background, {self.trials} trials a cell"
+        return f"{self.calibration} h of calibration and {self.hours} h of test background, {self.trials} trials a cell"
 
 
 def size() -> Size:
-    """Full, or short; EARWITNESS_BENCH_HOURS changes the hours of either."""
-    hours = int(os.environ.get("EARWITNESS_BENCH_HOURS", "24" if FULL else "2"))
-    hours = min(hours, HOURS["test"], HOURS["calibration"])
+    """Full, or short; EARWITNESS_BENCH_HOURS changes the hours of background, "24,8" those of test and calibration."""
+    given = [int(text) for text in os.environ.get("EARWITNESS_BENCH_HOURS", "24" if FULL else "2").split(",")]
+    hours, calibration = min(given[0], HOURS["test"]), min(given[-1], HOURS["calibration"])
     if FULL:
-        return Size(hours, 30, (), (20.0, 15.0, 10.0, 5.0, 0.0, -5.0, -10.0), 24.0, min(hours, 8))
-    return Size(hours, 6, FEW, (20.0, 10.0, 5.0, 0.0, -5.0), 0.2, hours)
+        return Size(hours, calibration, 30, (), (20.0, 15.0, 10.0, 5.0, 0.0, -5.0, -10.0), FED, min(hours, 8))
+    return Size(hours, calibration, 6, FEW, (20.0, 10.0, 5.0, 0.0, -5.0), 0.2, hours)
 
 
 def _white_hour() -> Sound:
@@ -83,7 +85,7 @@ class Stand:
 
     @functools.cached_property
     def calibrated(self) -> Sequence[Sequence[Candidates]]:
-        return self.ours.hours(self._calibration, self.hours)[OURS]
+        return self.ours.hours(self._calibration, range(self.size.calibration))[OURS]
 
     @functools.cached_property
     def found(self) -> Sequence[Sequence[Candidates]]:
