@@ -9,10 +9,12 @@ from itertools import count
 import pytest
 
 from monitor.clock import Moment, SystemClock
-from monitor.errors import JournalBusy
+from monitor.errors import DiskTrouble, JournalBusy, JournalError
 from monitor.microphone.watcher import Closed, Opened, Seeing
 from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Known, Published, Record, Recording
 from monitor.recorder import OpenStore, Publish, Recorder
+from monitor.speaker_records import HistoryRows, Sighted
+from tests.speaking import imported, record, rows, sighted
 from tests.test_tracker import MICROPHONE, PACAT
 
 
@@ -125,6 +127,51 @@ def test_a_journal_that_cannot_be_opened_is_told_and_watching_goes_on(start: Sta
     health, started = heard.published[:2]
     assert health == Recording(ok=False, reason="Another Earwitness records here.", signed=False)
     assert isinstance(started, ActivationStarted)
+
+
+def test_who_has_something_kept_waits_until_it_is_and_others_hear_of_it(start: StartRecorder) -> None:
+    store = Store()
+    heard = Heard(store)
+    recorder = start(lambda publish: store, heard)
+    kept: list[Record] = [sighted(), imported("b")]
+    recorder.keep([*kept, rows("b", record()), sighted(batch="b")])
+    assert store.committed[:2] == kept
+    assert len(store.committed) == 4
+    recorder.stop()
+    assert heard.published[:2] == kept
+    assert not any(isinstance(told, HistoryRows) or getattr(told, "batch", "") for told in heard.published)
+
+
+def test_what_can_not_be_kept_is_told_to_who_waits_and_to_nobody_else(start: StartRecorder) -> None:
+    class Full(Store):
+        def keep(self, records: Sequence[Record], at: Moment) -> None:
+            raise DiskTrouble("The disk is full.")
+
+    store = Full()
+    heard = Heard(store)
+    recorder = start(lambda publish: store, heard)
+    with pytest.raises(DiskTrouble):
+        recorder.keep([sighted()])
+    recorder.put(opened("1"))
+    recorder.stop()
+    assert not any(isinstance(told, Sighted) for told in heard.published)
+    assert any(isinstance(told, ActivationStarted) for told in store.committed)
+
+
+def test_nothing_more_is_kept_once_the_recorder_has_ended(start: StartRecorder) -> None:
+    recorder = start(lambda publish: Store(), lambda published: None)
+    recorder.stop()
+    with pytest.raises(JournalError, match="being ended"):
+        recorder.keep([sighted()])
+
+
+def test_without_a_journal_nothing_can_be_kept(start: StartRecorder) -> None:
+    def refuse(publish: Publish) -> Store:
+        raise JournalBusy("Another Earwitness records here.")
+
+    recorder = start(refuse, lambda published: None)
+    with pytest.raises(JournalError, match="Another Earwitness"):
+        recorder.keep([sighted()])
 
 
 def test_what_is_open_can_be_read_from_any_thread(start: StartRecorder) -> None:

@@ -82,6 +82,21 @@ def test_records_wait_in_memory_and_are_written_in_order() -> None:
     assert case.keeper.held == 0
 
 
+def test_what_somebody_waits_for_is_kept_at_once_or_refused_and_not_held() -> None:
+    case, waited = Case(), started("waited")
+    case.keeper.keep([waited], case.place.clock.now())
+    case.journal.full = True
+    with pytest.raises(DiskTrouble):
+        case.keeper.keep([started()], case.place.clock.forward(1))
+    assert case.keeper.held == 0
+    case.append(held := started("held"))
+    with pytest.raises(DiskTrouble, match="The disk is full"):
+        case.keeper.keep([started()], case.place.clock.forward(1))
+    case.journal.full = False
+    case.keeper.keep([later := started("later")], case.place.clock.forward(1))
+    assert case.journal.records == [waited, held, later]
+
+
 def test_trouble_and_its_end_are_told_once_each() -> None:
     case = Case()
     case.append(started())
@@ -267,8 +282,8 @@ print(json.dumps([given, kept, lost, verify(place.path).ok, place.path.with_name
 
 
 def test_a_disk_that_stays_full_gets_a_last_word_from_the_reserve(tmp_path: Path) -> None:
-    """A real full disk: 6 MB in memory. The start after it finds the loss counted to the record, within the file."""
-    script = f"mount -t tmpfs -o size=6m none {tmp_path} && {sys.executable} -c '{FULL}' {tmp_path}"
+    """A real full disk: 7 MB in memory. The start after it finds the loss counted to the record, within the file."""
+    script = f"mount -t tmpfs -o size=7m none {tmp_path} && {sys.executable} -c '{FULL}' {tmp_path}"
     done = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True, timeout=120)
     if "unshare" in done.stderr or "mount:" in done.stderr:
         pytest.skip(f"no mount namespace here: {done.stderr}")
