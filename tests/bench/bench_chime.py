@@ -1,8 +1,8 @@
 """How well a speaker's chime is heard, beside the first experiments' detectors, and what listening costs.
 
 Short by default; EARWITNESS_BENCH_FULL=1 measures all and writes docs/measured/chime.json and docs/images/det.png.
-What was scanned is kept under .bench and not scanned again. In the environment besides: EARWITNESS_BENCH_HOURS, those of
-background ("24,8": of test and of calibration); EARWITNESS_BENCH_FED, hours fed to a listening process;
+What was scanned is kept under .bench and not scanned again. In the environment besides: EARWITNESS_BENCH_HOURS, hours
+of background ("24,8": of test and of calibration); EARWITNESS_BENCH_FED, hours fed to a listening process;
 EARWITNESS_BENCH_WORKERS, processes at once, usually one.
 """
 
