@@ -54,6 +54,8 @@ class Search:
         self.reach = -(-len(waveform) // HOP) * HOP + (BEFORE + 4) * HOP + WINDOW
         self._filter = matched(waveform, narrowed(waveform, band_hz), segment(step))
         self._kept = _no_scores()
+        self._spared_for = 0  # frames in a row
+        self._usual = np.float32(0.1)  # the matched filter's before it was spared
         self._undecided = 0  # frames at the end of what is kept of which it is open whether they are peaks
 
     def advance(self, spectrum: Callable[[], Envelope], quiet: bool, logs: Reals, end: int) -> Iterator[Place]:
@@ -67,12 +69,15 @@ class Search:
         rows = logs[back - BEFORE :][: self._step + len(self._exemplar.weights) - 1]
         found = contrast(self._exemplar, rows)
         spared = quiet and float(found.max()) < _STIR
+        self._spared_for = self._spared_for + self._step if spared else 0
         match, at = self._spared(first) if spared else self._match(spectrum(), end, first)
         self._kept = _joined(_trimmed(self._kept, HISTORY + 2 * NEIGHBOURS), Scores(match, at, found))
         self._undecided = min(self._undecided + self._step, len(self._kept.match))
         base = first + self._step - len(self._kept.match)
         low, high = len(self._kept.match) - self._undecided, len(self._kept.match) - NEIGHBOURS
         self._undecided = NEIGHBOURS
+        if self._spared_for > self._step:
+            return  # neither score has risen, so there is no peak
         for frame in _peaks(self._kept, low, high):
             patch = logs[len(logs) - (frames_until(end) - frame - base) - BEFORE :][: len(self._exemplar.weights)]
             yield _place(self._kept, frame, parts(self._exemplar, patch))
@@ -89,8 +94,9 @@ class Search:
         return _by_frame(found, self._filter.step, offset, self._step, begin)
 
     def _spared(self, first: int) -> tuple[Reals, NDArray[np.int64]]:
-        usual = _recent(self._kept.match)[-1] if len(self._kept.match) else np.float32(0.1)
-        return np.full(self._step, usual, np.float32), (first + np.arange(self._step)) * HOP
+        if self._spared_for <= self._step and len(self._kept.match):
+            self._usual = np.float32(_recent(self._kept.match)[-1])
+        return np.full(self._step, self._usual, np.float32), (first + np.arange(self._step)) * HOP
 
 
 def segment(step: int) -> int:
