@@ -49,6 +49,7 @@ class UserCard(QFrame):
     """Who, how that is known, since when, through what. Updated in place, so that the focus stays where it was."""
 
     allow = Signal(object)
+    report_asked = Signal(object)
     show_activation = Signal(str)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
@@ -61,6 +62,7 @@ class UserCard(QFrame):
         self._watch, self._device, self._since = label(style="stopwatch"), Line(style="muted"), label(style="muted")
         self._allow = button("Always allow…", self._on_allow)
         self._show = button("Show on timeline", self._on_show)
+        self._report = button("Report…", self._on_report)
         self._lay_out()
 
     def show_holder(self, holder: Holder, allowed: bool, now: datetime) -> None:
@@ -79,6 +81,7 @@ class UserCard(QFrame):
         self._allow.setVisible(not allowed and who.trust is not Trust.CONFLICT)
         self._allow.setAccessibleName(f"Always allow {title}")
         self._show.setAccessibleName(f"Show {title} on the timeline")
+        self._report.setAccessibleName(f"Make a report about {title}")
         self.tick(now)
 
     def tick(self, now: datetime) -> None:
@@ -117,12 +120,16 @@ class UserCard(QFrame):
         right.addWidget(self._watch)
         right.addLayout(row(1, self._device, self._since, spacing=4))
         right.addSpacing(5)
-        right.addLayout(row(1, self._show, self._allow))
+        right.addLayout(row(1, self._report, self._show, self._allow))
         return right
 
     def _on_allow(self) -> None:
         if self._holder:
             self.allow.emit(self._holder.application)
+
+    def _on_report(self) -> None:
+        if self._holder:
+            self.report_asked.emit(self._holder.application)
 
     def _on_show(self) -> None:
         if self._holder:

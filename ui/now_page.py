@@ -61,9 +61,10 @@ class Hero(QWidget):
 
 
 class NowPage(QScrollArea):
-    """Shows what it is given; asks by its signals."""
+    """Shows what it is given; asks by its signals. ``report_asked``: of one application, or None for all of the day."""
 
     allow = Signal(object)
+    report_asked = Signal(object)
     edit_allowed = Signal()
     show_activation = Signal(str)
     open_timeline = Signal()
@@ -135,6 +136,7 @@ class NowPage(QScrollArea):
         made = UserCard(self._palette)
         made.allow.connect(self.allow)
         made.show_activation.connect(self.show_activation)
+        made.report_asked.connect(self.report_asked)
         self._cards.append(made)
         self._people.addWidget(made)
 
@@ -183,7 +185,9 @@ class NowPage(QScrollArea):
     def _last_day(self) -> QFrame:
         frame, layout = card()
         frame.setAccessibleName("Last 24 hours")
-        layout.addLayout(row(label("Last 24 hours", "cardTitle"), 1, self._summary))
+        report = button("Report…", lambda: self.report_asked.emit(None), link=True)
+        report.setAccessibleName("Make a report about the last 24 hours")
+        layout.addLayout(row(label("Last 24 hours", "cardTitle"), 1, self._summary, report))
         layout.addWidget(self._strip)
         return frame
 

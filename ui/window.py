@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from monitor.clock import Clock
-from monitor.model import Published
+from monitor.model import Application, Published
 from monitor.service import ServiceProtocol
 from ui.icons import application_icon
 from ui.keepsake import Keepsake
@@ -111,6 +111,17 @@ class Window(QWidget):
         self.choose(TIMELINE)
         cast(ShowsActivation, self.page(TIMELINE)).show_moment(at)
 
+    def make_report(self, about: Application | None) -> None:
+        """Of one program's last 24 hours, or of all that happened in them."""
+        # What writes reports is not imported before somebody wants one.
+        from ui.messages import application_title
+        from ui.reporting.dialog import open_report
+        from ui.reporting.making import of_program
+
+        now = self._clock.now().wall
+        wishes = [of_program(application_title(about), about.identity, now)] if about else []
+        open_report(self, self._service, wishes)
+
     def page(self, key: str) -> Page:
         """Any page but Now; built when it is asked for first."""
         if key not in self._pages:
@@ -165,6 +176,7 @@ class Window(QWidget):
         self._stack.insertWidget(0, made)
         made.open_timeline.connect(lambda: self.choose(TIMELINE))
         made.show_activation.connect(self.show_activation)
+        made.report_asked.connect(self.make_report)
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()

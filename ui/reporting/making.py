@@ -37,6 +37,12 @@ def recent(title: str, now: datetime) -> Wish:
     return Wish(title, now - RECENT[title], now)
 
 
+def of_program(title: str, application: str, now: datetime) -> Wish:
+    """One program's last day. ``title``: its name, safe to show; ``application``: its identity."""
+    lately = next(iter(RECENT))
+    return Wish(f"{title} only: {lately.lower()}", now - RECENT[lately], now, application)
+
+
 def look(service: ServiceProtocol, wish: Wish, now: datetime) -> Work:
     """Collects the facts. The answer is a ``Report``; raises what the journal raises."""
 
