@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, timedelta
 
 import pytest
@@ -50,15 +50,16 @@ Build = Callable[..., Bench]
 
 
 @pytest.fixture
-def build(qtbot: QtBot) -> Iterator[Build]:
-    windows: list[QWidget] = []
+def build(qtbot: QtBot) -> Build:
+    """A write that still runs would publish through a bridge that is gone: a window waits for it."""
+    windows: list[QWidget] = []  # pytest-qt keeps no widget alive
 
     def built(speakers: FakeSpeakers | None = None, palette: Palette = LIGHT) -> Bench:
         service, window = FakeService(), QWidget()
         service.speakers = speakers or sample.speakers()
         bridge = Bridge(window)
         service.speakers.publish = bridge.publish
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=lambda _: qtbot.waitUntil(lambda: not jobs._running, timeout=20_000))
         windows.append(window)
         clock = FakeClock(sample.COVERED.latest + timedelta(hours=3))
         page = FindingsPage(service, clock, palette, window, zone=UTC)
@@ -70,11 +71,7 @@ def build(qtbot: QtBot) -> Iterator[Build]:
         bench.settled()
         return bench
 
-    yield built
-    # A write that still runs would publish through a bridge that is gone.
-    qtbot.waitUntil(lambda: not jobs._running)
-    for window in windows:
-        window.close()
+    return built
 
 
 @pytest.fixture

@@ -90,7 +90,15 @@ def checked() -> Checked:
 def an_import() -> Imported:
     file = ImportedFile(DIGEST, 48_211, "alexa", 1)
     return Imported(
-        COVERED.latest, "b1", ImportKind.HISTORY, Vendor.ALEXA, KITCHEN.id, (file,), (HistoryCoverage(COVERED),), 24, 3
+        COVERED.latest,
+        "sample-import",
+        ImportKind.HISTORY,
+        Vendor.ALEXA,
+        KITCHEN.id,
+        (file,),
+        (HistoryCoverage(COVERED),),
+        24,
+        3,
     )
 
 
