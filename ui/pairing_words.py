@@ -60,7 +60,7 @@ ROOM_FILE = (
 NAME_TITLE = "What shall it be called?"
 NAME = "The name and the room are for you; the vendor never sees them."
 AGAIN_TITLE = "Keep what was learned?"
-AGAIN = "What was learned before is replaced. Everything that was seen of this speaker stays as it is."
+AGAIN = "What was learned before is replaced, unless you keep both. All that was seen of this speaker stays as it is."
 SILENT = "Nothing at all arrives from this microphone, not even noise. It may be muted or switched off."
 _TROUBLES = {
     Trouble.SILENT: "nothing arrives from the microphone",

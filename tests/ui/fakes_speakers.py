@@ -281,6 +281,9 @@ class FakeListening:
     def paired(self) -> Mapping[str, int]:
         return dict(self.templates)
 
+    def chimes(self, speaker: str) -> Sequence[LearnedChime]:
+        return [LearnedChime(f"old{each}", "start", b"old") for each in range(self.templates.get(speaker, 0))]
+
     def keep(self, speaker: Speaker, chimes: Sequence[LearnedChime]) -> None:
         """As the store of templates: what was learned of a speaker."""
         trouble, self.trouble = self.trouble, None

@@ -165,6 +165,19 @@ def test_an_action_is_answered_once_and_its_toast_taken_away(
     assert answers.actions == [(FIREFOX.identity, "allow")]
 
 
+def test_a_wake_offers_to_mark_it_and_never_to_allow_it(
+    qtbot: QtBot, service: Service, sender: DBusSender, answers: Answers
+) -> None:
+    wake = Toast("speaker:s1", ToastText("Kitchen Echo woke", "12:00"), Loudness.NORMAL, stays=False, sighting="w1")
+    sender.send(wake)
+    qtbot.waitUntil(lambda: len(service.notified) == 1)
+    assert service.notified[0][5] == ["default", "Show", "show", "Show", "unasked", "I did not ask for that"]
+    qtbot.waitUntil(lambda: sender._slots["speaker:s1"].id == 41)
+    service.signal("ActionInvoked", "us", 41, "unasked")
+    qtbot.waitUntil(lambda: len(answers.actions) == 1)
+    assert answers.actions[0][1] == "unasked"
+
+
 def test_an_answer_for_somebody_elses_toast_is_ignored(
     qtbot: QtBot, service: Service, sender: DBusSender, answers: Answers
 ) -> None:

@@ -110,13 +110,15 @@ class NameStep(Step):
         self.listen = QCheckBox("&Listen for it from now on")
         self.listen.setChecked(True)
         self.listen.setVisible(not listens)
+        self.adds = QCheckBox("&Keep what was learned before too: it makes several sounds")
+        self.adds.setVisible(of is not None)
         self.progress, self._told = progress_bar("Learning the sound"), label(style="warn", wrap=True)
         form = QFormLayout()
         form.addRow(named("&Name", self.name_field), self.name_field)
         form.addRow(named("&Room", self.room_field), self.room_field)
         if of is None:
             self.body.addLayout(form)
-        for part in (self.listen, self.progress, self._told):
+        for part in (self.adds, self.listen, self.progress, self._told):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.name_field.textChanged.connect(lambda _: self.changed.emit())

@@ -156,7 +156,8 @@ class PairingWizard(QDialog):
 
     def _naming(self) -> Naming:
         if self._of is not None:
-            return Naming(self._of.name, self._of.vendor, self._of.labels, self._of.room, self._of.id)
+            old, adds = self._of, self.name_step.adds.isChecked()
+            return Naming(old.name, old.vendor, old.labels, old.room, old.id, adds)
         name, room = self.name_step.name_field.text().strip(), self.name_step.room_field.text().strip()
         return Naming(name, self.vendor_step.vendor, (), room)
 

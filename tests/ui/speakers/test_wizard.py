@@ -279,6 +279,15 @@ def test_pairing_again_asks_for_no_name_and_keeps_the_speaker(pairer: Callable[.
     assert again.service.speakers.speakers() == (ECHO,)
 
 
+def test_a_speaker_with_several_sounds_keeps_what_was_learned_before(pairer: Callable[..., Pairer]) -> None:
+    again = pairer(ECHO)
+    again.listening.templates = {ECHO.id: 1}
+    again.to(NAME)
+    again.wizard.name_step.adds.click()
+    again.next()
+    again.qtbot.waitUntil(lambda: again.listening.templates == {ECHO.id: 3})
+
+
 def test_how_to_switch_the_sounds_on_is_told_with_its_source(fresh: Pairer) -> None:
     fresh.next()
     fresh.wait_for("Source: ")
