@@ -1,4 +1,8 @@
-"""The stand's tables, line by line; the same figures go into a dictionary for the file and the picture."""
+"""The stand's tables, line by line; the same figures go into a dictionary for the file and the picture.
+
+Where nothing else is said, by the rates that the program itself gives to its scores, shifted alike for all chimes until
+the test background has the false alarms that are asked for.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +92,7 @@ def scenes(stand: Stand, facts: Facts) -> Iterator[str]:
 
 def onsets(stand: Stand, facts: Facts) -> Iterator[str]:
     """How well the time is told, of the trials that were heard."""
-    standing = stand.standings[OURS]
+    standing = stand.own
     least = standing.least(1.0)
     yield ""
     for place in PLACES:
@@ -123,7 +127,7 @@ def confusion(stand: Stand, facts: Facts) -> Iterator[str]:
 
 def pairs(stand: Stand, facts: Facts) -> Iterator[str]:
     """Start and end chime together, each at 24 false alarms a day."""
-    standing = stand.standings[OURS]
+    standing = stand.own
     for rate in (24.0, 12.0):
         false = standing.false_pairs(rate)
         known = false[np.isfinite(false)] * 24 / len(stand.hours)
@@ -139,7 +143,7 @@ def pairs(stand: Stand, facts: Facts) -> Iterator[str]:
 
 def each_chime(stand: Stand, facts: Facts) -> Iterator[str]:
     """How far each can be heard."""
-    standing, snrs = stand.standings[OURS], stand.size.snrs
+    standing, snrs = stand.own, stand.size.snrs
     table = {place: np.array([standing.each(stand.heard(OURS, Cell(s, place)), 1.0) for s in snrs]) for place in PLACES}
     alarms = stand.own.alarms(surety(USUAL))
     days = stand.own.days / len(stand.known)
@@ -167,7 +171,7 @@ def each_chime(stand: Stand, facts: Facts) -> Iterator[str]:
 def variants(stand: Stand, facts: Facts) -> Iterator[str]:
     """What microphones and systems do to the sound; learned without it."""
     yield "\nheard, %, at 1 false alarm in 24 h of clean background, same place, learned clean"
-    standing = stand.standings[OURS]
+    standing = stand.own
     for variant in VARIANTS:
         shares = [standing.recall(stand.heard(OURS, Cell(snr, "same", variant)), 1.0) for snr in (10.0, 0.0)]
         facts[f"variant {variant}"] = [(share.hits, share.of) for share in shares]

@@ -31,6 +31,7 @@ FEW = (
     "wyoming done",
     "soft tone",
 )
+OWN = "Earwitness, own rates"
 PLACES = ("same", "moved")
 FED = float(os.environ.get("EARWITNESS_BENCH_FED", "24"))
 WHITE = (-5.0, -7.5, -10.0, -12.5, -15.0, -17.5, -20.0, -22.5)
@@ -93,11 +94,15 @@ class Stand:
 
     @functools.cached_property
     def standings(self) -> dict[str, Standing]:
-        """Ours has its tails from the calibration hours, the peers theirs from the very hours they are judged by."""
+        """Ours by the rates that it claims, and with its tails from the calibration hours; all shifted to equal rates.
+
+        The peers have their tails from the very hours they are judged by.
+        """
         theirs = self.peers.hours(self.split, range(self.size.peer_hours))
         return {
             NCC: fitted(NCC, theirs[NCC], theirs[NCC]),
             FUSED: fitted(FUSED, theirs[FUSED], theirs[FUSED]),
+            OWN: self.own,
             OURS: fitted(OURS, self.found, self.calibrated, surety(FLOOR)),
         }
 
@@ -125,8 +130,10 @@ class Stand:
         return Scan(self._searcher.lower(1e-60), self.split, self.known, learned=True)
 
     def heard(self, method: str, cell: Cell) -> list[Heard]:
-        scan = self.peers if method != OURS else self._whole if cell.place == NOWHERE else self.ours
-        return scan.cell(cell, self.trials_of(cell))[method]
+        if method in (NCC, FUSED):
+            return self.peers.cell(cell, self.trials_of(cell))[method]
+        scan = self._whole if cell.place == NOWHERE else self.ours
+        return scan.cell(cell, self.trials_of(cell))[OURS]
 
     def trials_of(self, cell: Cell) -> int:
         usual = cell.variant == VARIANTS[0] and cell.place != NOWHERE
