@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import BinaryIO
 
 from monitor.history.alexa_facts import AFTER, BEHIND, WAKE_WORDS
@@ -25,6 +26,7 @@ from monitor.history.importer import (
     checked,
     from_epoch_ms,
     label,
+    taken,
     text,
     ticks,
 )
@@ -86,7 +88,7 @@ class Alexa:
         labels = left_out = 0
         said: set[str] = set()
         for place, found in objects(stream, _ARRAYS):
-            item = _item(found, place, keep_text)
+            item = taken(found, partial(_row, place=place, keep_text=keep_text))
             if isinstance(item, Row):
                 labels += 1
                 left_out += any(item.label.startswith(mark) for mark in _OFTEN_LEFT_OUT)
@@ -110,15 +112,6 @@ def _codes(row: Row) -> Iterator[str]:
         yield "no-labels-in-conversations"
     if row.kind is Kind.UNKNOWN:
         yield "unknown-labels"
-
-
-def _item(found: Json | RowRefused, place: str, keep_text: bool) -> Item:
-    if isinstance(found, RowRefused):
-        return Passed(found.reason, found.sample)
-    try:
-        return _row(found, place, keep_text)
-    except RowRefused as refused:
-        return Passed(refused.reason, refused.sample)
 
 
 def _row(found: Json, place: str, keep_text: bool) -> Item:

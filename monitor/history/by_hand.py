@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import BinaryIO
 
-from monitor.history.importer import Head, Item, Passed, Refused, Row, RowRefused, Said, clean, label, text
+from monitor.history.importer import Head, Item, Refused, Row, RowRefused, Said, clean, label, taken, text
 from monitor.history.streams import Json, objects, table
 from monitor.history.times import Written, written
 from monitor.speaker_model import Kind, Vendor
@@ -36,7 +37,7 @@ class ByHand:
     def items(self, stream: BinaryIO, head: Head, keep_text: bool) -> Iterator[Item]:
         found = _entries(stream) if head.text.lstrip().startswith("{") else _lines(stream)
         waiting: list[Row] = []
-        for item in (_row(entry, place, keep_text) for place, entry in found):
+        for item in (taken(entry, partial(_row, place=place, keep_text=keep_text)) for place, entry in found):
             if isinstance(item, Row):
                 waiting.append(item)
             else:
@@ -81,16 +82,11 @@ def _entries(stream: BinaryIO) -> Iterator[tuple[str, Json | RowRefused]]:
     return objects(stream, frozenset())
 
 
-def _row(entry: Json | RowRefused, place: str, keep_text: bool) -> Item:
-    if isinstance(entry, RowRefused):
-        return Passed(entry.reason, entry.sample)
-    try:
-        at = written(entry.get("time"))
-        if not at.zoned:
-            raise RowRefused("no-time-zone", str(entry.get("time"))[:40])
-        return _made(entry, at, place, keep_text)
-    except RowRefused as refused:
-        return Passed(refused.reason, refused.sample)
+def _row(entry: Json, place: str, keep_text: bool) -> Item:
+    at = written(entry.get("time"))
+    if not at.zoned:
+        raise RowRefused("no-time-zone", str(entry.get("time"))[:40])
+    return _made(entry, at, place, keep_text)
 
 
 def _made(entry: Json, at: Written, place: str, keep_text: bool) -> Row:

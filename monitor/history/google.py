@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import BinaryIO
 
 from monitor.history.importer import (
@@ -25,6 +26,7 @@ from monitor.history.importer import (
     checked,
     clean,
     label,
+    taken,
     text,
     ticks,
 )
@@ -57,19 +59,14 @@ class Google:
     def items(self, stream: BinaryIO, head: Head, keep_text: bool) -> Iterator[Item]:
         here = _VOICE.search(head.place) is not None
         for place, found in objects(stream, frozenset()):
-            yield _item(found, place, keep_text, here)
+            yield taken(found, partial(_item, place=place, keep_text=keep_text, here=here))
 
 
-def _item(found: Json | RowRefused, place: str, keep_text: bool, here: bool) -> Item:
-    if isinstance(found, RowRefused):
-        return Passed(found.reason, found.sample)
+def _item(found: Json, place: str, keep_text: bool, here: bool) -> Item:
     product = " ".join([str(found.get("header", "")), *_texts(found.get("products"))])
     if not here and not _VOICE.search(product):
         return Passed("")  # another product of the same export
-    try:
-        return _row(found, place, keep_text, product)
-    except RowRefused as refused:
-        return Passed(refused.reason, refused.sample)
+    return _row(found, place, keep_text, product)
 
 
 def _row(found: Json, place: str, keep_text: bool, product: str) -> Row:

@@ -7,9 +7,10 @@ Facts: home-assistant/core ``assist_satellite/entity.py`` (states) and ``assist_
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
-from monitor.history.importer import Head, Item, Passed, Refused, Row, RowRefused, Said, label, text
+from monitor.history.importer import Head, Item, Passed, Refused, Row, RowRefused, Said, label, taken, text
 from monitor.history.streams import Json, objects, table
 from monitor.history.times import written
 from monitor.speaker_model import Kind, Vendor
@@ -85,13 +86,7 @@ class HomeAssistantPipeline:
 
     def items(self, stream: BinaryIO, head: Head, keep_text: bool) -> Iterator[Item]:
         for place, found in objects(stream, frozenset({"runs", "pipeline_runs"})):
-            if isinstance(found, RowRefused):
-                yield Passed(found.reason, found.sample)
-                continue
-            try:
-                yield _run(found, place, keep_text)
-            except RowRefused as refused:
-                yield Passed(refused.reason, refused.sample)
+            yield taken(found, partial(_run, place=place, keep_text=keep_text))
 
 
 def _run(found: Json, place: str, keep_text: bool) -> Item:

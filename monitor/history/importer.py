@@ -5,10 +5,10 @@ A row is plain, its time an interval, its text dropped unless asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
 
 from monitor.speaker_model import Kind, Vendor
 
@@ -156,3 +156,16 @@ def text(value: object, keep: bool) -> tuple[bool, str | None]:
 
 def rows(produced: Iterable[Item]) -> Iterator[Row]:
     return (item for item in produced if isinstance(item, Row))
+
+
+_Found = TypeVar("_Found")
+
+
+def taken(found: _Found | RowRefused, make: Callable[[_Found], Item]) -> Item:
+    """What an importer makes of one entry, or why the entry is left out: it may be found unusable by either."""
+    if isinstance(found, RowRefused):
+        return Passed(found.reason, found.sample)
+    try:
+        return make(found)
+    except RowRefused as refused:
+        return Passed(refused.reason, refused.sample)
