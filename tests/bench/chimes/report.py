@@ -26,7 +26,7 @@ from tests.bench.chimes.trials import VARIANTS, Cell, played, window
 
 Facts: TypeAlias = dict[str, object]
 RATES = (1.0, 0.1)
-CURVE = tuple(float(rate) for rate in np.geomspace(0.03, 100, 36))
+CURVE = tuple(float(rate) for rate in np.geomspace(0.04, 25, 33))
 ASKED = {"same": {10.0: 99, 5.0: 95, 0.0: 78, -5.0: 50}, "moved": {10.0: 95, 5.0: 85, 0.0: 62, -5.0: 35}}
 SET = (("24 a day", RELAXED, 24.0), ("1 a day", USUAL, 1.0), ("0.1 a day", STRICT, 0.1))
 
