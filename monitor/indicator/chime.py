@@ -17,7 +17,7 @@ from monitor.indicator.ear import STEP, STRIDE, Ear, Found
 from monitor.indicator.evidence import SNR
 from monitor.indicator.learning import band_power, expected_recall, learn
 from monitor.indicator.rates import NEARLY, RELAXED, STRICT, USUAL, score_of, surety
-from monitor.indicator.search import NUMBERS
+from monitor.indicator.search import NUMBERS, OFFSET
 from monitor.indicator.spectra import HOP, LONGEST, RATE, Samples
 from monitor.indicator.template import Hit, Role, Template, loaded, saved
 from monitor.indicator.verifier import statistics
@@ -41,6 +41,7 @@ __all__ = [
 
 _APART: Final = 0.5  # seconds from onset to onset below which two hits are one
 _PATIENCE: Final = 0.25  # seconds after a chime's end that a surer one is waited for: half a second with the hop
+_CLEAR: Final = 3.0  # dB of what fits the template over what is left
 _DOUBT: Final = 0.6  # the same for what is not sure enough to stand alone
 _QUIET: Final = 1e-2  # of the chime's own power at pairing: a room with less in its band is quiet
 
@@ -138,10 +139,15 @@ def _clean(samples: Samples) -> Samples:
 
 def _hit(template: Template, found: Found) -> Hit:
     score = score_of(statistics().weigh(found.numbers), template.thresholds)
-    onset = found.onset / RATE
     snr = float(found.numbers[NUMBERS + SNR])
-    return Hit(template.id, onset, onset + len(template.waveform) / RATE, score, snr, _uncertainty(snr))
+    onset = _onset(found, snr)
+    return Hit(template.id, onset, onset + len(template.waveform) / RATE, score, snr, 0.01 if snr > _CLEAR else 0.03)
 
 
-def _uncertainty(snr_db: float) -> float:
-    return 0.01 if snr_db > 0 else 0.03
+def _onset(found: Found, snr_db: float) -> float:
+    """Seconds. By the matched filter where the waveform fits; after a move its peak is an echo's as often as not.
+
+    On the development chimes at 0 dB or more, moved: median 6 ms and 95 % within 27 ms, by the filter alone 11 and 41.
+    """
+    late = 0.0 if snr_db > _CLEAR else float(found.numbers[OFFSET]) * HOP
+    return (found.onset - late) / RATE
