@@ -157,9 +157,9 @@ class Comparison(QWidget):
             return
         around = self._around[1] if self._around and self._around[0] == one.finding.id else None
         summary = self._read.checked.summaries.get(one.finding.speaker, {})
-        self.detail.show_story(one, story_of(one, self._speaker(one.finding), summary, around, self._zone))
+        self.detail.show_story(one, story_of(one, self.speaker_of(one.finding), summary, around, self._zone))
 
-    def _speaker(self, finding: Finding) -> Speaker | None:
+    def speaker_of(self, finding: Finding) -> Speaker | None:
         speakers = self._read.speakers if self._read else ()
         return next((each for each in speakers if each.id == finding.speaker), None)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.clock import Clock
 from monitor.model import Published
@@ -40,7 +40,7 @@ class FindingsPage(QWidget):
         self, service: ServiceProtocol, clock: Clock, palette: Palette, parent: QWidget, *, zone: tzinfo | None = None
     ) -> None:
         super().__init__(parent)
-        self._service, self._zone = service, zone
+        self._service, self._clock, self._zone = service, clock, zone
         self._read: Read | None = None
         self._stale, self._anyway, self._wanted_id = True, False, ""
         self._line, self._told = label(style="muted"), label(style="warn", wrap=True)
@@ -48,6 +48,8 @@ class FindingsPage(QWidget):
         self.body = Comparison(service, clock, palette, zone, self)
         self.import_button = button("&Import a history…", self.open_import)
         self.export_button = button("&Export…", self.export)
+        self.report_button = button("&Report…", self.make_report)
+        self.letter_button = button("&Letter…", self.write_letter)
         self._soon = QTimer(self)
         self._work = Latest(lambda: read(service, clock), self)
         self._lay_out()
@@ -96,6 +98,27 @@ class FindingsPage(QWidget):
         if self.body.model.rows:
             save(self, self.body.model.rows, self.say)
 
+    def make_report(self) -> None:
+        """About the chosen findings and what was around them."""
+        from ui.findings.handing_on import make_report
+
+        rows = self.body.table.chosen_rows()
+        if not rows:
+            self.say(words.NOBODY_CHOSEN)
+            return
+        make_report(self, self._service, rows)
+
+    def write_letter(self) -> None:
+        """About the one finding that is looked at; a person completes and sends it."""
+        from ui.findings.handing_on import write_letter
+
+        one = self.body.table.current_row()
+        speaker = None if one is None else self.body.speaker_of(one.finding)
+        if one is None or speaker is None:
+            self.say(words.NOBODY_CHOSEN if one is None else words.NO_SPEAKER)
+            return
+        write_letter(self, one, speaker, self._clock.now().wall)
+
     def say(self, sentence: str) -> None:
         """Above the table until the next comparison."""
         self._told.setText(sentence)
@@ -141,7 +164,8 @@ class FindingsPage(QWidget):
         if lacks is not None:
             self.empty.say(lacks, found.speakers if found else (), more, bool(found and found.rows))
         self._stack.setCurrentWidget(self.body if lacks is None else self.empty)
-        self.export_button.setVisible(lacks is None)
+        for each in self._of_rows():
+            each.setVisible(lacks is None)
         if before is self.empty and lacks is None and self.isVisible():
             self.body.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -152,10 +176,15 @@ class FindingsPage(QWidget):
 
     def _tell_numbers(self) -> None:
         model, found = self.body.model, self._read
-        self.export_button.setEnabled(bool(model.rows))
+        for each in self._of_rows():
+            each.setEnabled(bool(model.rows))
         if found is not None:
             at, look = found.at.astimezone(self._zone), to_look_at(model.everything)
             self._line.setText(words.page_line(look, len(model.rows), model.count, len(found.speakers), at))
+
+    def _of_rows(self) -> tuple[QPushButton, ...]:
+        """What only makes sense where something is listed."""
+        return self.report_button, self.letter_button, self.export_button
 
     # What the empty page leads to
 
@@ -180,6 +209,7 @@ class FindingsPage(QWidget):
         self._work.done.connect(self._on_read)
         self.body.told.connect(self._tell_numbers)
         self.body.failed.connect(self.say)
+        self.body.table.report_asked.connect(self.make_report)
         self.body.show_moment.connect(self.show_moment)
         self.empty.stepped.connect(self._on_step)
         self.empty.anyway.connect(self._on_anyway)
@@ -195,7 +225,9 @@ class FindingsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(10)
-        layout.addLayout(row(label(words.TITLE, "headline"), 1, self.export_button, self.import_button))
+        self.letter_button.setToolTip("Write a letter to the vendor or the authority about this finding")
+        self.report_button.setToolTip("Make a report about the chosen findings (R)")
+        layout.addLayout(row(label(words.TITLE, "headline"), 1, *self._of_rows(), self.import_button))
         layout.addWidget(self._line)
         layout.addWidget(self._told)
         self._stack = QStackedWidget(self)

@@ -37,6 +37,7 @@ class FindingView(QTableView):
     triage_asked = Signal(object)
     details_asked = Signal()
     undo_asked = Signal()
+    report_asked = Signal()
     chosen = Signal(object)
 
     def __init__(self, model: FindingTable, parent: QWidget | None = None) -> None:
@@ -119,6 +120,8 @@ class FindingView(QTableView):
             self.undo_asked.emit()
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.details_asked.emit()
+        elif plain and event.key() == Qt.Key.Key_R:
+            self.report_asked.emit()
         elif plain and Qt.Key(event.key()) in _KEYS:
             self.triage_asked.emit(_KEYS[Qt.Key(event.key())])
         else:

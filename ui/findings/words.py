@@ -12,7 +12,9 @@ from ui.messages import counted, listed
 
 TITLE = "Findings"
 COLUMNS = ("Verdict", "Time", "Speaker", "Why", "Witnessed", "Vendor says", "Triage", "Note")
-HINT = "1 new · 2 explained · 3 incident · Ctrl+Z takes back · Enter details · Ctrl+F filter · Ctrl+C copies"
+HINT = "1 new · 2 explained · 3 incident · Ctrl+Z takes back · Enter details · Ctrl+F filter · Ctrl+C copies · R report"
+NOBODY_CHOSEN = "Choose a finding in the table first."
+NO_SPEAKER = "The speaker of this finding is not known any more, so there is nobody to write to."
 NO_MATCH = "No finding is like that."
 CHECKING = "Holding what was witnessed against what the vendors say…"
 CANNOT_CHECK = "The two sides can't be compared right now"
