@@ -40,7 +40,7 @@ _LOGGED = (
     "at = datetime.datetime.now(datetime.timezone.utc).isoformat(); "
     "open(sys.argv[1], 'a').write(json.dumps({'type': 'detection', 'satellite': sys.argv[2], 'at': at}) + chr(10))"
 )
-_PLAYER = "pacat --playback --raw --device=room --rate=22050 --format=s16le --channels=1 --latency-msec=40"
+_PLAYER = "pacat --playback --raw --device=room --rate=22050 --format=s16le --channels=1 --latency-msec=300"
 _EAR = f"parec --raw --device={MICROPHONE} --rate=16000 --format=s16le --channels=1 --latency-msec=20"
 
 
