@@ -20,7 +20,7 @@ from tests.bench.chimes.peers import FUSED
 from tests.bench.chimes.stand import OWN
 
 SHOWN = (10.0, 5.0, 0.0, -5.0)
-COLOWN = {10.0: "#1b4965", 5.0: "#2a7f9e", 0.0: "#d08c2f", -5.0: "#a4433a"}
+COLOURS = {10.0: "#1b4965", 5.0: "#2a7f9e", 0.0: "#d08c2f", -5.0: "#a4433a"}
 TICKS = (0.1, 0.3, 1, 3, 10, 20, 40, 60, 80, 95)  # percent missed
 TITLES = {"same": "microphone as paired", "moved": "microphone moved by 0.8 m or more"}
 INK = "#333333"
@@ -49,7 +49,7 @@ def _panel(panel: Any, facts: dict[str, Any], place: str) -> None:
             missed = facts.get(f"missed {method} {place} {snr:g}")
             if missed is not None:
                 label = f"{snr:+.0f} dB" if method == OWN else None
-                panel.plot(rates, _deviate(100 * np.asarray(missed)), color=COLOWN[snr], label=label, **style)
+                panel.plot(rates, _deviate(100 * np.asarray(missed)), color=COLOURS[snr], label=label, **style)
     panel.set_xscale("log")
     panel.set_xlim(rates[0], rates[-1])
     panel.set_ylim(_deviate([TICKS[0]])[0], _deviate([TICKS[-1]])[0])

@@ -31,7 +31,7 @@ FEW = (
     "wyoming done",
     "soft tone",
 )
-OWN = "Earwitness, own rates"
+OWN, FITTED = "Earwitness", "Earwitness, fitted"
 PLACES = ("same", "moved")
 FED = float(os.environ.get("EARWITNESS_BENCH_FED", "24"))
 WHITE = (-5.0, -7.5, -10.0, -12.5, -15.0, -17.5, -20.0, -22.5)
@@ -99,12 +99,14 @@ class Stand:
         The peers have their tails from the very hours they are judged by.
         """
         theirs = self.peers.hours(self.split, range(self.size.peer_hours))
-        return {
+        known = {
             NCC: fitted(NCC, theirs[NCC], theirs[NCC]),
             FUSED: fitted(FUSED, theirs[FUSED], theirs[FUSED]),
             OWN: self.own,
-            OURS: fitted(OURS, self.found, self.calibrated, surety(FLOOR)),
         }
+        if not self.size.calibration:
+            return known
+        return {**known, FITTED: fitted(FITTED, self.found, self.calibrated, surety(FLOOR))}
 
     @functools.cached_property
     def own(self) -> Standing:
