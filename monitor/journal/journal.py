@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from monitor.journal.files import WriterLock, ensure
 from monitor.journal.keys import Courier, Held, KeyStore, Mark, Signer
 from monitor.journal.log import Tip, add_checkpoint, add_control, add_event, key_notes, reading
 from monitor.journal.opening import prepared
-from monitor.journal.sqlite import BUSY_MS, Connection, Error, connect_writer, translate, translated
+from monitor.journal.sqlite import Connection, Error, connect_writer, translate, translated
+from monitor.journal.wal import Wal
 from monitor.model import Note, Record
 
 BEAT = timedelta(seconds=15)
@@ -34,8 +35,9 @@ _NONSENSE = (KeyError, TypeError, ValueError, AttributeError, OverflowError)  # 
 class Journal:
     """Made by ``Journal.open``."""
 
-    def __init__(self, connection: Connection, lock: WriterLock, tip: Tip, clock: Clock) -> None:
+    def __init__(self, connection: Connection, wal: Wal, lock: WriterLock, tip: Tip, clock: Clock) -> None:
         self._connection = connection
+        self._wal = wal
         self._lock = lock
         self._tip = tip
         self._clock = clock
@@ -77,14 +79,15 @@ class Journal:
         ensure(path)
         with translated():
             connection = connect_writer(path)
+        wal = Wal(connection, path)
         try:
             with translated():
                 tip = prepared(connection, path, clock.now())
-                found = cls(connection, lock, tip, clock)
+                found = cls(connection, wal, lock, tip, clock)
                 found._awake_ns = awake_ns
                 found._recover(clock.now())
         except BaseException as error:
-            connection.close()
+            wal.close()
             if isinstance(error, _NONSENSE):
                 raise JournalUnreadable("The journal's last records are damaged.") from error
             raise
@@ -125,7 +128,7 @@ class Journal:
             if self._sign_due(at):
                 self._sign(at)
         if self._truncate:
-            self._empty_wal()
+            self._truncate = not self._wal.emptied()
 
     def observe(self, at: Moment) -> None:
         """The program runs, whether or not the disk takes records: a later silence is no gap. No I/O."""
@@ -170,8 +173,7 @@ class Journal:
             self._add([retention.note(erased.gone, since, until, why, at), *erased.rest], at)
             if self._signer:
                 self._sign(at)
-        self._truncate = True
-        self._empty_wal()
+        self._truncate = not self._wal.emptied()  # or what was erased is still in it; the next beat tries again
         return len(erased.gone)
 
     def rebuild(self) -> None:
@@ -199,7 +201,7 @@ class Journal:
                 self._add([*recovery.ends_of_open(self._connection, at), Note("stop", at.wall)], at)
                 if self._signer:
                     self._sign(at)
-            self._empty_wal()
+            self._wal.emptied()
         finally:
             self.abandon()
 
@@ -208,7 +210,7 @@ class Journal:
         if self._courier:
             self._courier.stop()
             self._courier = None
-        self._connection.close()
+        self._wal.close()
         self._lock.release()
 
     @contextmanager
@@ -219,6 +221,7 @@ class Journal:
             self._add(self._gaps, at)
             yield
             recovery.write_alive(self._connection, at, self._boot)
+            self._wal.before_commit()
             self._connection.execute("COMMIT")
         except BaseException as error:
             self._tip, self._logged, self._signer, self._signed_at = before
@@ -287,12 +290,3 @@ class Journal:
     def _carry_mark(self, before: Tip) -> None:
         if self._courier and self._signer and self._tip.n != before.n:
             self._courier.carry(Held(self._signer.seed, Mark(self._tip.n, self._tip.size, self._tip.head)))
-
-    def _empty_wal(self) -> None:
-        """Take what was erased out of the -wal too; a reader is not waited for, the next beat tries again."""
-        with suppress(Error):  # nothing is lost when it fails: the log is whole with its -wal
-            self._connection.execute("PRAGMA busy_timeout=0")
-            (busy, _, _) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self._truncate = self._truncate and bool(busy)
-        with suppress(Error):
-            self._connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")

@@ -22,7 +22,8 @@ from monitor.model import ActivationStarted, Note, Record, Recording
 log = logging.getLogger(__name__)
 
 ROOM = 50_000  # records; about 60 MB
-RESERVE = 1 << 20  # bytes set apart on the disk, for a last word when it is full
+RESERVE = 1 << 20  # bytes set apart on the disk, for what is to be said at the end when it is full
+_LAST_WORD = 1 << 18  # bytes of it that no record gets: a loss, the ends of a hundred activations, stop and next start
 _CHUNK = 500  # records in one transaction
 _FIRST_PAUSE = timedelta(seconds=1)
 _LONGEST_PAUSE = timedelta(seconds=30)
@@ -100,6 +101,7 @@ class Keeper:
             if not self._drained(at):
                 self._tell()
                 raise DiskTrouble(self._trouble)
+            self._set_apart()
         self._journal.append(records, at)
         self._tell()
 
@@ -126,9 +128,11 @@ class Keeper:
 
     def close(self, at: Moment) -> None:
         """Write what is held, or at least how much of it is lost, and close. Never raises for the disk."""
-        if self._held or self._lost:
+        if self._trouble or self._held or self._lost:
+            self._free_reserve(_LAST_WORD)
+            written = self._drained(at)
             self._free_reserve()
-            if not self._drained(at):
+            if not written:
                 self._say_all_lost(at)
         try:
             self._journal.close()
@@ -146,7 +150,6 @@ class Keeper:
     def _lose(self, when: datetime) -> None:
         if self._lost is None:
             log.error("more than %s records wait for the disk: the oldest are given up", self._room)
-            self._free_reserve()
             self._lost = (1, when, when)
         else:
             count, first, last = self._lost
@@ -160,8 +163,8 @@ class Keeper:
         self._pause = min(2 * self._pause, _LONGEST_PAUSE)
 
     def _try_again(self, at: Moment) -> None:
-        if at.boot_ns >= self._next_try:
-            self._drained(at)
+        if at.boot_ns >= self._next_try and self._drained(at):
+            self._set_apart()
 
     def _drained(self, at: Moment) -> bool:
         try:
@@ -173,7 +176,6 @@ class Keeper:
         log.info("recording again")
         self._trouble, self._pause = "", _FIRST_PAUSE
         self._held_identities.clear()
-        self._set_apart()
         return True
 
     def _write_lost(self, at: Moment) -> None:
@@ -218,11 +220,15 @@ class Keeper:
             log.warning("no room for the reserve: %s", error)
             self._reserve.unlink(missing_ok=True)
 
-    def _free_reserve(self) -> None:
+    def _free_reserve(self, but: int = 0) -> None:
+        """Give the room back, all but so many bytes."""
         if self._reserve is None:
             return
         try:
-            self._reserve.unlink(missing_ok=True)
+            if not but:
+                self._reserve.unlink(missing_ok=True)
+            elif self._reserve.exists():
+                os.truncate(self._reserve, but)
         except OSError as error:
             log.warning("the reserve can't be freed: %s", error)
 
