@@ -41,6 +41,7 @@ ELSEWHERE = {
     "pair": "ui.commands.pair:pair",
     "report": "ui.commands.report:report",
     "letter": "ui.commands.letter:letter",
+    "digest": "ui.commands.digest:digest",
     "verify": "ui.commands.verify:verify",
 }
 """Commands with a module of their own: where each is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from monitor.model import Coverage
 from monitor.speaker_model import Span
@@ -33,6 +33,15 @@ def _minus(span: Span, hole: Span) -> list[Span]:
         Span(max(span.earliest, hole.latest), span.latest),
     )
     return [piece for piece in pieces if piece.earliest < piece.latest]
+
+
+def covered(spans: Iterable[Span]) -> timedelta:
+    """How long at least one of them lasts; what several share counts once."""
+    length, reached = timedelta(), _FIRST
+    for span in sorted(spans, key=lambda each: each.earliest):
+        length += max(timedelta(), span.latest - max(span.earliest, reached))
+        reached = max(reached, span.latest)
+    return length
 
 
 def seen(coverage: Sequence[Coverage], own: str, now: datetime) -> list[Span]:

@@ -149,6 +149,22 @@ class Reader:
         found = [_record(text) for (text,) in rows]
         return [record for record in found if isinstance(record, Burst | Disagreed)]
 
+    def newcomers(self, since: datetime, until: datetime) -> list[tuple[Application, datetime]]:
+        """Programs of which nothing was recorded before ``[since, until)``, with their first use, oldest first. As
+        the journal knew it then: erasing what came before makes no program new."""
+        with translated():
+            # Of several rows SQLite gives the one that min() is of (sqlite.org/lang_select.html, 2.5).
+            rows = self._connection.execute(
+                "SELECT application, min(started) AS first FROM activation WHERE identity IN (SELECT identity FROM "
+                "activation WHERE first_seen AND started >= ?1 AND started < ?2) GROUP BY identity "
+                "HAVING first >= ?1 ORDER BY first",
+                (instant(since), instant(until)),
+            ).fetchall()
+        try:
+            return [(_application(text), moment(first)) for text, first in rows]
+        except _DAMAGED as error:
+            raise JournalUnreadable("The journal's table of activations is damaged.") from error
+
     def last_records(self, count: int) -> list[Record]:
         """The newest records that are not erased, oldest of them first."""
         with translated():
