@@ -37,6 +37,12 @@ REASONS = {
 Kept = Sighted | SightingEnded | NoiseHeard
 
 
+def others_in(note: str) -> tuple[str, ...]:
+    """The ids that a note tells behind ``OTHERS``."""
+    found = next((word for word in note.split() if word.startswith(OTHERS)), "")
+    return tuple(one for one in found.removeprefix(OTHERS).split(",") if one)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     edges: tuple[Blind | Seeing, ...] = ()

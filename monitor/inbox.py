@@ -23,7 +23,7 @@ from monitor.codec import Keepable, Sealed, decode, encode, line
 from monitor.errors import BadInput, EarwitnessError, JournalBusy, JournalError
 from monitor.model import BlindSince, Record, WatchingSince
 from monitor.paths import Paths, prepare
-from monitor.speaker_records import HistoryRows, SpeakerRecord, listener_source
+from monitor.speaker_records import HistoryRows, SpeakerRecord, is_listener
 
 log = logging.getLogger(__name__)
 
@@ -111,7 +111,7 @@ def _taken(text: bytes) -> Keepable:
 def _may_come(record: Record) -> bool:
     """What speakers are about; what programs do with the microphone is told by the watchers alone."""
     if isinstance(record, WatchingSince | BlindSince):
-        return record.source.startswith(listener_source(""))
+        return is_listener(record.source)
     return isinstance(record, SpeakerRecord)
 
 

@@ -165,6 +165,16 @@ SpeakerRecord = (
 )
 
 
+def is_listener(source: str) -> bool:
+    """Whether this source says how well a speaker could be heard, and not who uses the microphone."""
+    return source.startswith(listener_source(""))
+
+
+def speaker_of(source: str) -> str:
+    """The speaker's id; empty for a source that is no listener's."""
+    return source.removeprefix(listener_source("")) if is_listener(source) else ""
+
+
 def listener_source(speaker: str) -> str:
     """The source of Coverage (``WatchingSince``, ``BlindSince``) that says when this speaker could be heard."""
     return f"listener:{speaker}"

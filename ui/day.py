@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from monitor.model import Activation, Burst, Coverage, Trust, Use
 from monitor.service import Incident, ServiceProtocol
 from ui.messages import duration
-from ui.sight import missed
+from ui.sight import missed, of_watchers
 from ui.stretches import Span, cut, gaps, merged, total
 
 SPAN = timedelta(hours=24)
@@ -67,7 +67,7 @@ def day_of(
     mine = [each for each in activations if each.use in (Use.MICROPHONE, Use.RELAY, Use.METER)]
     others = [each for each in mine if not each.application.own and each.use is Use.MICROPHONE]
     blind = merged(cut(((c.started, c.ended) for c in missed(coverage) if c.blind is not None), since, until))
-    told = merged(cut(((c.started, c.ended) for c in coverage), since, until))
+    told = merged(cut(((c.started, c.ended) for c in of_watchers(coverage)), since, until))
     unwatched = gaps(told, since, until)
     used = merged(cut(((each.started, each.ended) for each in others), since, until))
     return Day(

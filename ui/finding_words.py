@@ -18,6 +18,7 @@ from monitor.speakers import Checked
 from monitor.vendors import reason_words
 from ui import messages, speaker_words
 from ui.findings import words
+from ui.listening_words import note_words
 
 Json = dict[str, Any]
 ACCUSING = frozenset({Verdict.MISSING, Verdict.NOT_WITNESSED, Verdict.VANISHED})
@@ -127,7 +128,7 @@ def _triage(triage: Triaged | None) -> str:
 def _witnessed(sighting: Sighting) -> str:
     asked = ", not asked for" if sighting.asked_for is False else ""
     around = speaker_words.uncertain(sighting.uncertainty)
-    note = f": {shown(sighting.note)}" if sighting.note else ""
+    note = f": {note_words(sighting.note)}" if sighting.note else ""
     return f"{speaker_words.local(sighting.at)}{' ' + around if around else ''}, {_WAYS[sighting.by]}{asked}{note}"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from monitor.clock import Clock
+from monitor.ears import others_in
 from monitor.model import Published, Recording
 from monitor.service import ServiceProtocol
 from monitor.speaker_model import Sighting, Speaker
@@ -22,8 +23,6 @@ from ui.work import Work
 
 PAUSE = timedelta(hours=1)
 UNKNOWN = "A speaker"
-_OTHERS = "or:"
-"""Begins the note of a sighting that may have been another speaker's; their ids follow, joined by commas."""
 
 
 class HearingDesk(QObject):
@@ -70,7 +69,7 @@ class HearingDesk(QObject):
     def whose(self, sighting: Sighting) -> str:
         """The speaker's name; all of them where it may have been one of several."""
         names = {each.id: name(each.name) for each in self._speakers}
-        ids = [sighting.speaker, *_others(sighting)]
+        ids = [sighting.speaker, *others_in(sighting.note)]
         return " or ".join(dict.fromkeys(names.get(id, UNKNOWN) for id in ids))
 
     def menu(self) -> ListeningMenu:
@@ -103,10 +102,6 @@ class HearingDesk(QObject):
         if isinstance(answer, tuple):
             self._speakers, self._paired = answer
             self.changed.emit()
-
-
-def _others(sighting: Sighting) -> Sequence[str]:
-    return sighting.note[len(_OTHERS) :].split(",") if sighting.note.startswith(_OTHERS) else ()
 
 
 def _nothing() -> None: ...

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from monitor.ears import ONLY_END, OTHERS
+from monitor.ears import ONLY_END, OTHERS, others_in
 from monitor.listening_in import HeardIn
 from monitor.listening_model import Hearing, Listening
 from monitor.model import Published
@@ -84,17 +84,20 @@ class HeardWords:
         return shown(self.names[speaker], 80)
 
 
-def note_words(note: str, names: Mapping[str, str]) -> str:
-    """The listener's codes in a sighting's note, in words; another note as it is."""
+def note_words(note: str, names: Mapping[str, str] | None = None, limit: int = 120) -> str:
+    """The listener's codes in a sighting's note, in words; another note as it is, made harmless.
+
+    ``names`` by speaker id, as far as they are known.
+    """
     told = []
     for word in note.split():
         if word == ONLY_END:
             told.append("only its end sound was heard")
         elif word.startswith(OTHERS):
-            others = [shown(names.get(one, "another speaker"), 80) for one in word.removeprefix(OTHERS).split(",")]
+            others = [shown((names or {}).get(one, "another speaker"), 80) for one in others_in(word)]
             told.append(f"or it was {' or '.join(others)}")
         else:
-            return note
+            return shown(note, limit)
     return "; ".join(told)
 
 

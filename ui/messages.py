@@ -23,6 +23,7 @@ from monitor.model import (
     Use,
 )
 from monitor.names import shown
+from monitor.speaker_records import is_listener
 
 PRODUCT = "Earwitness"
 NAME_LIMIT = 60
@@ -276,7 +277,8 @@ def state_word(state: State) -> str:
 
 
 def source_name(source: str) -> str:
-    return _SOURCES.get(source, name(source))
+    """A listener's is not named by the speaker, whose name is in the journal and not in its id."""
+    return "a paired speaker" if is_listener(source) else _SOURCES.get(source, name(source))
 
 
 def server_name(source: str) -> str:

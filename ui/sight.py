@@ -12,12 +12,11 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from monitor.model import Coverage
-from monitor.speaker_records import listener_source
+from monitor.speaker_records import is_listener
 
 SERVERS = frozenset({"pipewire", "pulseaudio"})
 """A desktop has one of the two. The watcher of PulseAudio tells nothing where PipeWire speaks for it."""
 KERNEL = "alsa"
-_LISTENER = listener_source("")
 _EVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -32,7 +31,7 @@ class Sight(Enum):
 
 def of_watchers(coverage: Iterable[Coverage]) -> list[Coverage]:
     """Without the listener's."""
-    return [each for each in coverage if not each.source.startswith(_LISTENER)]
+    return [each for each in coverage if not is_listener(each.source)]
 
 
 def sight(sources: Sequence[Coverage], cards: bool = True) -> Sight:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from monitor.names import shown
 from monitor.speaker_model import Sighting, Speaker, Vendor, Witness
 from ui import messages
+from ui.listening_words import note_words
 
 VENDORS = {
     Vendor.ALEXA: "Amazon Alexa",
@@ -53,5 +54,5 @@ def sighting_line(sighting: Sighting, names: Mapping[str, str]) -> str:
     end = f" to {local(sighting.end)[11:]}" if sighting.end else ""
     name = messages.name(names.get(sighting.speaker, "a speaker that was forgotten"))
     marks = {True: ", asked for", False: ", not asked for", None: ""}[sighting.asked_for]
-    note = f": {shown(sighting.note)}" if sighting.note else ""
+    note = f": {note_words(sighting.note, names)}" if sighting.note else ""
     return f"{when}{end}  {name}, {witness_words(sighting.by)}{marks}{note}  [{shown(sighting.id)}]"

@@ -24,8 +24,9 @@ from monitor.model import (
     WatchingSince,
 )
 from monitor.speaker_model import Speaker
-from monitor.speaker_records import Imported, Sighted, SightingEnded, SpeakerKept
+from monitor.speaker_records import Imported, Sighted, SightingEnded, SpeakerKept, speaker_of
 from ui import doctor_words, messages, speaker_words
+from ui.listening_words import note_words
 
 MARKS = {Grade.OK: "+", Grade.LIMITED: "!", Grade.MISSING: "-", Grade.INFO: " "}
 
@@ -51,9 +52,9 @@ class EventLines:
                 title = self._titles.pop(key, "A program")
                 yield f"{_time(at)}  {title} stopped after {messages.duration(duration)}{about}"
             case BlindSince(source=source, at=at, reason=reason):
-                yield f"{_time(at)}  Blind: {messages.source_name(source)}. {reason}"
+                yield f"{_time(at)}  {self._blind(source)}. {reason}"
             case WatchingSince(source=source, at=at):
-                yield f"{_time(at)}  Watching: {messages.source_name(source)}"
+                yield f"{_time(at)}  {self._seeing(source)}"
             case Recording(ok=False, reason=reason):
                 yield f"Not recording: {reason}"
             case Burst():
@@ -70,13 +71,22 @@ class EventLines:
             case SpeakerKept(speaker=speaker):
                 self._speakers[speaker.id] = messages.name(speaker.name)
             case Sighted(sighting=sighting):
-                how = speaker_words.witness_words(sighting.by)
+                note = note_words(sighting.note, self._speakers)
+                how = speaker_words.witness_words(sighting.by) + (f"; {note}" if note else "")
                 yield f"{_time(sighting.at)}  {self._speaker(sighting.speaker)} woke: {how}"
             case SightingEnded(id=_, end=end):
                 yield f"{_time(end)}  A speaker that had woken was heard to end."
             case Imported(accepted=accepted, vendor=vendor):
                 new = messages.counted(accepted, "new entry", "new entries")
                 yield f"{_time(published.at)}  Imported from {speaker_words.vendor_name(vendor)}: {new}"
+
+    def _seeing(self, source: str) -> str:
+        speaker = speaker_of(source)
+        return f"{self._speaker(speaker)} can be heard" if speaker else f"Watching: {messages.source_name(source)}"
+
+    def _blind(self, source: str) -> str:
+        speaker = speaker_of(source)
+        return f"{self._speaker(speaker)} can't be heard" if speaker else f"Blind: {messages.source_name(source)}"
 
     def _speaker(self, key: str) -> str:
         return self._speakers.get(key, "A speaker")

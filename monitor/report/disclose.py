@@ -9,6 +9,7 @@ from dataclasses import replace
 from monitor.codec import moment
 from monitor.journal.segment import Entry
 from monitor.report.facts import Proof, Report
+from monitor.speaker_records import is_listener
 
 _COVERAGE = frozenset({"blind", "watching"})
 
@@ -31,7 +32,7 @@ def disclosed(report: Report) -> Report:
     def tells(entry: Entry) -> bool:
         value = json.loads(entry.body or b"{}")
         if value.get("event") in _COVERAGE:
-            return since <= moment(value["at"]) < until and not value["source"].startswith("listener:")
+            return since <= moment(value["at"]) < until and not is_listener(value["source"])
         return value.get("id") in ids
 
     return replace(report, proof=_kept(report.proof, tells))

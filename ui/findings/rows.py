@@ -11,6 +11,7 @@ from typing import Any
 from monitor.speaker_model import Finding, Verdict
 from monitor.speaker_records import Triage, Triaged
 from ui.findings import words
+from ui.listening_words import note_words
 
 URGENCY = (
     Verdict.MISSING,
@@ -89,7 +90,7 @@ def _text(finding: Finding, speaker: str) -> str:
     sighting, record = finding.sighting, finding.record
     parts = [words.verdict(finding.verdict), speaker, words.why(finding)]
     if sighting is not None:
-        parts += [sighting.note, words.by(sighting.by)]
+        parts += [note_words(sighting.note), words.by(sighting.by)]
     if record is not None:
         parts += [record.label, words.kind(record.kind), record.text or ""]
     return "\n".join(parts).casefold()

@@ -13,6 +13,7 @@ from monitor.speaker_records import Imported
 from monitor.vendors import reason_words
 from ui.findings import words
 from ui.findings.rows import Row, span_of
+from ui.listening_words import note_words
 
 AROUND = timedelta(minutes=30)
 """How much of the listening before and after is told."""
@@ -88,7 +89,7 @@ def _here(finding: Finding, around: Around | None, zone: tzinfo | None) -> list[
         ("Until", words.exactly(sighting.end, zone) if sighting.end else ""),
         ("How", _how(sighting)),
         ("Asked for", _asked(sighting)),
-        ("Note", shown(sighting.note, 200)),
+        ("Note", note_words(sighting.note, limit=200)),
     ]
     return [line for line in lines if line[1]] + _listening(finding, around, zone)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.report.facts import Report, SpeakerPart
-from monitor.speaker_model import Cited, Finding, Vendor
+from monitor.speaker_model import Cited, Finding, Vendor, Witness
 from monitor.vendors import profile_of, reason_words
 from ui import messages
 from ui.finding_words import accuses, verdict_word, witness_word
 from ui.findings.words import full
+from ui.listening_words import note_words
 from ui.report.blocks import Block, Bullets, Paragraph, Section, Table
 from ui.report.times import Times
 
@@ -68,7 +69,8 @@ def _here(finding: Finding, times: Times) -> str:
         return "nothing"
     give = sighting.uncertainty.total_seconds()
     unasked = "; marked as not asked for" if sighting.asked_for is False else ""
-    return f"{times.full(sighting.at)} (within {give:g} s), {witness_word(sighting.by)}{unasked}"
+    doubt = f"; {note_words(sighting.note)}" if sighting.note and sighting.by is Witness.CHIME else ""
+    return f"{times.full(sighting.at)} (within {give:g} s), {witness_word(sighting.by)}{doubt}{unasked}"
 
 
 def _there(finding: Finding, times: Times) -> str:

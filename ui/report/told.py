@@ -12,7 +12,7 @@ from monitor.speaker_model import Verdict
 from ui import messages
 from ui.report.blocks import Block, Bullets, Paragraph, Table
 from ui.report.times import Times
-from ui.sight import missed
+from ui.sight import missed, of_watchers
 from ui.stretches import Span, cut, gaps, merged, total
 
 _TRUSTS = {
@@ -127,7 +127,7 @@ def _verdicts(report: Report) -> Counter[Verdict]:
 def blind_and_unwatched(report: Report) -> tuple[list[Span], list[Span]]:
     """When a watcher could not see, and when none ran; both within the selection."""
     since, until = report.selection.since, min(report.selection.until, report.made.at)
-    mine = [c for c in report.coverage if not c.source.startswith("listener:")]
+    mine = of_watchers(report.coverage)
     blind = cut(((c.started, c.ended) for c in missed(mine) if c.blind is not None), since, until)
     told = merged(cut(((c.started, c.ended) for c in mine), since, until))
     return merged(blind), gaps(told, since, until)
@@ -148,7 +148,7 @@ def covered(report: Report, times: Times) -> Iterator[Block]:
 
 def _blind_rows(report: Report, times: Times) -> Iterator[tuple[str, ...]]:
     since, until = report.selection.since, min(report.selection.until, report.made.at)
-    mine: Sequence[Coverage] = [c for c in report.coverage if not c.source.startswith("listener:")]
+    mine: Sequence[Coverage] = of_watchers(report.coverage)
     for each in missed(mine):
         if each.blind is None:
             continue
@@ -188,9 +188,7 @@ def _not_concluded(report: Report) -> Iterator[str]:
 
 
 def method(report: Report) -> Iterator[Block]:
-    sources = sorted(
-        {c.source for c in report.coverage if not c.source.startswith("listener:") and c.source != "earwitness"}
-    )
+    sources = sorted({c.source for c in of_watchers(report.coverage) if c.source != "earwitness"})
     yield Paragraph(f"Earwitness {report.made.version} on {shown(report.made.system)}.")
     if sources:
         yield Paragraph("Watchers: " + messages.listed([messages.source_name(source) for source in sources]) + ".")

@@ -15,7 +15,7 @@ from monitor.model import BlindSince, Published, WatchingSince
 from monitor.service import ServiceProtocol
 from monitor.settings import SpeakerToasts
 from monitor.speaker_model import Sighting, Speaker
-from monitor.speaker_records import NoiseHeard, SpeakerRecord, listener_source
+from monitor.speaker_records import NoiseHeard, SpeakerRecord, is_listener
 from monitor.speakers import Listening
 from ui import hearing_words
 from ui import speakers_words as words
@@ -277,7 +277,7 @@ class SpeakersPage(QScrollArea):
 
 def _is_of_speakers(record: Published) -> bool:
     if isinstance(record, WatchingSince | BlindSince):
-        return record.source.startswith(listener_source(""))
+        return is_listener(record.source)
     return isinstance(record, SpeakerRecord) and not isinstance(record, NoiseHeard)
 
 

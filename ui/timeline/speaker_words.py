@@ -12,6 +12,7 @@ from monitor.speaker_records import Triage
 from monitor.vendors import reason_words
 from ui import messages
 from ui.findings import words as verdicts
+from ui.listening_words import note_words
 from ui.speakers_words import vendor_name
 from ui.timeline import words
 from ui.timeline.bands import STILL, Band, BandKind
@@ -140,7 +141,7 @@ def _heard_lines(one: Sighting, zone: tzinfo | None) -> list[tuple[str, str]]:
         ("Until", words.moment(one.end.timestamp(), zone, fraction=True) if one.end else ""),
         ("By", verdicts.by(one.by) + score),
         ("Marked", marked[one.asked_for] if one.asked_for is not None else ""),
-        ("Note", shown(one.note)),
+        ("Note", note_words(one.note)),
     ]
 
 

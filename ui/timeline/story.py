@@ -25,15 +25,13 @@ from monitor.model import (
 )
 from monitor.service import Incident
 from monitor.speaker_model import Sighting
-from monitor.speaker_records import NoiseHeard, Sighted, SightingEnded, listener_source
+from monitor.speaker_records import NoiseHeard, Sighted, SightingEnded, is_listener, listener_source
 from ui.bursts import floods, joined
-from ui.sight import missed
+from ui.sight import missed, of_watchers
 from ui.timeline.bands import EVER, BandTrack, bands_of, covered_from, tracks_of
 from ui.timeline.lanes import Lane, LaneKey, build_lanes, in_order, lane_key
 from ui.timeline.speaker_lanes import Mark, Side, SpeakerLanes
 
-LISTENER = listener_source("")
-"""Its coverage is told on a speaker's own lane: it says nothing of who uses the microphone."""
 MOST_LIVE = 5_000
 """Live activations are drawn one by one; beyond this many the page reads the journal anew instead."""
 
@@ -51,7 +49,7 @@ class Story:
     ) -> None:
         self.lanes = build_lanes(activations)
         self.speakers: list[SpeakerLanes] = []
-        coverage = [one for one in coverage if not one.source.startswith(LISTENER)]
+        coverage = of_watchers(coverage)  # a listener's is told on its speaker's own lane
         self._pieces: dict[str, Burst] = {}
         self.contradictions: list[Disagreed] = []
         for incident in incidents:
@@ -187,7 +185,7 @@ class Story:
 
     def _covered(self, source: str, at: datetime, blind: str | None) -> bool:
         """From now on ``source`` sees, or is blind and why; what it was before ends here."""
-        if source.startswith(LISTENER):
+        if is_listener(source):
             return self._heard_from(source, at, blind)
         coverage = covered_from(self._coverage, source, at, blind)
         if coverage is None:
