@@ -15,6 +15,8 @@ report JSON, indented by one, keys in order, ASCII, a line feed at its end. Its 
 Exit 0: unchanged since it was signed. 1: it is not, or it is not signed. 2: this is no report.
 """
 
+from __future__ import annotations
+
 import base64
 import hashlib
 import io
@@ -23,7 +25,9 @@ import re
 import sys
 import zipfile
 from datetime import datetime
+from typing import Any
 
+Json = dict[str, Any]
 REPORT = "earwitness-report/1"
 LOG = "earwitness-log/1"
 LIMIT = 2 << 30
@@ -34,21 +38,24 @@ NOTE = re.compile(
 )
 
 
+Found = tuple[Json, "bytes | None", int]
+
+
 class NoReport(Exception):
     """What was given is no report."""
 
 
-def sha(*parts):
+def sha(*parts: bytes) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def written(value):
+def written(value: Json) -> bytes:
     text = json.dumps(value, indent=1, sort_keys=True, ensure_ascii=True, allow_nan=False)
     return text.encode("ascii") + b"\n"
 
 
-def read_json(raw, form):
-    def once(pairs):
+def read_json(raw: bytes, form: str) -> Json:
+    def once(pairs: list[tuple[str, Any]]) -> Json:
         keys = [key for key, _ in pairs]
         if len(set(keys)) < len(keys):
             raise ValueError("a key twice")
@@ -63,7 +70,7 @@ def read_json(raw, form):
     return value
 
 
-def good(key, signature, message):
+def good(key: bytes, signature: bytes, message: bytes) -> bool:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
@@ -74,7 +81,7 @@ def good(key, signature, message):
     return True
 
 
-def signer_of(raw, value, problems, what):
+def signer_of(raw: bytes, value: Json, problems: list[str], what: str) -> bytes | None:
     """The key that signed this file, None where none did."""
     bare = {key: part for key, part in value.items() if key != "signature"}
     if written(value) != raw:
@@ -90,7 +97,7 @@ def signer_of(raw, value, problems, what):
     return key
 
 
-def check_chain(part, key, problems):
+def check_chain(part: Json, key: bytes | None, problems: list[str]) -> tuple[list[Any], int]:
     """Follow the records; give what is shown of them, and how many no checkpoint covers."""
     head, last, heads, shown = bytes.fromhex(part["before"]), None, {}, []
     entries = part["entries"]
@@ -116,7 +123,7 @@ def check_chain(part, key, problems):
     return shown, check_note(part, key, heads, problems)
 
 
-def check_note(part, key, heads, problems):
+def check_note(part: Json, key: bytes | None, heads: dict[int, bytes], problems: list[str]) -> int:
     if part["checkpoint"] is None:
         problems.append("checkpoint: no part of the log that is shown is signed")
         return 0
@@ -137,15 +144,15 @@ def check_note(part, key, heads, problems):
     return sum(1 for number in heads if number > size)
 
 
-def when(text):
+def when(text: str) -> datetime:
     return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
-def check_events(value, records, problems):
+def check_events(value: Json, records: list[Any], problems: list[str]) -> None:
     """What the report tells against what its records say."""
     if value["removed"]["level"] != "none":
         return
-    kept = {}
+    kept: dict[str, Json] = {}
     for record in records:
         if not isinstance(record, dict) or not isinstance(record.get("id"), str):
             continue
@@ -157,9 +164,7 @@ def check_events(value, records, problems):
         elif record["event"] == "activation-ended" and one in kept:
             kept[one]["end"] = record
     told = {event["id"]: event for event in value["events"] if isinstance(event["id"], str)}
-    for one in kept:
-        if one not in told:
-            problems.append(f"events: {one} was recorded and is not told")
+    problems.extend(f"events: {one} was recorded and is not told" for one in kept if one not in told)
     for one, event in told.items():
         if one not in kept:
             problems.append(f"events: {one} is told, and no record shows it")
@@ -167,7 +172,7 @@ def check_events(value, records, problems):
             problems.append(f"events: {one} is not told as it was recorded")
 
 
-def same(event, kept, made):
+def same(event: Json, kept: Json, made: str) -> bool:
     start, end = kept["start"], kept["end"]
     if event["started"] != start["at"] or event["application"] not in kept["who"]:
         return False
@@ -175,12 +180,11 @@ def same(event, kept, made):
         return False
     if event["ended"] is None:
         return end is None or when(end["at"]) >= when(made)
-    if end is not None:
-        return event["ended"] == end["at"] and event["duration_s"] == end["duration_s"]
-    return event["ended"] == start.get("ended") and event["duration_s"] == start.get("duration_s")
+    at, length = (start.get("ended"), start.get("duration_s")) if end is None else (end["at"], end["duration_s"])
+    return bool(event["ended"] == at and event["duration_s"] == length)
 
 
-def check_report(raw, problems):
+def check_report(raw: bytes, problems: list[str]) -> Found:
     value = read_json(raw, REPORT)
     key = signer_of(raw, value, problems, "the report")
     beyond = 0
@@ -190,7 +194,7 @@ def check_report(raw, problems):
     return value, key, beyond
 
 
-def check_bundle(archive, problems):
+def check_bundle(archive: zipfile.ZipFile, problems: list[str]) -> Found:
     names = [entry.filename for entry in archive.infolist()]
     for name in sorted(set(names)):
         if names.count(name) > 1:
@@ -214,14 +218,14 @@ def check_bundle(archive, problems):
     return value, key, beyond
 
 
-def fingerprint(key):
+def fingerprint(key: bytes) -> str:
     digest = hashlib.sha256(key).hexdigest()[:32]
     return " ".join(digest[at : at + 4] for at in range(0, 32, 4))
 
 
-def check(raw):
+def check(raw: bytes) -> tuple[list[str], Json, bytes | None, int]:
     """(problems, the report, its key, how many records no checkpoint covers). Raises NoReport."""
-    problems = []
+    problems: list[str] = []
     try:
         if zipfile.is_zipfile(io.BytesIO(raw)):
             with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -233,7 +237,7 @@ def check(raw):
         raise NoReport(f"it is damaged ({type(error).__name__})") from error
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     expected = ""
     if "--key" in arguments:
         at = arguments.index("--key")
@@ -252,7 +256,7 @@ def main(arguments):
         problems.append("key: it was signed by another installation than the one expected")
     for problem in problems:
         print(problem)
-    if problems:
+    if problems or key is None:
         return 1
     print(f"Unchanged since it was signed on {value['made']} by the installation with the key")
     print(fingerprint(key))
