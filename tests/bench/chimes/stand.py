@@ -51,7 +51,8 @@ class Size:
 
     @property
     def words(self) -> str:
-        return f"{self.calibration} h of calibration and {self.hours} h of test background, {self.trials} trials a cell"
+        calibration = f"{self.calibration} h of calibration and " if self.calibration else ""
+        return f"{calibration}{self.hours} h of test background, {self.trials} trials of a chime in each cell"
 
 
 def size() -> Size:
