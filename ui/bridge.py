@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 
-from PySide6.QtCore import QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Signal
 
 from monitor.model import Published
+from ui.post import post
 
 AT_ONCE = 256
 """Records handed over before the event loop gets its turn again: about 2 ms of work, so that a flood can't freeze
@@ -19,14 +21,14 @@ class Bridge(QObject):
     published = Signal(object)
     settled = Signal()
     """After a batch of records: the time to look at the snapshot again."""
-    _woken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: deque[Published] = deque()
         self._awake = False
         self._closed = False
-        self._woken.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        self._post = post()
+        self._number = self._post.open(self._drain)
 
     def publish(self, record: Published) -> None:
         if self._closed:
@@ -34,14 +36,18 @@ class Bridge(QObject):
         self._waiting.append(record)
         if not self._awake:
             self._awake = True
-            self._woken.emit()
+            self._post.leave(self._number, None)
 
     def close(self) -> None:
         """The window is going; what still comes is in the journal anyway."""
         self._closed = True
         self._waiting.clear()
+        self._post.close(self._number)
 
-    def _drain(self) -> None:
+    def _drain(self, _letter: object) -> None:
+        if not shiboken6.isValid(self):  # destroyed with its parent, and nobody closed it
+            self.close()
+            return
         # Cleared first: a record that comes from here on wakes again, at worst once too often.
         self._awake = False
         for _ in range(AT_ONCE):
@@ -50,5 +56,5 @@ class Bridge(QObject):
             self.published.emit(self._waiting.popleft())
         if self._waiting and not self._awake:
             self._awake = True
-            self._woken.emit()
+            self._post.leave(self._number, None)
         self.settled.emit()

@@ -1,6 +1,7 @@
 """Slow work off the window's thread: with progress, an end before its time, and a sentence if it fails.
 
-A job belongs to no window: it outlives the one that started it, so that a thread never speaks through what is gone.
+A job belongs to no window: it outlives the one that started it. Its thread holds nothing of Qt, only a number at the
+post: so it never speaks through what is gone, and never is the last to hold what only the window's thread may destroy.
 """
 
 from __future__ import annotations
@@ -9,112 +10,145 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from monitor.errors import EarwitnessError
+from ui.post import post
 
 BETWEEN = 0.05  # seconds between two signals of progress: more often than anyone sees, rarer than a flood
+UNEXPECTED = "That failed in a way nobody expected. The log says more."
 Tell = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 Do = Callable[[], object]
 _running: set[Job] = set()
 
 
-class Job(QObject):
-    """``start`` once. ``done``: the answer. ``failed``: one sentence. After ``cancel`` neither comes.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """So many parts of a thousand are done."""
 
-    ``ask_to_stop`` leaves it to the work whether it still can. ``progressed``: parts of a thousand, and a thousand.
-    """
+    done: int
 
-    done = Signal(object)
-    failed = Signal(str)
-    progressed = Signal(int, int)
-    _told = Signal(int)
-    _ended = Signal(object, str)
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """The answer, or why there is none."""
+
+    answer: object = None
+    sentence: str = ""
+
+
+class _Worker:
+    """The thread's side of a job: nothing of it is Qt's."""
 
     def __init__(self, work: Callable[[Tell, Stopped], object]) -> None:
-        super().__init__()
         self._work = work
-        self._stop = threading.Event()
-        self._dropped = False
         self._last = 0.0
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+        self.stop = threading.Event()
 
-    def start(self) -> None:
-        _running.add(self)
-        self._thread = threading.Thread(target=self._run, name="window-job", daemon=True)
-        self._thread.start()
-
-    def cancel(self) -> None:
-        """The work is told to stop; whatever it still says is dropped."""
-        self._dropped = True
-        self._stop.set()
-
-    def ask_to_stop(self) -> None:
-        """The work is told to stop; its answer, or why there is none, still comes."""
-        self._stop.set()
-
-    def _run(self) -> None:
-        answer, sentence = None, ""
+    def run(self, leave: Callable[[object], None]) -> None:
+        self._leave = leave
+        ended = _Ended(sentence=UNEXPECTED)
         try:
-            answer = self._work(self._tell, self._stop.is_set)
+            ended = _Ended(self._work(self._tell, self.stop.is_set))
         except EarwitnessError as error:
-            sentence = str(error)
-        self._ended.emit(answer, sentence)
+            ended = _Ended(sentence=str(error))
+        finally:
+            self._leave(ended)
 
     def _tell(self, done: int, total: int) -> None:
         now = time.monotonic()
         if done >= total or now - self._last >= BETWEEN:
             self._last = now
             # Qt's own numbers have 32 bits; a history may have more bytes.
-            self._told.emit(done * 1000 // total if total else 1000)
+            self._leave(_Told(done * 1000 // total if total else 1000))
 
-    def _on_told(self, done: int) -> None:
-        if not self._dropped:
-            self.progressed.emit(done, 1000)
 
-    def _on_ended(self, answer: object, sentence: str) -> None:
-        # Not let go of here, in a slot of its own, nor by the thread: the last to hold it destroys it.
+class Job(QObject):
+    """``start`` once. ``done``: the answer. ``failed``: one sentence. After ``cancel`` neither comes.
+
+    ``ask_to_stop`` leaves it to the work whether it still can. ``progressed``: parts of a thousand, and a thousand.
+    The work holds no widget and asks none: what it needs of one is read before.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+    progressed = Signal(int, int)
+
+    def __init__(self, work: Callable[[Tell, Stopped], object]) -> None:
+        super().__init__()
+        self._dropped = False
+        self._worker = _Worker(work)
+
+    def start(self) -> None:
+        _running.add(self)
+        self._number = post().open(self._take)
+        leave = partial(post().leave, self._number)
+        self._thread = threading.Thread(target=self._worker.run, args=(leave,), name="window-job", daemon=True)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """The work is told to stop; whatever it still says is dropped."""
+        self._dropped = True
+        self._worker.stop.set()
+
+    def ask_to_stop(self) -> None:
+        """The work is told to stop; its answer, or why there is none, still comes."""
+        self._worker.stop.set()
+
+    def _take(self, letter: object) -> None:
+        if isinstance(letter, _Ended):
+            self._on_ended(letter)
+        elif isinstance(letter, _Told) and not self._dropped:
+            self.progressed.emit(letter.done, 1000)
+
+    def _on_ended(self, ended: _Ended) -> None:
+        # Joined, so that the last who holds the work and what it was given is this thread.
         self._thread.join()
-        QTimer.singleShot(0, lambda: _running.discard(self))
+        post().close(self._number)
+        _running.discard(self)
         if self._dropped:
             return
-        if sentence:
-            self.failed.emit(sentence)
+        if ended.sentence:
+            self.failed.emit(ended.sentence)
         else:
-            self.done.emit(answer)
+            self.done.emit(ended.answer)
 
 
 class Latest(QObject):
-    """One kind of work, never twice at a time; asked while it runs, it runs once more afterwards. ``done``: the
-    answer, unless there is none.
+    """One kind of work, never twice at a time; asked while it runs, it runs once more afterwards, with what was asked
+    last. ``done``: the answer, unless there is none.
     """
 
     done = Signal(object)
 
-    def __init__(self, work: Do, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
-        self._again = False
+        self._next: Do | None = None
         self.running = False
 
-    def ask(self) -> None:
+    def ask(self, work: Do) -> None:
+        """``work`` runs on a thread of its own, so it holds no widget."""
         if self.running:
-            self._again = True
+            self._next = work
             return
         self.running = True
-        job = Job(lambda tell, stopped: self._work())
+        job = Job(lambda tell, stopped: work())
         job.done.connect(self._on_done)
-        job.failed.connect(lambda _: self._on_done(None))
+        job.failed.connect(self._on_failed)
         job.start()
+
+    def _on_failed(self, _sentence: str) -> None:
+        self._on_done(None)
 
     def _on_done(self, answer: object) -> None:
         self.running = False
-        if self._again:
-            self._again = False
-            self.ask()
+        work, self._next = self._next, None
+        if work is not None:
+            self.ask(work)
         elif answer is not None:
             self.done.emit(answer)
 

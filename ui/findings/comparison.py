@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import tzinfo
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -53,7 +54,7 @@ class Comparison(QWidget):
         self.table = FindingView(self.model, self)
         self.detail = Detail(palette, self)
         self.decisions = Decisions(service, self.model, self)
-        self._near = Latest(self._read_nearby, self)
+        self._near = Latest(self)
         self._lay_out()
         self._connect()
         self._keys()
@@ -148,7 +149,7 @@ class Comparison(QWidget):
             return
         if self._around is None or self._around[0] != one.finding.id:
             self._around = None
-            self._near.ask()
+            self._ask_nearby(one)
         self._tell_story()
 
     def _tell_story(self) -> None:
@@ -163,9 +164,10 @@ class Comparison(QWidget):
         speakers = self._read.speakers if self._read else ()
         return next((each for each in speakers if each.id == finding.speaker), None)
 
-    def _read_nearby(self) -> object:
-        one, found = self.table.current_row(), self._read
-        return nearby(self._service, one, found.imports) if one and found else None
+    def _ask_nearby(self, one: Row) -> None:
+        # The row is given: a thread that asks the table while a row leaves it crashes.
+        if self._read is not None:
+            self._near.ask(partial(nearby, self._service, one, self._read.imports))
 
     def _on_nearby(self, answer: object) -> None:
         if isinstance(answer, Nearby):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -51,7 +52,7 @@ class FindingsPage(QWidget):
         self.report_button = button("&Report…", self.make_report)
         self.letter_button = button("&Letter…", self.write_letter)
         self._soon = QTimer(self)
-        self._work = Latest(lambda: read(service, clock), self)
+        self._work = Latest(self)
         self._lay_out()
         self._connect()
         self.set_palette(palette)
@@ -78,7 +79,7 @@ class FindingsPage(QWidget):
         if self._read is None:
             self._show(Lacks.CHECKING)
         self._line.setText(words.CHECKING)
-        self._work.ask()
+        self._work.ask(partial(read, self._service, self._clock))
 
     def show_finding(self, finding: str) -> None:
         """Lists it whatever the filter says, and shows it in full; waits where nothing is read yet."""
