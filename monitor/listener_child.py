@@ -5,29 +5,23 @@ from __future__ import annotations
 import base64
 import json
 import logging
-import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 from monitor.errors import BadInput, CannotWatch
 from monitor.listener_lines import Crashed, Found, Line, Missing, Unusable, decode
+from monitor.sound_child import ROOT, environment
 
 log = logging.getLogger(__name__)
 
-_ROOT = Path(__file__).resolve().parents[1]
 _COMMAND = (sys.executable, "-m", "monitor.indicator.listener")
 _PATIENCE = 2.0  # seconds from letting go of the process to its end
 _LOOK = 20.0  # seconds that a look at all microphones may take: PortAudio opens each
 _LONGEST_LINE = 64 * 1024
-# Its arithmetic is small: more threads and arenas would cost memory and wake-ups, and win nothing.
-_SMALL = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
-# How the desktop's volume control calls the stream; libpulse takes it from there.
-_NAME = {"PULSE_PROP": "application.name=Earwitness application.icon_name=earwitness"}
 
 OnLine = Callable[[Line], None]
 
@@ -94,7 +88,7 @@ def microphones() -> list[Found]:
     """Every microphone there is; takes about a second. Raises CannotWatch with a sentence."""
     try:
         done = subprocess.run(
-            [*_COMMAND, "--inputs"], cwd=_ROOT, env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            [*_COMMAND, "--inputs"], cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, timeout=_LOOK, check=False,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -117,12 +111,8 @@ def _lines(stream: IO[bytes]) -> Iterator[Line]:
 def _started() -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
-            _COMMAND, cwd=_ROOT, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            _COMMAND, cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
     except OSError as error:
         raise CannotWatch(f"The listener's process could not be started: {error.strerror}.") from error
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, **_SMALL, **_NAME}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import subprocess
 import sys
 import threading
@@ -15,14 +14,11 @@ from typing import IO, Protocol
 from monitor.errors import BadInput
 from monitor.pairing_lines import decode
 from monitor.pairing_model import Failed, PairingEvent
+from monitor.sound_child import ROOT, environment
 
 log = logging.getLogger(__name__)
 
-_ROOT = Path(__file__).resolve().parents[1]
 _COMMAND = (sys.executable, "-m", "monitor.indicator.pairing_process")
-_SMALL = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
-# How the desktop's volume control calls the stream; libpulse takes it from there.
-_NAME = {"PULSE_PROP": "application.name=Earwitness application.icon_name=earwitness"}
 _PATIENCE = 2.0  # seconds from letting go of the process to its end
 _LONGEST_LINE = 64 * 1024 * 1024  # twenty takes with their pictures have 200 kB
 ENDED = "The pairing stopped unexpectedly, and nothing was kept. Start it again."
@@ -176,7 +172,7 @@ def _events(stream: IO[bytes]) -> Iterator[PairingEvent]:
 def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
-            command, cwd=_ROOT, env={**os.environ, **_SMALL, **_NAME}, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            command, cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,6 +11,8 @@ from monitor.errors import EarwitnessError
 from monitor.pairing_model import Learned, LearnedChime
 from monitor.speaker_model import Speaker, Vendor
 from monitor.speakers import SpeakersProtocol
+
+log = logging.getLogger(__name__)
 
 
 class Chimes(Protocol):
@@ -42,12 +45,21 @@ def keep_pairing(learned: Learned, naming: Naming, speakers: SpeakersProtocol, c
     return keep_chimes(learned.chimes, naming, speakers, chimes)
 
 
+def _announce(speaker: Speaker, speakers: SpeakersProtocol) -> None:
+    """Nothing of it is new, but by this record a listener, maybe another process's, looks at its chimes again."""
+    try:
+        speakers.change(speaker)
+    except EarwitnessError as error:
+        log.warning("The new sound is kept, and listened for from the next start on: %s", error)
+
+
 def keep_chimes(learned: Sequence[LearnedChime], naming: Naming, speakers: SpeakersProtocol, chimes: Chimes) -> Speaker:
     """As ``keep_pairing``, for chimes that were learned elsewhere."""
     if naming.replaces is not None:
         old = next((one for one in speakers.speakers() if one.id == naming.replaces), None)
         if old is not None:
             chimes.keep(old, (*chimes.chimes(old.id), *learned) if naming.adds else learned)
+            _announce(old, speakers)
             return old
     added = speakers.add(naming.name, naming.vendor, naming.labels, naming.room)
     try:

@@ -11,12 +11,15 @@ import pytest
 import soundfile
 from click.testing import CliRunner, Result
 
+from monitor.book import Speakers
+from monitor.clock import SystemClock
 from monitor.errors import BadInput
 from monitor.paired_chimes import PairedChimes, store_at
 from monitor.pairing_keep import Naming, keep_chimes
 from monitor.pairing_model import LearnedChime
 from monitor.paths import Paths, prepare
 from monitor.speaker_model import Speaker, Vendor
+from monitor.speaker_records import SpeakerKept
 from tests.indicator.staged import RATE, Plan, staged
 from ui.commands import speakers_at
 from ui.commands.pair import pair
@@ -24,6 +27,7 @@ from ui.commands.templates import export_speaker, forget, import_speaker
 
 PLAN = Plan(takes=3, request=False, answer=False, chime="arpeggio")
 CHIMES = (LearnedChime("a", "start", b"waveform"),)
+CLOCK = SystemClock()
 
 
 @pytest.fixture
@@ -67,6 +71,14 @@ def test_a_speaker_is_paired_from_recordings_and_kept_once_with_its_chime(paths:
     heard = PairedChimes(store_at(paths), speakers_at(paths).speakers)
     assert heard.paired() == [speaker.id]
     assert [one.data for one in heard.chimes(speaker.id)] == [chime.data]
+
+
+def test_a_pairing_anew_is_a_record_by_which_a_running_listener_looks_again(paths: Paths) -> None:
+    kept, told = speakers_at(paths).add("Kitchen", Vendor.ALEXA), list[Any]()
+    store = store_at(paths)
+    keep_chimes(CHIMES, Naming("Kitchen", Vendor.ALEXA, replaces=kept.id), Speakers(paths, CLOCK, told.extend), store)
+    assert [(type(one), one.speaker) for one in told] == [(SpeakerKept, kept)]
+    assert store.chimes(kept.id) == CHIMES
 
 
 def test_what_is_paired_is_replaced_only_when_asked_to(paths: Paths, recording: list[Path]) -> None:

@@ -16,11 +16,11 @@ import time
 import traceback
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.clock import SystemClock
 from monitor.errors import BadInput, CannotWatch
+from monitor.indicator.core_dumps import keep_to_ourselves
 from monitor.listener_lines import Crashed, Found, Line, Missing, Unusable, encode
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Config:
 
 
 def main(words: list[str]) -> int:
-    _keep_to_ourselves()
+    keep_to_ourselves()
     out = Out()
     lacking = _lacking()
     if lacking:
@@ -117,25 +117,6 @@ def _config(line: bytes) -> Config:
         raise BadInput("The listener was not told what to listen for.") from error
     templates = tuple(template_of(speaker, data) for speaker, data in chimes)
     return Config(templates, None if microphone is None else str(microphone))
-
-
-def _keep_to_ourselves() -> None:
-    """No core dump with sound in it: neither a file (RLIMIT_CORE), nor through a pipe, for which the kernel heeds no
-    limit but 1 (fs/coredump.c), and no memory in one that is made all the same (core(5), coredump_filter).
-
-    PR_SET_DUMPABLE would also close /proc/self to our own user, and then our own watcher could not tell whose
-    connection this is.
-    """
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (1, 1))
-    if sys.platform == "linux":
-        try:
-            Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
-        except OSError:
-            return  # a kernel without it makes no such dumps either
 
 
 def _end_with_parent(_: Session) -> None:

@@ -21,10 +21,11 @@ from monitor.errors import BadInput, CannotWatch
 from monitor.indicator import takes
 from monitor.indicator.audio import PortAudio, Sound
 from monitor.indicator.capture import Capture
+from monitor.indicator.core_dumps import keep_to_ourselves
 from monitor.indicator.feed import Feed, Microphone
 from monitor.indicator.hearing import dbfs
-from monitor.indicator.listener import _keep_to_ourselves as keep_to_ourselves
 from monitor.indicator.pairing import Pairing
+from monitor.indicator.pulse_conf import keep_sound_private
 from monitor.indicator.recurrence import RATE
 from monitor.indicator.recurrence import Sound as Samples
 from monitor.indicator.takes import Recorded
@@ -167,6 +168,7 @@ class Out:
 
 def main() -> int:
     keep_to_ourselves()
+    keep_sound_private()
     out = Out()
     booth = Booth(out, PortAudio(SystemClock()), _followed)
     threading.Thread(target=_calls, args=(booth,), name="calls", daemon=True).start()

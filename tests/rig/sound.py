@@ -144,7 +144,8 @@ class PrivatePipeWire(PrivateServer):
         self.pipewire.kill()
 
     def add_microphone(self, name: str = MICROPHONE) -> str:
-        """A silent source; pw-play to it is heard by whoever records from it. The module's number, to unload it."""
+        """A silent source: nothing played reaches it (tests/indicator/room.py adds a microphone that hears). The
+        module's number, to unload it."""
         words = ["module-null-sink", "media.class=Audio/Source/Virtual", f"sink_name={name}", "channel_map=mono"]
         if self.description:
             words.append(f"sink_properties='device.description=\"{self.description}\"'")
