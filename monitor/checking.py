@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
+from monitor.crosscheck.codes import Code
 from monitor.crosscheck.findings import CrossCheck, crosscheck
 from monitor.crosscheck.rates import Rates, rates
 from monitor.crosscheck.sides import Covered, ticks
@@ -200,7 +201,7 @@ def _of_vendor(told: Told, vendor: Vendor) -> Told:
     return replace(told, records=tuple(record for record in told.records if record.vendor is vendor))
 
 
-def _cannot_tell(finding: Finding, reason: str) -> Finding:
+def _cannot_tell(finding: Finding, reason: Code) -> Finding:
     return replace(finding, verdict=Verdict.CANNOT_TELL, reason=reason, possible=(), ruled_out=(), facts={})
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from monitor.crosscheck.clock import SECOND
+from monitor.crosscheck.codes import Code
 from monitor.crosscheck.pairing import Pairing
 from monitor.crosscheck.sides import OPTIONAL, Covered, Records, all_ticks, chime_of, ticks
 from monitor.crosscheck.votes import WINDOW
@@ -25,6 +26,7 @@ _NEAR = 10 * SECOND  # an unpaired other side this close leaves a doubt even whe
 # while the clock is not known a record this near may be this one's, though another sighting has it
 _TAKEN = 120 * SECOND
 _FOLLOW_UP = 10 * SECOND  # an answer in a dialog is a record of its own without a new wake word
+_NO_CHIME: Mapping[Chime, Code] = {Chime.NO: "kind-has-no-chime", Chime.UNSURE: "chime-unsure"}
 _STRANGERS = 3  # this many records and not one agrees: rather the wrong file than so many lies
 
 
@@ -67,7 +69,7 @@ class Case:
 
     # -- a sighting without a record
 
-    def unpaired(self, i: int) -> tuple[Verdict, str]:
+    def unpaired(self, i: int) -> tuple[Verdict, Code]:
         low, high = self.p.vendor_time(i)
         edge = 0 if self.p.clock.known else _TAKEN
         reason = self._not_comparable(low - edge, high + edge)
@@ -85,7 +87,7 @@ class Case:
             return Verdict.AMBIGUOUS, "near-miss"
         return Verdict.MISSING, ""
 
-    def _not_comparable(self, low: int, high: int) -> str:
+    def _not_comparable(self, low: int, high: int) -> Code:
         if not self.profile.has_history:
             return "vendor-gives-none"
         if self.p.clock.state == "wrong-zone":
@@ -117,7 +119,7 @@ class Case:
 
     # -- a record nobody witnessed
 
-    def unseen(self, j: int, record: HistoryRecord) -> tuple[Verdict, str]:
+    def unseen(self, j: int, record: HistoryRecord) -> tuple[Verdict, Code]:
         low, high = self.p.our_time(j)
         reason = self._no_chime(record) or self._not_heard(j, low, high)
         if reason:
@@ -134,12 +136,10 @@ class Case:
             return Verdict.AMBIGUOUS, "near-miss"
         return Verdict.NOT_WITNESSED, ""
 
-    def _no_chime(self, record: HistoryRecord) -> str:
+    def _no_chime(self, record: HistoryRecord) -> Code:
         if record.kind is Kind.UNKNOWN:
             return "label-unknown"
-        return {Chime.NO: "kind-has-no-chime", Chime.UNSURE: "chime-unsure"}.get(
-            chime_of(record.kind, self.profile), ""
-        )
+        return _NO_CHIME.get(chime_of(record.kind, self.profile), "")
 
     def _could_be_another(self, record: HistoryRecord) -> bool:
         """Of several devices nobody said which is ours, or a vendor whose list has phones in it too does not name
@@ -149,7 +149,7 @@ class Case:
             return record.vendor in (Vendor.ALEXA, Vendor.GOOGLE)
         return not self._labelled and len(self.devices) > 1
 
-    def _not_heard(self, j: int, low: int, high: int) -> str:
+    def _not_heard(self, j: int, low: int, high: int) -> Code:
         if self.p.clock.state == "wrong-zone":
             return "time-zone"
         if not self._listened.holds(low, high):

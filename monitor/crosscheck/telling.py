@@ -13,6 +13,7 @@ from operator import eq
 from typing import overload
 
 from monitor.crosscheck.clock import SECOND
+from monitor.crosscheck.codes import Code
 from monitor.crosscheck.judging import Case
 from monitor.crosscheck.reasons import Known, weigh
 from monitor.crosscheck.sides import REPEAT, UNLIKELY, is_own, ticks
@@ -94,14 +95,14 @@ class Findings(Sequence[Finding]):
         for n, record in enumerate(records.unsure, len(records.lines)):
             self._add(n, ticks(record.at.earliest), Verdict.CANNOT_TELL, "time-unsure")
 
-    def _add(self, line: int, at: int, verdict: Verdict, reason: str) -> None:
+    def _add(self, line: int, at: int, verdict: Verdict, reason: Code) -> None:
         self._lines.append(line)
         self._at.append(at)
         self._verdicts.append(0)
         self._reasons.append(0)
         self._judge(len(self._verdicts) - 1, verdict, reason)
 
-    def _judge(self, n: int, verdict: Verdict, reason: str) -> None:
+    def _judge(self, n: int, verdict: Verdict, reason: Code) -> None:
         self._verdicts[n] = _NUMBERS[id(verdict)]
         self._reasons[n] = self._words.setdefault(reason, len(self._words))
 
@@ -170,4 +171,4 @@ class Findings(Sequence[Finding]):
 def _id(sighting: Sighting | None, record: HistoryRecord | None) -> str:
     """The same two sides have the same one in every cross-check, whoever runs it."""
     name = f"{sighting.id if sighting else ''}\n{record.key if record else ''}"
-    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -53,7 +53,12 @@ class Told:
 
 def test_the_answer_comes_on_the_windows_thread_after_the_progress(qtbot: QtBot) -> None:
     came: list[object] = []
-    job = Job(lambda tell, stopped: tell(5, 10) or threading.get_ident())
+
+    def work(tell: Tell, stopped: Stopped) -> int:
+        tell(5, 10)
+        return threading.get_ident()
+
+    job = Job(work)
     job.progressed.connect(lambda done, total: came.append((done, total)))
     job.done.connect(lambda thread: came.extend([thread != threading.get_ident(), threading.get_ident()]))
     job.start()

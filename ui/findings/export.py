@@ -1,26 +1,20 @@
-"""The listed findings as a file: CSV that no spreadsheet runs, or the lines of ``crosscheck --json``. Pure but for
-the writing, which either leaves a whole file or the one that was there.
-"""
+"""The listed findings as a file: CSV that no spreadsheet runs, or the lines of ``crosscheck --json``. Pure."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from monitor.errors import BadInput
 from monitor.speaker_model import Finding
 from monitor.speaker_records import Triaged
 from ui.finding_words import finding_object
 from ui.findings import words
 from ui.findings.rows import Row
-from ui.timeline.table import spreadsheet_safe
+from ui.report.rows import harmless
 
 COLUMNS = (
     "verdict", "speaker", "earliest", "latest", "why", "sighting", "witnessed by", "score", "uncertainty s",
@@ -35,7 +29,7 @@ def as_csv(rows: Iterable[Row]) -> bytes:
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in rows:
-        writer.writerow([spreadsheet_safe(cell) for cell in _cells(row)])
+        writer.writerow([harmless(cell) for cell in _cells(row)])
     return made.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -75,20 +69,3 @@ def as_json(rows: Iterable[Row]) -> bytes:
 def _object(row: Row) -> dict[str, Any]:
     found = row.finding
     return finding_object(found, {found.speaker: row.speaker}, Triaged(row.begins, found.id, row.state, row.note))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Raises BadInput with one sentence; then the file that was there is as it was."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    except OSError as error:
-        raise BadInput(f"{path.name} can't be written there: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise BadInput(f"{path.name} can't be written: {error.strerror}.") from error

@@ -5,37 +5,48 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from ui.findings.export import as_csv, as_json, write_whole
+from monitor.whole_file import write_whole
+from ui.findings.export import as_csv, as_json
 from ui.findings.rows import Row
 from ui.jobs import Job
+from ui.messages import counted
 
 KINDS = {"Table (*.csv)": ".csv", "JSON, one finding a line (*.json)": ".json"}
 
 
 def save(parent: QWidget, rows: Sequence[Row], say: Callable[[str], None]) -> None:
     """Asks, and writes on a worker. ``say`` gets one sentence, how it went."""
-    path = ask_where(parent)
-    if path is None:
+    asked = ask_where(parent)
+    if asked is None:
         return
-    job = Job(lambda tell, stopped: _write(path, list(rows)))
-    job.done.connect(lambda count: say(f"{count:,} findings are in {path.name} now."))
-    job.failed.connect(say)
+    path, replace = asked
+
+    def tell(sentence: str) -> None:
+        if shiboken6.isValid(parent):
+            say(sentence)
+
+    job = Job(lambda _tell, stopped: write(path, list(rows), replace=replace))
+    job.done.connect(lambda count: tell(f"{counted(count, 'finding is', 'findings are')} in {path.name} now."))
+    job.failed.connect(tell)
     job.start()
 
 
-def ask_where(parent: QWidget) -> Path | None:
+def ask_where(parent: QWidget) -> tuple[Path, bool] | None:
+    """The file, and whether it may take the place of one that is there."""
     home = str(Path.home() / "findings.csv")
     name, kind = QFileDialog.getSaveFileName(parent, "Export findings", home, ";;".join(KINDS))
     if not name:
         return None
     path = Path(name)
     if path.suffix.lower() in KINDS.values():
-        return path
-    # The file dialog asked about the name as it was typed; with an ending it is another file.
+        return path, True  # the file dialog asked
+    # It asked about the name as it was typed; with an ending it is another file.
     path = path.with_name(path.name + KINDS.get(kind, ".csv"))
-    return path if not path.exists() or _may_replace(parent, path) else None
+    there = path.exists()
+    return None if there and not _may_replace(parent, path) else (path, there)
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:
@@ -43,6 +54,7 @@ def _may_replace(parent: QWidget, path: Path) -> bool:
     return QMessageBox.question(parent, "Earwitness", f"{path.name} is there already. Replace it?", yes | no, no) == yes
 
 
-def _write(path: Path, rows: Sequence[Row]) -> int:
-    write_whole(path, as_csv(rows) if path.suffix.lower() == ".csv" else as_json(rows))
+def write(path: Path, rows: Sequence[Row], *, replace: bool) -> int:
+    """How many. Raises BadInput with one sentence; then the file that was there is as it was."""
+    write_whole(path, as_csv(rows) if path.suffix.lower() == ".csv" else as_json(rows), overwrite=replace)
     return len(rows)

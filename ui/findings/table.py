@@ -120,6 +120,8 @@ class FindingView(QTableView):
             self.undo_asked.emit()
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.details_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # whoever is around the table knows what it closes; Qt would search for it
         elif plain and event.key() == Qt.Key.Key_R:
             self.report_asked.emit()
         elif plain and Qt.Key(event.key()) in _KEYS:

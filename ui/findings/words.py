@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 
 from monitor.crosscheck.rates import Rate, Share
@@ -51,7 +52,7 @@ _MEANINGS = {
     Verdict.CANNOT_TELL: "The two sides can't be compared here.",
     Verdict.CONFIRMED: "It was witnessed here, and the vendor's history has it.",
 }
-_WHY = {
+_WHY: Mapping[str, str] = {
     "kind-has-no-chime": "The vendor's record is of a kind that makes no sound.",
     "on-another-device": "The only record near it is of another device of the account.",
     "two-candidates": "Two candidates are so near that the times can't separate them.",

@@ -51,7 +51,7 @@ Build = Callable[..., Bench]
 
 @pytest.fixture
 def build(qtbot: QtBot) -> Build:
-    """A write that still runs would publish through a bridge that is gone: a window waits for it."""
+    """A window waits for what is still read and written, and only then goes."""
     windows: list[QWidget] = []  # pytest-qt keeps no widget alive
 
     def built(speakers: FakeSpeakers | None = None, palette: Palette = LIGHT) -> Bench:

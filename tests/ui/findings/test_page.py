@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
 from monitor.errors import JournalError
-from monitor.model import Recording
+from monitor.model import Coverage, Recording
 from monitor.speaker_model import Finding, Speaker, Vendor, Verdict
 from monitor.speaker_records import ImportUndone, Triage
 from monitor.speakers import Checked
@@ -20,7 +23,9 @@ from tests.nasty import NASTY_TEXT, harm_in
 from tests.ui.fakes_speakers import FakeSpeakers
 from tests.ui.findings import sample
 from tests.ui.findings.conftest import Bench, Build
+from ui import jobs
 from ui.findings import words
+from ui.findings.rows import Row
 from ui.theme import DARK, LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -135,6 +140,66 @@ def test_enter_opens_the_details_and_closes_them_again(bench: Bench) -> None:
     assert bench.body.detail.isVisible()
     bench.press(Qt.Key.Key_Return)
     assert not bench.body.detail.isVisible()
+
+
+def test_escape_closes_the_details_first_and_then_leads_on(bench: Bench) -> None:
+    led_on: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Esc"), bench.page.window())
+    shortcut.activated.connect(lambda: led_on.append(True))
+    bench.table.choose_place(1)
+    bench.details()
+    bench.table.setFocus()
+    bench.press(Qt.Key.Key_Escape)
+    assert not bench.body.detail.isVisible()
+    assert led_on == []
+    bench.press(Qt.Key.Key_Escape)
+    assert led_on == [True]
+
+
+def test_escape_in_the_note_closes_the_details_too(bench: Bench) -> None:
+    bench.table.choose_place(1)
+    bench.details()
+    QTest.keyClick(bench.body.detail.note, Qt.Key.Key_Escape)
+    assert not bench.body.detail.isVisible()
+
+
+def test_what_is_near_a_finding_is_read_without_asking_the_table_from_another_thread(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[int] = set()
+    read: list[int] = []
+    current, listened = bench.table.current_row, bench.speakers.listened
+
+    def current_row() -> Row | None:
+        asked.add(threading.get_ident())
+        return current()
+
+    def heard(speaker: str, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
+        read.append(threading.get_ident())
+        return listened(speaker, since, until)
+
+    monkeypatch.setattr(bench.table, "current_row", current_row)
+    monkeypatch.setattr(bench.speakers, "listened", heard)
+    bench.table.choose_place(1)
+    bench.qtbot.waitUntil(lambda: bool(read))
+    assert asked == {threading.get_ident()}
+    assert threading.get_ident() not in read
+
+
+def test_rows_may_leave_as_fast_as_keys_are_pressed_while_their_surroundings_are_read(bench: Bench) -> None:
+    state = bench.body.filters.state
+    state.setCurrentIndex(state.findData(Triage.NEW))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for place in range(12):
+            bench.table.choose_place(place % 3)
+            bench.press(Qt.Key.Key_E)
+            bench.press(Qt.Key.Key_Z, CTRL)
+    finally:
+        sys.setswitchinterval(before)
+    bench.qtbot.waitUntil(lambda: not jobs._running)
+    assert {row.state for row in bench.model.everything} == {Triage.NEW}
 
 
 def test_the_details_tell_both_sides_and_reasons_with_their_source(bench: Bench) -> None:
