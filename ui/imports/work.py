@@ -10,7 +10,7 @@ from monitor.errors import BadInput, EarwitnessError
 from monitor.history.jail import CANCELLED
 from monitor.service import ServiceProtocol
 from monitor.speaker_model import Finding, Span, Speaker
-from monitor.speaker_records import Imported
+from monitor.speaker_records import Imported, ImportKind
 from monitor.speakers import Checked
 from monitor.vendors import profile_of
 from ui.finding_words import ACCUSING
@@ -48,8 +48,7 @@ def keep(service: ServiceProtocol, offer: Offer, answer: Answer, tell: Tell, sto
 
     Until all is made ready to be kept it can still be stopped.
     """
-    before = _accusing(service.speakers.check(None, None))
-    imports = {each.id for each in service.speakers.imports()}
+    before, imports = _accusing_now(service), {each.id for each in service.speakers.imports()}
     added: dict[str, Speaker] = {}
     try:
         preview = offer.preview
@@ -82,8 +81,7 @@ def keep_seen(
     service: ServiceProtocol, path: Path, speaker: str, covers: Span | None, _tell: Tell, _stopped: Stopped
 ) -> Done:
     """What another witness saw. Raises EarwitnessError."""
-    before = _accusing(service.speakers.check(None, None))
-    imports = {each.id for each in service.speakers.imports()}
+    before, imports = _accusing_now(service), {each.id for each in service.speakers.imports()}
     imported = service.speakers.import_sightings(path, speaker, covers)
     return replace(_compared(service, imported, (), before), again=imported.id in imports)
 
@@ -103,5 +101,8 @@ def _compared(service: ServiceProtocol, imported: Imported, added: Sequence[Spea
     return Done(imported, added, checked, fresh)
 
 
-def _accusing(checked: Checked) -> set[str]:
-    return {f.id for f in checked.findings if f.verdict in ACCUSING}
+def _accusing_now(service: ServiceProtocol) -> set[str]:
+    """What accuses already. Before the first history nothing can, so nothing slow is asked."""
+    if not any(each.kind is ImportKind.HISTORY for each in service.speakers.imports()):
+        return set()
+    return {f.id for f in service.speakers.check(None, None).findings if f.verdict in ACCUSING}

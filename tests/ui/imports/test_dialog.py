@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import psutil
@@ -19,10 +20,11 @@ from monitor.history.apple import NOTHING
 from monitor.history.jail import CANCELLED
 from monitor.history.reading import read_history
 from monitor.speaker_model import Speaker, Vendor, Verdict
-from monitor.speakers import Cancelled, Preview, Progress
+from monitor.speakers import Cancelled, Checked, Preview, Progress
 from tests.data.vendor import make
 from tests.ui.fakes import FakeService
 from tests.ui.fakes_speakers import FakeSpeakers, finding
+from tests.ui.findings import sample
 from ui import jobs
 from ui.imports.dialog import ImportDialog, accepts, dropped, open_import
 from ui.imports.plan import NEW
@@ -259,6 +261,7 @@ def test_another_vendors_file_says_whose_it_is(build: Build) -> None:
 
 def test_findings_that_accuse_are_told_once_and_only_the_new_ones(build: Build) -> None:
     speakers = offering(ECHO)
+    speakers.batches = [sample.an_import()]
     old = replace(finding(Verdict.MISSING), speaker="echo")
     speakers.checked = replace(speakers.checked, findings=(old,))
     keep = speakers.keep
@@ -286,6 +289,22 @@ def test_nothing_is_told_where_nothing_new_accuses(build: Build) -> None:
     bench.button("Import").click()
     bench.wait("records are kept")
     assert told == []
+
+
+def test_before_the_first_history_nothing_is_compared_that_can_not_accuse(build: Build) -> None:
+    speakers, compared = offering(ECHO), list[int]()
+    check = speakers.check
+
+    def counted(since: datetime | None, until: datetime | None, speaker: str | None = None) -> Checked:
+        compared.append(len(speakers.kept))
+        return check(since, until, speaker)
+
+    speakers.check = counted  # type: ignore[method-assign]
+    bench = build(speakers)
+    bench.wait("What is in it")
+    bench.button("Import").click()
+    bench.wait("records are kept")
+    assert compared == [1]
 
 
 def test_an_import_is_undone_from_its_summary(build: Build) -> None:
