@@ -63,7 +63,7 @@ class Wal:
         (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
         (size,) = self._connection.execute("PRAGMA page_size").fetchone()
         try:
-            growth = pages * size - self._path.stat().st_size
+            growth = int(pages) * int(size) - self._path.stat().st_size
             return growth <= 0 or shutil.disk_usage(self._path.parent).free >= growth + _SPARE
         except OSError:
             return True  # not to be known here

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from monitor.clock import Moment
+from monitor.codec import Keepable
 from monitor.errors import DiskTrouble
 from monitor.journal import Journal, Keeper, Reader, verify
 from monitor.model import ActivationStarted, Note, Record, Recording
@@ -26,7 +27,7 @@ class Fake:
 
     def __init__(self) -> None:
         self.full = False
-        self.records: list[Record] = []
+        self.records: list[Keepable] = []
         self.tries = 0
         self.seen: list[Moment] = []
         self.closed = False
@@ -36,7 +37,7 @@ class Fake:
     def observe(self, at: Moment) -> None:
         self.seen.append(at)
 
-    def append(self, records: Sequence[Record], at: Moment) -> None:
+    def append(self, records: Sequence[Keepable], at: Moment) -> None:
         self.tries += 1
         if self.full:
             raise DiskTrouble("The disk is full.")
