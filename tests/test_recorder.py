@@ -158,6 +158,32 @@ def test_what_can_not_be_kept_is_told_to_who_waits_and_to_nobody_else(start: Sta
     assert any(isinstance(told, ActivationStarted) for told in store.committed)
 
 
+def test_an_activation_in_the_middle_of_a_large_keep_is_recorded_with_its_own_time(start: StartRecorder) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    class Slow(Store):
+        def keep(self, records: Sequence[Record], at: Moment) -> None:
+            begun.set()
+            assert go_on.wait(5)
+            super().keep(records, at)
+
+    store = Slow()
+    recorder = start(lambda publish: store, Heard(store))
+    waiting = threading.Thread(target=recorder.keep, args=([sighted()],))
+    waiting.start()
+    assert begun.wait(5)
+    recorder.put(edge := opened("1"))
+    ending = Closed("pipewire", "1", SystemClock().now())
+    recorder.put(ending)
+    go_on.set()
+    waiting.join(5)
+    recorder.stop()
+    begin = next(record for record in store.committed if isinstance(record, ActivationStarted))
+    end = next(record for record in store.committed if isinstance(record, ActivationEnded))
+    assert begin.activation.started == edge.at.wall
+    assert (end.known, end.duration) == (Known.SEEN, ending.at.minus(edge.at))
+
+
 def test_nothing_more_is_kept_once_the_recorder_has_ended(start: StartRecorder) -> None:
     recorder = start(lambda publish: Store(), lambda published: None)
     recorder.stop()
