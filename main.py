@@ -170,18 +170,19 @@ def _speakers(service: Service) -> Sequence[Speaker]:
 
 
 def _printer(as_json: bool, over: Over, known: Callable[[], Sequence[Speaker]]) -> Callable[[Published], None]:
-    from monitor.codec import encode
     from monitor.listening_model import Listening
     from monitor.model import Recording
+    from ui.event_objects import EventObjects
     from ui.terminal import EventLines
 
-    lines = EventLines(() if as_json else known())
+    speakers = known()
+    lines, objects = EventLines(speakers), EventObjects(speakers)
 
     def show(published: Published) -> None:
         if isinstance(published, Recording | Listening):
             texts = [] if as_json else list(lines.lines(published))
         else:
-            texts = [json.dumps(encode(published))] if as_json else list(lines.lines(published))
+            texts = [json.dumps(objects.object(published))] if as_json else list(lines.lines(published))
         try:
             for text in texts:
                 click.echo(text)
