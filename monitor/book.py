@@ -113,8 +113,8 @@ class Speakers:
         with self._reading() as reader:
             return reader.noise(speaker, since, until) if reader else []
 
-    def triage(self, finding: str, state: Triage, note: str = "") -> None:
-        self._keep([Triaged(self._now(), finding, state, note_of(note))])
+    def triage(self, finding: str, state: Triage, note: str = "", when: datetime | None = None) -> None:
+        self._keep([Triaged(self._now(), finding, state, note_of(note), when)])
 
     def records(
         self, since: datetime | None, until: datetime | None, speaker: str | None = None

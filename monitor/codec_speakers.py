@@ -209,7 +209,9 @@ def _undone(record: ImportUndone) -> Json:
 
 
 def _triaged(record: Triaged) -> Json:
-    return _of("triaged", record.finding, record.at) | {"state": record.state.value} | _given(note=out(record.note))
+    when = None if record.when is None else instant(record.when)
+    value = _of("triaged", record.finding, record.at) | {"state": record.state.value}
+    return value | _given(note=out(record.note), when=when)
 
 
 def _noise(record: NoiseHeard) -> Json:
@@ -276,7 +278,9 @@ def _marked_from(value: Json) -> SightingMarked:
 
 def triaged_from(value: Json) -> Triaged:
     note = restored(value.get("note", ""))
-    return Triaged(moment(value["at"]), restored(value["id"]), Triage(value["state"]), note)
+    when = value.get("when")
+    about = None if when is None else moment(when)
+    return Triaged(moment(value["at"]), restored(value["id"]), Triage(value["state"]), note, about)
 
 
 def _withdrawn_from(value: Json) -> SightingWithdrawn:

@@ -128,12 +128,13 @@ class Triage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Triaged:
-    """What a person made of a finding."""
+    """What a person made of a finding. ``when`` it happened that was found: it is erased with that time."""
 
     at: datetime
     finding: str
     state: Triage
     note: str = ""
+    when: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

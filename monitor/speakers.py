@@ -141,7 +141,8 @@ class SpeakersProtocol(Protocol):
     def check(self, since: datetime | None, until: datetime | None, speaker: str | None = None) -> Checked:
         """Hold sightings against histories; *slow*. Also what vanished from one import to a later one."""
 
-    def triage(self, finding: str, state: Triage, note: str = "") -> None: ...
+    def triage(self, finding: str, state: Triage, note: str = "", when: datetime | None = None) -> None:
+        """``when`` what was found happened; who erases that time erases this with it."""
 
 
 class ListeningProtocol(Protocol):

@@ -140,7 +140,8 @@ def _history(connection: Connection, seq: int, value: Json) -> None:
 
 
 def _triaged(connection: Connection, seq: int, value: Json) -> None:
-    row = (seq, plain(value["id"]), value["at"], _told(value))
+    """Its place in time is that of what was found, so that both are erased together."""
+    row = (seq, plain(value["id"]), value.get("when", value["at"]), _told(value))
     connection.execute("INSERT INTO triage VALUES(?, ?, ?, ?)", row)
 
 

@@ -139,6 +139,20 @@ def test_erasing_a_span_takes_its_sightings_lines_and_noise_and_leaves_the_rest(
     assert b"Zq7" not in b"".join(file.read_bytes() for file in place.path.parent.iterdir())
 
 
+def test_what_was_made_of_a_finding_goes_with_the_time_of_the_finding(place: Place) -> None:
+    journal = place.open()
+    later, at = NOON + timedelta(days=9), NOON + timedelta(minutes=5)
+    keep(journal, place, Triaged(later, "gone", Triage.INCIDENT, "Zq7-triage", at))
+    keep(journal, place, Triaged(at, "stays", Triage.EXPLAINED, "the radio", later))
+    assert journal.erase(NOON, NOON + timedelta(hours=1)) == 1
+    with SpeakerReader(place.path) as reader:
+        assert reader.triage().keys() == {"stays"}
+    journal.close()
+    assert verify(place.path).ok
+    assert is_rebuilt_the_same(place)
+    assert b"Zq7" not in b"".join(file.read_bytes() for file in place.path.parent.iterdir())
+
+
 def test_all_lines_of_an_entry_may_go_and_the_import_stays_told(place: Place) -> None:
     journal = place.open()
     keep(journal, place, imported("b1"), rows("b1", record(1)))

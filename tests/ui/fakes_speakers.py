@@ -218,9 +218,9 @@ class FakeSpeakers:
         found = tuple(each for each in self.checked.findings if speaker is None or each.speaker == speaker)
         return replace(self.checked, findings=found, triage={**self.checked.triage, **self._triage})
 
-    def triage(self, finding: str, state: Triage, note: str = "") -> None:
+    def triage(self, finding: str, state: Triage, note: str = "", when: datetime | None = None) -> None:
         self._writes()
-        made = Triaged(self.now, finding, state, note)
+        made = Triaged(self.now, finding, state, note, when)
         self._triage[finding] = made
         self.publish(made)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -68,7 +69,7 @@ class Decisions(QObject):
         self._show(finding, state, note)
         self._waiting[finding] += 1
         self._errands.run(
-            partial(self._service.speakers.triage, finding, state, note),
+            partial(self._service.speakers.triage, finding, state, note, _when(row)),
             partial(self._show, finding, before.state, before.note),
             lambda: self._waiting.subtract([finding]),
         )
@@ -79,3 +80,8 @@ class Decisions(QObject):
 
     def _mark(self, sighting: str, asked_for: bool | None, note: str) -> None:
         self._errands.run(partial(self._service.speakers.mark, sighting, asked_for, note), self.changed.emit)
+
+
+def _when(row: Row) -> datetime | None:
+    sighting, record = row.finding.sighting, row.finding.record
+    return sighting.at if sighting else record.at.earliest if record else None
