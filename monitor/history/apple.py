@@ -27,8 +27,8 @@ class Apple:
     vendor = Vendor.APPLE
 
     def recognises(self, head: Head) -> bool:
-        begin = head.text
-        return '"modelRequests"' in begin or '"privateCloudComputeRequests"' in begin
+        begin = head.text.lstrip()
+        return begin.startswith("{") and ('"modelRequests"' in begin or '"privateCloudComputeRequests"' in begin)
 
     def items(self, stream: BinaryIO, head: Head, keep_text: bool) -> Iterator[Item]:
         raise Refused(NOTHING)

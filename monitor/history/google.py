@@ -25,6 +25,7 @@ from monitor.history.importer import (
     Said,
     checked,
     clean,
+    is_page,
     label,
     taken,
     text,
@@ -182,7 +183,7 @@ class GooglePage:
 
     def recognises(self, head: Head) -> bool:
         begin = head.text
-        if _CELL not in begin or "mdl-typography" not in begin:
+        if not is_page(begin) or _CELL not in begin or "mdl-typography" not in begin:
             return False
         return _VOICE.search(begin) is not None or _VOICE.search(head.place) is not None
 

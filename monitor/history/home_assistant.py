@@ -81,8 +81,9 @@ class HomeAssistantPipeline:
     vendor = Vendor.HOME_ASSISTANT
 
     def recognises(self, head: Head) -> bool:
-        begin = head.text
-        return '"events"' in begin and '"run-start"' in begin and ('"pipeline_run_id"' in begin or '"runs"' in begin)
+        begin = head.text.lstrip()
+        runs = '"pipeline_run_id"' in begin or '"runs"' in begin
+        return begin.startswith(("{", "[")) and runs and '"events"' in begin and '"run-start"' in begin
 
     def items(self, stream: BinaryIO, head: Head, keep_text: bool) -> Iterator[Item]:
         for place, found in objects(stream, frozenset({"runs", "pipeline_runs"})):

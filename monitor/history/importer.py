@@ -5,6 +5,7 @@ A row is plain, its time an interval, its text dropped unless asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,10 @@ from typing import BinaryIO, Protocol, TypeVar
 from monitor.speaker_model import Kind, Vendor
 
 HEAD = 64 * 1024
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 LONGEST_LABEL = 80
 LONGEST_TEXT = 4000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -152,6 +157,11 @@ def text(value: object, keep: bool) -> tuple[bool, str | None]:
     if not isinstance(value, str) or not value.strip():
         return False, None
     return True, clean(value)[:LONGEST_TEXT] if keep else None
+
+
+def is_page(begin: str) -> bool:
+    """Does a text begin as HTML does? What only holds some, such as a program's source, does not."""
+    return _PAGE.match(begin) is not None
 
 
 def rows(produced: Iterable[Item]) -> Iterator[Row]:

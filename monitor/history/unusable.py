@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from monitor.history.importer import Head
+from monitor.history.importer import Head, is_page
 from monitor.history.streams import SECRETS, secret_in
 
-_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)", re.IGNORECASE | re.DOTALL)
 _SIGN_IN = re.compile(
     r"ap_password|type=.?password|sign[ -]?in|signin|log ?in|anmelden|accounts\.google\.com", re.IGNORECASE
 )
@@ -24,7 +23,7 @@ def why_unusable(head: Head) -> str:
         return "This is a browser's recording of a visit (HAR). " + SECRETS
     if secret_in(begin):
         return SECRETS
-    if _PAGE.match(begin):
+    if is_page(begin):
         return _page(begin)
     if _ERROR.match(begin):
         return "The file holds a server's error message and no history. Sign in again and repeat the download."

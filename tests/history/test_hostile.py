@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import BadInput
+from monitor.history import importer_for
+from monitor.history.importer import Head
 from monitor.history.jail import lines
 from monitor.history.reading import read_history
 from tests.data.vendor import make
@@ -113,3 +115,15 @@ print(json.dumps({{"end": "x", "v": 1}}))
     write, memory, interfaces = str(said).split(",")
     assert (write, memory) == ("refused", "refused")
     assert interfaces in ("lo", ""), "the reader sees a network"
+
+
+def test_a_program_with_histories_in_its_text_is_no_history(tmp_path: Path) -> None:
+    path = tmp_path / "make.py"
+    page = b'<html><div class="outer-cell mdl-typography--title">Assistant<'
+    path.write_bytes(b'"""Makes samples."""\nRUNS = {"runs": [], "events": ["run-start"]}\nPAGE = ' + page)
+    with pytest.raises(BadInput, match="not a history that this program knows"):
+        read_history([path], True, SALT)
+    for before in (b"", b"\xef\xbb\xbf\n", b"<!-- saved from url=x -->\n", b"<!DOCTYPE html>"):
+        found = importer_for(Head(before + page))
+        assert found is not None
+        assert found.name == "google-html"
