@@ -94,9 +94,9 @@ def fitted(
     every = by_template(fit)
     if floor is not None:
         return Standing(name, [tail(scores, len(fit), 1.0, floor) for scores in every], found)
-    return Standing(
-        name, [tail(scores, len(fit), float(np.std(scores)), float(np.min(scores))) for scores in every], found
-    )
+    guesses = [(float(np.std(one)), float(np.min(one))) if len(one) else (1.0, 0.0) for one in every]
+    known = [tail(scores, len(fit), *guess) for scores, guess in zip(every, guesses, strict=True)]
+    return Standing(name, known, found)
 
 
 def as_set(name: str, found: Sequence[Sequence[Candidates]]) -> Standing:
