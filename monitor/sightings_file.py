@@ -146,7 +146,7 @@ def _sighting(line: _Line, speaker: Speaker, by_minute: bool, now: datetime) -> 
     except BadInput as error:
         raise BadInput(f"{line.place} of the list: {error} Nothing of it was kept.") from error
     name = f"{speaker.id}\n{low}\n{high}\n{'' if line.end is None else line.end.low}"
-    id = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    id = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
     return Sighting(id, speaker.id, at, Witness.FILE, around, end, note=line.note)
 
 

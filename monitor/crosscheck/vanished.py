@@ -42,5 +42,5 @@ def _finding(speaker: Speaker, record: HistoryRecord, later: Sequence[HistoryRec
     possible, out = weigh(
         Known(Verdict.VANISHED, clock_known=True, older_kept=older, has_device=bool(record.device)), profile
     )
-    name = hashlib.sha256(b"vanished\n" + record.key.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    name = hashlib.sha256(b"vanished\n" + record.key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Finding(name, Verdict.VANISHED, speaker.id, None, record, "", possible, out)

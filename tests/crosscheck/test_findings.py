@@ -233,6 +233,13 @@ def test_the_summary_counts_every_finding() -> None:
     assert (found.summary["sightings"], found.summary["records"], found.summary["speaker"]) == (7, 7, "Kitchen")
 
 
+def test_an_id_that_is_no_text_makes_a_finding_too() -> None:
+    found = check([*PAIRS[0], seen(11, name="\ud800\udcff")], PAIRS[1])
+    assert len({f.id for f in found.findings}) == len(found.findings) == 7
+    odd = replace(PAIRS[1][0], key="alexa:\ud800")
+    assert len(vanished(SPEAKER, [odd], PAIRS[1][1:], [HistoryCoverage(WHOLE)], ALEXA)) == 1
+
+
 # -- vanished
 
 
