@@ -181,7 +181,7 @@ def _numbers(recorded: Recorded, mine: Sequence[Activation], span: Span) -> Numb
     eyes = clipped(seen(watchers, _OWN_SOURCE, recorded.until), span.earliest, span.latest)
     return Numbers(
         len(began) + _count(floods, span),
-        len({each.application.identity for each in (*began, *floods)}),
+        len({each.application.identity for each in began} | {each.application.identity for each in floods}),
         _used(mine, span, recorded.until),
         covered(eyes),
         sum(each.sighting is not None for each in recorded.findings if _within(_time(each), span)),

@@ -100,6 +100,12 @@ class ServiceProtocol(Protocol):
     def tell_of_speakers(self, when: settings_file.SpeakerToasts) -> None:
         """When a speaker that woke is notified of. Kept in the settings file."""
 
+    def weekly_digest(self) -> bool:
+        """Whether each week is summed up in a notification."""
+
+    def tell_of_weeks(self, on: bool) -> None:
+        """Kept in the settings file."""
+
     def listening_hours(self) -> Sequence[settings_file.Hours]:
         """Local time; none: always."""
 
@@ -224,6 +230,13 @@ class Service:
     def tell_of_speakers(self, when: settings_file.SpeakerToasts) -> None:
         """Raises BadInput where the file can't be written."""
         self._change(replace(self._settings, speaker_toasts=when))
+
+    def weekly_digest(self) -> bool:
+        return self._settings.weekly_digest
+
+    def tell_of_weeks(self, on: bool) -> None:
+        """Raises BadInput where the file can't be written."""
+        self._change(replace(self._settings, weekly_digest=on))
 
     def listening_hours(self) -> Sequence[settings_file.Hours]:
         return self._settings.listen.hours

@@ -63,6 +63,7 @@ class Settings:
     allowed: tuple[Allowed, ...] = ()
     speaker_toasts: SpeakerToasts = SpeakerToasts.NOBODY_THERE
     listen: Listen = Listen()
+    weekly_digest: bool = True
 
     def allows(self, application: Application) -> bool:
         return any(entry.covers(application) for entry in self.allowed)
@@ -101,7 +102,8 @@ def load(path: Path) -> Settings:
     if not isinstance(entries, list) or not all(_is_entry(entry) for entry in entries):
         raise BadInput(f"The list of allowed programs in {path} is damaged. Mend the file or move it away.")
     listen = _listen(path, table.get("listening", {}))
-    return Settings(tuple(_allowed(entry) for entry in entries), _speaker_toasts(table), listen)
+    weekly = bool(table.get("weekly_digest", True))
+    return Settings(tuple(_allowed(entry) for entry in entries), _speaker_toasts(table), listen, weekly)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -113,6 +115,7 @@ def save(path: Path, settings: Settings) -> None:
     table = {
         "version": VERSION,
         "speaker_toasts": settings.speaker_toasts.value,
+        "weekly_digest": settings.weekly_digest,
         "listening": _listening(settings.listen),
         "allowed": [_entry(entry) for entry in settings.allowed],
     }

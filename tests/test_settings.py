@@ -86,3 +86,11 @@ def test_when_a_speaker_is_told_of_is_kept_and_survives_an_allowed_program(tmp_p
     assert load(file).speaker_toasts is SpeakerToasts.OFF
     file.write_text('speaker_toasts = "on Tuesdays"\n')
     assert load(file).speaker_toasts is SpeakerToasts.NOBODY_THERE
+
+
+def test_a_weekly_summary_is_wanted_until_somebody_turns_it_off(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("version = 1\n")
+    assert load(file).weekly_digest
+    save(file, replace(load(file), weekly_digest=False))
+    assert not load(file).weekly_digest

@@ -25,6 +25,7 @@ from ui.memory import give_back
 from ui.messages import name
 from ui.status import tray_state
 from ui.tray import Tray, TrayActions
+from ui.weekly import Weekly
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Desk(QObject):
         self.bridge = Bridge(self)
         self._hearing = HearingDesk(service, clock, self)
         self._notifier = notifications.Notifier(service, clock, self._tray.message, self._hearing.whose, self)
+        self._weekly = Weekly(service, clock, self._keepsake, lambda: bool(self._notifier.paused_until()), self)
         self._late = LateTray(self)
         self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
         self._day_timer = _single_shot(DAY_MS, self)
@@ -76,6 +78,7 @@ class Desk(QObject):
     def begin(self, *, hidden: bool) -> None:
         self._day.ask()
         self._hearing.begin()
+        self._weekly.begin()
         self._settled.start()
         if not hidden:
             self.show_window()
@@ -86,6 +89,7 @@ class Desk(QObject):
         self.bridge.close()
         self._day.close()
         self._hearing.close()
+        self._weekly.close()
         self._notifier.close()
         self._throw_away()
         self._tray.vanish()
@@ -112,7 +116,10 @@ class Desk(QObject):
 
     def show_page(self, key: str) -> None:
         self.show_window()
-        self._built_window().choose(key)
+        if key == notifications.WEEK:
+            self._built_window().show_week(last_week=True)
+        else:
+            self._built_window().choose(key)
 
     def say_findings(self, count: int, speaker: str) -> None:
         """An import brought findings that accuse; ``speaker``: its name."""
@@ -132,6 +139,8 @@ class Desk(QObject):
         self._notifier.allow_asked.connect(self._allow)
         self._notifier.page_asked.connect(self.show_page)
         self._notifier.unasked.connect(self._hearing.unasked)
+        self._notifier.no_weeks.connect(self._on_no_weeks)
+        self._weekly.ready.connect(self._notifier.say_week)
         self._hearing.changed.connect(self._on_settled)
         self._hearing.failed.connect(self._tell_failure)
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
@@ -144,6 +153,7 @@ class Desk(QObject):
         if isinstance(record, Recording) and record.ok:
             # At the start the journal could not be read yet.
             self._day.ask()
+            self._weekly.look()
         if self._window is not None:
             self._window.on_published(record)
 
@@ -304,6 +314,16 @@ class Desk(QObject):
         if self._window is not None:
             AllowedDialog(self._service, self._window).exec()
             self._refresh()
+
+    def _on_no_weeks(self) -> None:
+        from ui.digest_words import TITLE, TURNED_OFF
+
+        try:
+            self._service.tell_of_weeks(False)
+        except EarwitnessError as error:
+            self._tell_failure(str(error))
+            return
+        self._notifier.say(TITLE, TURNED_OFF)
 
     def _tell_failure(self, sentence: str) -> None:
         if self._window is None:

@@ -16,7 +16,6 @@ LAST_DAYS, LAST_WEEK = "The last 7 days", "Last week, Monday to Sunday"
 OPEN = "This week…"
 READING = "Looking at two weeks…"
 WEEKLY = "Tell me of each week on its Monday"
-NO_MORE = "No weekly summary"
 TURNED_OFF = "There will be no weekly summary. The page “This week…” stays, and turns it on again."
 MOST = 8
 """Lines of a kind; the rest is a number."""

@@ -29,6 +29,18 @@ class Keepsake:
         self._file.setValue(f"told/{what}", "yes")
         return True
 
+    def weekly(self) -> datetime | None:
+        """Until when weeks are told of; None before the first."""
+        try:
+            found = datetime.fromisoformat(str(self._file.value("weekly", "")))
+        except ValueError:
+            return None
+        return found if found.tzinfo else None
+
+    def keep_weekly(self, until: datetime) -> None:
+        self._file.setValue("weekly", until.isoformat())
+        self._file.sync()
+
     def ticked(self) -> dict[str, datetime]:
         """What was ticked off when; a file that can't be understood forgets, which shows things once too often."""
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,11 +18,16 @@ from ui.toast_words import ToastText, findings_text
 from ui.toasts import COALESCE, Loudness, Order, Toast, Toasts, Withdraw
 from ui.wake_toasts import WakeToasts
 
+if TYPE_CHECKING:
+    from monitor.digest import Digest
+
 HOUR = timedelta(hours=1)
 MORNING = 6
 """Local hour at which "until tomorrow" ends."""
 Message = Callable[[str, str], bool]
-SHOW, ALLOW, UNASKED = "show", "allow", "unasked"
+SHOW, ALLOW, UNASKED, NO_WEEKS = "show", "allow", "unasked", "no-weeks"
+WEEK = "week"
+"""What "Show" on a weekly summary leads to."""
 
 
 class Sender(Protocol):
@@ -67,13 +72,15 @@ class Balloons:
 
 class Notifier(QObject):
     """``show_asked`` with the id of what the timeline shows, ``page_asked`` with a page's key, ``allow_asked`` with an
-    application, ``unasked`` with a sighting's id, ``missed`` with an activation. ``whose``: a speaker's name."""
+    application, ``unasked`` with a sighting's id, ``missed`` with an activation; ``no_weeks``: no weekly summary any
+    more. ``whose``: a speaker's name."""
 
     show_asked = Signal(str)
     page_asked = Signal(str)
     unasked = Signal(str)
     allow_asked = Signal(object)
     missed = Signal(object)
+    no_weeks = Signal()
 
     def __init__(
         self,
@@ -102,6 +109,12 @@ class Notifier(QObject):
         toast = Toast(f"findings:{speaker}", text, Loudness.NORMAL, stays=True, page="findings")
         self._carry_out([toast], self._clock.now())
 
+    def say_week(self, digest: Digest) -> None:
+        from ui.digest_words import toast
+
+        told = Toast(WEEK, toast(digest), Loudness.NORMAL, stays=False, page=WEEK, weekly=True)
+        self._carry_out([told], self._clock.now())
+
     def say(self, title: str, body: str) -> None:
         self._open_sender().say(ToastText(title, body))
 
@@ -128,6 +141,8 @@ class Notifier(QObject):
             self.allow_asked.emit(toast.application)
         elif action == UNASKED:
             self.unasked.emit(toast.sighting)
+        elif action == NO_WEEKS:
+            self.no_weeks.emit()
         elif toast.page:
             self.page_asked.emit(toast.page)
         elif action != ALLOW:

@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from ui.messages import PRODUCT
-from ui.notifications import ALLOW, SHOW, UNASKED, Answers
+from ui.notifications import ALLOW, NO_WEEKS, SHOW, UNASKED, Answers
 from ui.notify_bus import NotificationBus
-from ui.toast_words import UNASKED_WORDS, ToastText
+from ui.toast_words import NO_WEEKS_WORDS, UNASKED_WORDS, ToastText
 from ui.toasts import Loudness, Toast
 
 DESKTOP_ID = "earwitness"
@@ -160,6 +160,8 @@ class DBusSender(QObject):
         actions = ["default", "Show", SHOW, "Show"]
         if toast.sighting:
             actions += [UNASKED, UNASKED_WORDS]
+        if toast.weekly:
+            actions += [NO_WEEKS, NO_WEEKS_WORDS]
         return [*actions, ALLOW, "Always allow"] if toast.application is not None else actions
 
     def _body(self, text: ToastText, actions: bool) -> str:

@@ -65,6 +65,7 @@ class NowPage(QScrollArea):
 
     allow = Signal(object)
     report_asked = Signal(object)
+    week_asked = Signal()
     edit_allowed = Signal()
     show_activation = Signal(str)
     open_timeline = Signal()
@@ -187,7 +188,8 @@ class NowPage(QScrollArea):
         frame.setAccessibleName("Last 24 hours")
         report = button("Report…", lambda: self.report_asked.emit(None), link=True)
         report.setAccessibleName("Make a report about the last 24 hours")
-        layout.addLayout(row(label("Last 24 hours", "cardTitle"), 1, self._summary, report))
+        week = button("This week…", self.week_asked.emit, link=True)
+        layout.addLayout(row(label("Last 24 hours", "cardTitle"), 1, self._summary, report, week))
         layout.addWidget(self._strip)
         return frame
 

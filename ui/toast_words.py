@@ -25,6 +25,7 @@ NAMED = 4
 
 
 UNASKED_WORDS = "I did not ask for that"
+NO_WEEKS_WORDS = "No weekly summary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ class Loudness(IntEnum):
 class Toast:
     """``slot``: a later toast of the same slot replaces this one. ``stays``: until the user has seen it.
     ``application``: whom "Always allow" would mean, None where that must not be offered. ``sighting``: the id of the
-    one that "I did not ask for that" would mark. ``page``: the page that "Show" opens, "" for the timeline."""
+    one that "I did not ask for that" would mark. ``page``: the page that "Show" opens, "" for the timeline.
+    ``weekly``: offers to have no more of its kind."""
 
     slot: str
     text: ToastText
@@ -65,6 +66,7 @@ class Toast:
     incident: Incident | None = None
     sighting: str = ""
     page: str = ""
+    weekly: bool = False
 
     @property
     def shows(self) -> str:

@@ -122,6 +122,12 @@ class Window(QWidget):
         wishes = [of_program(application_title(about), about.identity, now)] if about else []
         open_report(self, self._service, wishes)
 
+    def show_week(self, *, last_week: bool = False) -> None:
+        """What stood out in the last seven days, or in the week that is over."""
+        from ui.digest_dialog import open_digest
+
+        open_digest(self, self._service, self._clock, last_week=last_week)
+
     def page(self, key: str) -> Page:
         """Any page but Now; built when it is asked for first."""
         if key not in self._pages:
@@ -177,6 +183,7 @@ class Window(QWidget):
         made.open_timeline.connect(lambda: self.choose(TIMELINE))
         made.show_activation.connect(self.show_activation)
         made.report_asked.connect(self.make_report)
+        made.week_asked.connect(self.show_week)
         if before is not None:
             self._stack.removeWidget(before)
             before.deleteLater()

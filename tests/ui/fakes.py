@@ -125,6 +125,7 @@ class FakeService:
         self.allowed_identities: list[str] = []
         self.started = self.stopped = False
         self.toasts_of_speakers = SpeakerToasts.NOBODY_THERE
+        self.weekly = True
         self.speakers = FakeSpeakers()
         self.listening = FakeListening()
         self.speakers.publish = self.listening.publish = self.publish
@@ -171,6 +172,12 @@ class FakeService:
 
     def tell_of_speakers(self, when: SpeakerToasts) -> None:
         self.toasts_of_speakers = when
+
+    def weekly_digest(self) -> bool:
+        return self.weekly
+
+    def tell_of_weeks(self, on: bool) -> None:
+        self.weekly = on
 
     def listening_hours(self) -> Sequence[Hours]:
         return self.listening.when
