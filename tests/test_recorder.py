@@ -9,6 +9,7 @@ from itertools import count
 import pytest
 
 from monitor.clock import Moment, SystemClock
+from monitor.codec import Keepable
 from monitor.errors import DiskTrouble, JournalBusy, JournalError
 from monitor.microphone.watcher import Closed, Opened, Seeing
 from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Known, Published, Record, Recording
@@ -22,15 +23,15 @@ class Store:
     """Remembers what was committed; in memory, since the journal has tests of its own."""
 
     def __init__(self) -> None:
-        self.committed: list[Record] = []
+        self.committed: list[Keepable] = []
         self.threads: set[str] = set()
         self.closed = False
 
-    def append(self, records: Sequence[Record], at: Moment) -> None:
+    def append(self, records: Sequence[Keepable], at: Moment) -> None:
         self.threads.add(threading.current_thread().name)
         self.committed += records
 
-    def keep(self, records: Sequence[Record], at: Moment) -> None:
+    def keep(self, records: Sequence[Keepable], at: Moment) -> None:
         self.append(records, at)
 
     def beat(self, at: Moment) -> None:
@@ -144,7 +145,7 @@ def test_who_has_something_kept_waits_until_it_is_and_others_hear_of_it(start: S
 
 def test_what_can_not_be_kept_is_told_to_who_waits_and_to_nobody_else(start: StartRecorder) -> None:
     class Full(Store):
-        def keep(self, records: Sequence[Record], at: Moment) -> None:
+        def keep(self, records: Sequence[Keepable], at: Moment) -> None:
             raise DiskTrouble("The disk is full.")
 
     store = Full()
@@ -162,7 +163,7 @@ def test_an_activation_in_the_middle_of_a_large_keep_is_recorded_with_its_own_ti
     begun, go_on = threading.Event(), threading.Event()
 
     class Slow(Store):
-        def keep(self, records: Sequence[Record], at: Moment) -> None:
+        def keep(self, records: Sequence[Keepable], at: Moment) -> None:
             begun.set()
             assert go_on.wait(5)
             super().keep(records, at)
