@@ -8,20 +8,20 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
-from typing import Protocol
 
 from monitor.backoff import Backoff
-from monitor.clock import Clock, Moment
-from monitor.ears import Ears, Kept, Outcome
-from monitor.errors import CannotWatch, EarwitnessError
-from monitor.listener_child import Child, Chime, OnLine, microphones
+from monitor.clock import Clock
+from monitor.ears import Ears, Outcome
+from monitor.errors import CannotWatch
+from monitor.listener_child import Child, Chime, microphones
 from monitor.listener_lines import Crashed, Line, Lost, Missing, Ready, Unusable
 from monitor.listening_hours import HOURS, OFF, PAUSED, UNPAIRED, Pause, Plan, plan
-from monitor.listening_model import Hearing, Input, Listening
+from monitor.listening_model import Hearing, Input, Listening, gist
 from monitor.listening_outbox import RETRY, Outbox
-from monitor.microphone.watcher import Blind, Seeing
+from monitor.listening_seams import Chimes, Outlet, Start, Started, read_chimes
+from monitor.microphone.watcher import Blind
 from monitor.settings import Hours, Listen
 from monitor.speaker_records import listener_source
 
@@ -36,34 +36,6 @@ _LOOKS = (0.0, 3.0, 20.0)  # seconds: a command keeps the speaker first, and its
 _LONGEST_NAP = 3600.0  # seconds; only so that a wait has an end
 
 _STATES = {OFF: Hearing.OFF, HOURS: Hearing.OFF, UNPAIRED: Hearing.OFF, PAUSED: Hearing.PAUSED}
-
-
-class Chimes(Protocol):
-    """Where the templates are. Both may read the disk and wait for the keyring."""
-
-    def paired(self) -> Sequence[str]:
-        """Ids of the speakers that chimes are kept of, without the forgotten. Raises EarwitnessError."""
-
-    def chimes(self, speaker: str) -> Sequence[Chime]:
-        """Raises BadInput with a sentence for what can't be read (now)."""
-
-
-class Outlet(Protocol):
-    """Where everything goes. Called on the listener's thread."""
-
-    def edge(self, edge: Blind | Seeing) -> None: ...
-
-    def keep(self, records: Sequence[Kept]) -> None:
-        """Raises JournalError, having kept none of them."""
-
-    def publish(self, now: Listening) -> None: ...
-
-
-class Started(Protocol):
-    def stop(self) -> None: ...
-
-
-Start = Callable[[Sequence[Chime], str | None, OnLine, Callable[[], None]], Started]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +82,7 @@ class Listener:
         self._runs = 0
         self._wait = Backoff()
         self._unread: Mapping[str, str] = {}  # speaker -> why its chimes can't be read
-        self._looks: list[Moment] = []  # when to look for other chimes
+        self._looks: list[int] = []  # boot times at which to look for other chimes
         self._trouble: tuple[Hearing, str] | None = None  # why the process is not started at all
         self._ready: Ready | None = None
         self._lost = ""
@@ -186,27 +158,25 @@ class Listener:
             if item is _Turn.STOP:
                 break
             self._heed(item)
+            self._look_again()
         self._end_child(_PROGRAM_ENDED)
         self._outbox.put(self._ears.flush(self._clock.now()))
 
     def _planned(self) -> Plan:
-        local = self._clock.now().wall.astimezone()
         listen = Listen() if self._insists else self._listen()
-        return plan(local, listen, self._pause, bool(self._templates))
+        return plan(self._clock.now().wall.astimezone(), listen, self._pause, bool(self._templates))
 
     def _next(self, wanted: Plan) -> _Told | _Turn | None:
         """The next thing that happens; None when something is due instead."""
         now = self._clock.now()
         due = [None if wanted.again is None else (wanted.again - now.wall).total_seconds()]
-        due.append(
-            self._wait.left(now) if self._child is None and self._trouble is None and not wanted.why_not else None
-        )
+        due.append(self._wait.left(now) if self._may_begin(wanted) else None)
         due.append(RETRY if self._outbox.waits else None)
+        due.append((self._looks[0] - now.boot_ns) / 1e9 if self._looks else None)
         try:
             return self._items.get(timeout=max(0.0, min((one for one in due if one is not None), default=_LONGEST_NAP)))
         except queue.Empty:
             self._outbox.try_again()
-            self._look_again()
             return _Turn.RELOAD if self._unread and self._child is None else None
 
     def _heed(self, item: _Told | _Turn | None) -> None:
@@ -214,8 +184,7 @@ class Listener:
             if item.run == self._runs and self._child is not None:
                 self._hear(item.line)
         elif item is _Turn.LOOK:
-            self._looks = [_later(self._clock.now(), after) for after in _LOOKS]
-            self._look_again()
+            self._looks = [self._clock.now().boot_ns + int(after * 1e9) for after in _LOOKS]
         elif item is _Turn.RELOAD:
             self._reload()
         elif item is not None:
@@ -233,7 +202,7 @@ class Listener:
     def _load(self) -> None:
         """Take up the chimes anew; a speaker whose chimes can't be read is told blind, and tried again."""
         before, now = set(self._ears.speakers), self._clock.now()
-        found, unread = self._read_chimes()
+        found, unread = read_chimes(self._chimes)
         self._templates = tuple(chime for chimes in found.values() for chime in chimes)
         self._unread = unread
         gone = dict.fromkeys(before - set(found), FORGOTTEN) | unread
@@ -244,11 +213,11 @@ class Listener:
         self._apply(self._ears.deaf(STARTING, now))
 
     def _look_again(self) -> None:
-        now = self._clock.now()
+        now = self._clock.now().boot_ns
         if not self._looks or self._looks[0] > now:
             return
         self._looks = [one for one in self._looks if one > now]
-        found, unread = self._read_chimes()
+        found, unread = read_chimes(self._chimes)
         if tuple(chime for chimes in found.values() for chime in chimes) != self._templates or unread != self._unread:
             self._reload()
 
@@ -256,26 +225,6 @@ class Listener:
         self._trouble, self._wait = None, Backoff()
         self._end_child(STARTING)
         self._load()
-
-    def _read_chimes(self) -> tuple[dict[str, Sequence[Chime]], dict[str, str]]:
-        """By speaker: the chimes, and why there are none."""
-        found, unread = {}, {}
-        for speaker in self._paired():
-            try:
-                chimes = self._chimes.chimes(speaker)
-            except EarwitnessError as error:
-                unread[speaker] = str(error)
-                continue
-            if chimes:
-                found[speaker] = chimes
-        return found, unread
-
-    def _paired(self) -> Sequence[str]:
-        try:
-            return self._chimes.paired()
-        except EarwitnessError as error:
-            log.warning("It can't be read which speakers are paired: %s", error)
-            return ()
 
     def _begin_child(self) -> None:
         self._runs += 1
@@ -331,7 +280,7 @@ class Listener:
         state, reason = self._state(wanted)
         name = self._ready.name if self._ready is not None and self._child is not None else ""
         now = Listening(state, reason, name, self._ears.now())
-        if _gist(now) != _gist(self._now):
+        if gist(now) != gist(self._now):
             self._now = now
             self._outlet.publish(now)
 
@@ -348,11 +297,3 @@ class Listener:
         if self._lost or not any(ear.hears for ear in ears):
             return Hearing.DEAF, self._lost or ears[0].reason
         return Hearing.LISTENING, ""
-
-
-def _later(now: Moment, seconds: float) -> Moment:
-    return Moment(now.boot_ns + int(seconds * 1e9), now.wall + timedelta(seconds=seconds))
-
-
-def _gist(now: Listening) -> tuple[object, ...]:
-    return now.state, now.reason, now.microphone, tuple((ear.speaker, ear.hears, ear.reason) for ear in now.ears)

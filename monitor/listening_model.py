@@ -43,6 +43,11 @@ class Listening:
     ears: tuple[Ear, ...] = ()
 
 
+def gist(now: Listening) -> tuple[object, ...]:
+    """What is worth publishing when it changes: all but the levels."""
+    return now.state, now.reason, now.microphone, tuple((ear.speaker, ear.hears, ear.reason) for ear in now.ears)
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """A microphone to listen through. ``id``: what ``choose_microphone`` takes; ``warnings``: codes (bluetooth, muted,
