@@ -20,6 +20,8 @@ from ui.commands import moment_of, speakers_at, with_paths
 @click.option("--finding", "findings", multiple=True, metavar="ID", help="About this finding and what was around it.")
 @click.option("--redact", "level", type=click.Choice(["none", "people", "all"]), default="none", show_default=True,
               help="Leave out names of people and devices, or of programs too.")  # fmt: skip
+@click.option("--timestamp-query", "query", metavar="FILE.tsq", type=click.Path(path_type=Path, dir_okay=False),
+              help="With a .zip: also write what to ask a time-stamping authority (RFC 3161).")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @with_paths
 def report(
@@ -30,6 +32,7 @@ def report(
     application: str | None,
     findings: tuple[str, ...],
     level: str,
+    query: Path | None,
     force: bool,
 ) -> None:
     """Write down what was recorded, so that somebody else can read, check and keep it."""
@@ -42,6 +45,7 @@ def report(
     from ui.report.forms import content, ending_of, prepared
 
     ending = ending_of(out)
+    _may_ask(query, ending, force)
     now = datetime.now(UTC)
     disk = FromDisk(paths, speakers_at(paths))
     span = (moment_of(since) or now - timedelta(hours=24), moment_of(until) or now)
@@ -49,10 +53,36 @@ def report(
     checked = disk.speakers.check(None, None) if findings else None
     selection = selection_of(checked, *span, wanted, findings)
     found = prepared(gather(disk, paths.journal, selection, made_now(now)), Redaction(level), KeyringKeys())
-    write_whole(out, content(found, ending, _progress), overwrite=force)
+    made = content(found, ending, _progress)
+    write_whole(out, made, overwrite=force)
     if found.unsigned and ending in (".json", ".zip"):
         click.echo(f"The report is not signed: {found.unsigned}", err=True)
     click.echo(f"Wrote {out}: {len(found.report.activations):,} openings.")
+    if query is not None:
+        _ask(query, made, force)
+
+
+def _may_ask(query: Path | None, ending: str, force: bool) -> None:
+    """Said before anything is written."""
+    from monitor.errors import BadInput
+
+    if query is None:
+        return
+    if ending != ".zip":
+        raise BadInput("--timestamp-query goes with a bundle: let --out end in .zip.")
+    if query.exists() and not force:
+        raise BadInput(f"{query} is there already. Choose another name, or say that it may be replaced.")
+
+
+def _ask(path: Path, bundle: bytes, force: bool) -> None:
+    import io
+
+    from monitor.report import timestamp
+    from monitor.whole_file import write_whole
+    from ui.report.stamp_words import SENT_BY_YOU
+
+    write_whole(path, timestamp.query(timestamp.imprint_of(io.BytesIO(bundle))), overwrite=force)
+    click.echo(f"Wrote {path}. {SENT_BY_YOU}")
 
 
 def _progress(done: int, total: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -11,12 +12,17 @@ from monitor.errors import BadInput, JournalError, KeyUnavailable
 from monitor.paths import Paths
 from ui.commands import json_option, with_paths
 
+if TYPE_CHECKING:
+    from monitor.report.timestamp import Stamp
+
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--timestamp", "answer", metavar="FILE.tsr", type=click.Path(path_type=Path, dir_okay=False),
+              help="Also read a time-stamping authority's answer about this bundle (RFC 3161).")  # fmt: skip
 @json_option
 @with_paths
-def verify(paths: Paths, file: Path | None, as_json: bool) -> None:
+def verify(paths: Paths, file: Path | None, answer: Path | None, as_json: bool) -> None:
     """Check that nothing was changed: a report or a bundle, a copy of a journal, or without FILE the journal itself.
 
     Exit 1 when something was.
@@ -24,7 +30,12 @@ def verify(paths: Paths, file: Path | None, as_json: bool) -> None:
     path = file or paths.journal
     if not path.is_file():
         raise BadInput(f"There is no journal or report at {path}. Name a file, or choose the folder with --data.")
-    ok = _journal(path, file is None, as_json) if file is None or _is_database(path) else _report(paths, path, as_json)
+    if file is None or _is_database(path):
+        if answer is not None:
+            raise BadInput("--timestamp goes with a bundle: name the .zip.")
+        ok = _journal(path, file is None, as_json)
+    else:
+        ok = _report(paths, path, answer, as_json)
     click.get_current_context().exit(0 if ok else 1)
 
 
@@ -44,20 +55,38 @@ def _journal(path: Path, own: bool, as_json: bool) -> bool:
     return report.ok
 
 
-def _report(paths: Paths, path: Path, as_json: bool) -> bool:
+def _report(paths: Paths, path: Path, answer: Path | None, as_json: bool) -> bool:
     from monitor.report.bundle import is_bundle, verify_bundle
     from monitor.report.verify import verify_report
+    from ui.report.stamp_words import stamp_lines, stamp_object
     from ui.report.verdict_words import verdict_lines, verdict_object
 
-    key = _own_key(paths)
+    key, stamp = _own_key(paths), None
     try:
         with path.open("rb") as file:
             verdict = verify_bundle(file, key) if is_bundle(file) else verify_report(file.read(), key)
+            stamp = None if answer is None else _stamp(file, answer)
     except OSError as error:
         raise BadInput(f"{path} can't be read: {error.strerror}.") from error
-    for line in [json.dumps(verdict_object(verdict))] if as_json else verdict_lines(verdict):
+    told = verdict_object(verdict) | ({} if stamp is None else {"timestamp": stamp_object(stamp)})
+    for line in [json.dumps(told)] if as_json else verdict_lines(verdict):
         click.echo(line)
-    return verdict.ok
+    for line in [] if as_json or stamp is None else stamp_lines(stamp):
+        click.echo(line)
+    return verdict.ok and (stamp is None or stamp.ok)
+
+
+def _stamp(bundle: BinaryIO, answer: Path) -> Stamp:
+    """Raises OSError for a bundle that can't be read, BadInput for all else."""
+    from monitor.report.timestamp import MOST, imprint_of, read_answer
+
+    try:
+        with answer.open("rb") as file:
+            raw = file.read(MOST + 1)
+    except OSError as error:
+        raise BadInput(f"{answer} can't be read: {error.strerror}.") from error
+    bundle.seek(0)
+    return read_answer(raw, imprint_of(bundle))
 
 
 def _own_key(paths: Paths) -> bytes | None:
