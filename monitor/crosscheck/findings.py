@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from operator import lt
+from operator import attrgetter, lt
 
 from monitor.crosscheck.clock import SECOND, Clock
 from monitor.crosscheck.judging import Case
@@ -49,19 +50,22 @@ def crosscheck(
     input gives the same answer.
     """
     room = [speakers] if isinstance(speakers, Speaker) else list(speakers)
-    seen = _by_time(sightings)
+    seen, at = _by_time(sightings)
     told = records_of(room, records, profile)
-    case = Case(room, seen, told, Covered(listener_coverage), history_coverage, profile, pair(seen, told))
+    case = Case(room, seen, at, told, Covered(listener_coverage), history_coverage, profile, pair(seen, at, told))
     findings = Findings(case)
     return CrossCheck(findings, _summary(case, findings))
 
 
-def _by_time(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
-    """Each once, by time; they mostly come so."""
-    unique = {s.id: s for s in sightings}
-    found = sightings if len(unique) == len(sightings) else list(unique.values())
-    at = all_ticks(s.at for s in found)
-    return found if all(map(lt, at, islice(at, 1, None))) else sorted(found, key=lambda s: (s.at, s.id))
+def _by_time(sightings: Sequence[Sighting]) -> tuple[Sequence[Sighting], array[int]]:
+    """Each once, by time, and their times in microseconds; they mostly come so."""
+    alike = len(set(map(attrgetter("id"), sightings))) < len(sightings)
+    found = list({s.id: s for s in sightings}.values()) if alike else sightings
+    at = all_ticks(map(attrgetter("at"), found))
+    if all(map(lt, at, islice(at, 1, None))):
+        return found, at
+    found = sorted(found, key=lambda s: (s.at, s.id))
+    return found, all_ticks(map(attrgetter("at"), found))
 
 
 def _summary(case: Case, findings: Findings) -> dict[str, str | float | int]:

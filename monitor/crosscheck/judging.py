@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from operator import attrgetter
 
 from monitor.crosscheck.clock import SECOND
 from monitor.crosscheck.codes import Code
 from monitor.crosscheck.pairing import Pairing
-from monitor.crosscheck.sides import OPTIONAL, Covered, Records, all_ticks, chime_of, ticks
+from monitor.crosscheck.sides import OPTIONAL, PRIMARY, Covered, Records, chime_of, ticks
 from monitor.crosscheck.votes import WINDOW
 from monitor.speaker_model import (
     Chime,
@@ -37,20 +39,20 @@ class Case:
         self,
         speakers: Sequence[Speaker],
         sightings: Sequence[Sighting],
+        at: array[int],
         records: Records,
         listened: Covered,
         histories: Sequence[HistoryCoverage],
         profile: Profile,
         pairing: Pairing,
     ) -> None:
-        self.speakers, self.sightings, self.records = speakers, sightings, records
+        self.speakers, self.sightings, self.at, self.records = speakers, sightings, at, records
         self._listened, self.profile, self.p = listened, profile, pairing
-        self.at = all_ticks(s.at for s in sightings)
         self.covered = Covered(h.span for h in histories)
         self.whole = Covered(h.span for h in histories if not h.filtered)
         self._taken = [(ticks(h.taken), Covered([h.span])) for h in histories if h.taken]
         self.first = records.low[0] if records.low else None
-        self.devices = {r.device for r in records.lines if r.device}
+        self.devices = {device for device in set(map(attrgetter("device"), records.lines)) if device}
         self._labelled = any(s.labels for s in speakers)
         self.strangers = self._are_strangers()
 
@@ -60,7 +62,7 @@ class Case:
         One pair in five: a vendor that takes out most of a list is rarer by far than the list of another account,
         which pairs a few by chance. Only where many agree on one offset are they no chance.
         """
-        own = sum(rank <= OPTIONAL for rank in self.records.ranks)
+        own = self.records.ranks.count(PRIMARY) + self.records.ranks.count(OPTIONAL)
         if own < _STRANGERS or not self.sightings:
             return False
         few = self.p.count < 0.2 * min(len(self.sightings), own)

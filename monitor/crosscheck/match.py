@@ -15,8 +15,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
-from operator import le
+from operator import le, sub
 
 from monitor.crosscheck import assignment
 from monitor.crosscheck.assignment import Assignment, TooLarge
@@ -25,9 +26,11 @@ from monitor.crosscheck.assignment import Assignment, TooLarge
 # largest, but the distance is not proven the smallest.
 _ALIGNED_BUDGET = 20_000_000
 _BUDGET = assignment.BUDGET
+_FEW = 8  # with so many times more right ones than left ones, leaping over those that are near none pays
+_BACK = 32  # steps back to a gap between the right ones
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Intervals:
     """Closed intervals in microseconds, by position.
 
@@ -40,6 +43,17 @@ class Intervals:
 
     def __len__(self) -> int:
         return len(self.low)
+
+    @cached_property
+    def order(self) -> Sequence[int]:
+        """Positions by ``low``."""
+        if all(map(le, self.low, islice(self.low, 1, None))):
+            return range(len(self))
+        return sorted(range(len(self)), key=self.low.__getitem__)
+
+    @cached_property
+    def widest(self) -> int:
+        return max(map(sub, self.high, self.low), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +72,16 @@ def match(left: Intervals, right: Intervals) -> Matching:
     """Optimal in (number of pairs, then sum of ``rank`` of the paired right ones, then sum of distances of the
     middles).
     """
-    lefts, rights = _sorted(left), _sorted(right)
+    lefts, rights = left.order, right.order
     mates = array("q", [-1]) * len(left)
     proven = True
     low_l, high_l, low_r, high_r = (_in_order(x, o) for x, o in _columns(left, lefts, right, rights))
     i = j = 0
     count_l, count_r = len(lefts), len(rights)
+    widest = right.widest if count_r > _FEW * count_l else -1
     while i < count_l and j < count_r:
         first_l, first_r = i, j
-        end = min(low_l[i], low_r[j])
+        end = low_l[i] if low_l[i] < low_r[j] else low_r[j]
         while True:  # the hot loop: a million intervals a second, so no calls in it
             if i < count_l and low_l[i] <= end:
                 if high_l[i] > end:
@@ -78,20 +93,31 @@ def match(left: Intervals, right: Intervals) -> Matching:
                 j += 1
             else:
                 break
-        if i == first_l or j == first_r:
+        if i == first_l:
+            if widest >= 0 and i < count_l:
+                j = _leap(low_r, high_r, j, low_l[i] - widest, widest)
             continue
-        if i - first_l == 1 and j - first_r == 1:
-            mates[lefts[first_l]] = rights[first_r]
+        if j == first_r:
             continue
-        if i - first_l == j - first_r and _in_step(
-            low_l[first_l:i], high_l[first_l:i], low_r[first_r:j], high_r[first_r:j]
+        count = i - first_l
+        if count == j - first_r and (
+            count == 1 or _in_step(low_l[first_l:i], high_l[first_l:i], low_r[first_r:j], high_r[first_r:j])
         ):
-            for k, mate in zip(lefts[first_l:i], rights[first_r:j], strict=True):
-                mates[k] = mate
+            for n in range(count):
+                mates[lefts[first_l + n]] = rights[first_r + n]
             continue
         cluster = _Cluster.of(left, lefts[first_l:i], right, rights[first_r:j])
         proven &= cluster.solve(mates)
     return Matching(mates, proven)
+
+
+def _leap(lows: Sequence[int], highs: Sequence[int], j: int, to: int, widest: int) -> int:
+    """Onward from ``j``, itself behind a gap, to the last gap before ``to``; ``j`` if there is none shortly before."""
+    place = bisect_left(lows, to, j)
+    for k in range(place, max(j, place - _BACK), -1):
+        if k == len(lows) or max(highs[bisect_left(lows, lows[k] - widest, j, k) : k], default=lows[k] - 1) < lows[k]:
+            return k
+    return j
 
 
 def _in_step(low_l: Sequence[int], high_l: Sequence[int], low_r: Sequence[int], high_r: Sequence[int]) -> bool:
@@ -103,7 +129,7 @@ def _in_step(low_l: Sequence[int], high_l: Sequence[int], low_r: Sequence[int], 
 
 def neighbours(left: Intervals, right: Intervals) -> list[list[int]]:
     """For each left interval the positions of all right ones that it shares a moment with."""
-    order = _sorted(right)
+    order = right.order
     lows = [right.low[k] for k in order]
     reach = _furthest(right.high, order)
     found = []
@@ -122,12 +148,6 @@ def _furthest(highs: Sequence[int], order: Sequence[int]) -> list[int]:
         top = highs[k] if top is None or highs[k] > top else top
         reach.append(top)
     return reach
-
-
-def _sorted(side: Intervals) -> Sequence[int]:
-    if all(map(le, side.low, islice(side.low, 1, None))):
-        return range(len(side))
-    return sorted(range(len(side)), key=side.low.__getitem__)
 
 
 def _columns(

@@ -27,9 +27,9 @@ _COUNTED, _TOGETHER = 12_000, 500  # so many sightings, by so many neighbours, t
 _UNIFORM = 0.371  # 1.4826 x the median deviation of a uniform distribution of width 1
 
 
-def pair(sightings: Sequence[Sighting], records: Records) -> Pairing:
-    """``sightings`` sorted by time."""
-    seen, told = sighting_intervals(sightings), records.intervals()
+def pair(sightings: Sequence[Sighting], at: array[int], records: Records) -> Pairing:
+    """``sightings`` sorted by time, ``at``: theirs in microseconds."""
+    seen, told = sighting_intervals(sightings, at), records.intervals()
     clock = estimate(_by_start(seen), records.intervals((PRIMARY, OPTIONAL)))
     slack = slack_for(clock, told)
     moved = _moved(seen, clock, slack)
@@ -97,8 +97,8 @@ class Pairing:
                 takers[j] = i
         return takers
 
-    def is_taken(self, j: int) -> bool:
-        return self._takers[j] >= 0
+    def untaken(self) -> list[int]:
+        return [j for j, taker in enumerate(self._takers) if taker < 0]
 
     def vendor_time(self, i: int) -> tuple[int, int]:
         """Where sighting ``i`` would stand in the history, slack included."""
@@ -131,7 +131,7 @@ class Pairing:
 
     @cached_property
     def _widest_seen(self) -> int:
-        return max(map(sub, self.seen.high, self.seen.low), default=0) + 2 * self.slack
+        return self.seen.widest + 2 * self.slack
 
     @cached_property
     def _reach(self) -> array[int]:
@@ -178,11 +178,11 @@ class Pairing:
     @cached_property
     def _loose(self) -> list[int]:
         """Candidates of these speakers that nobody took and that might be a sighting's record."""
-        return [j for j in range(len(self.told)) if self._takers[j] < 0 and self._rank(j) < REPEAT]
+        return [j for j in self.untaken() if self._rank(j) < REPEAT]
 
     @cached_property
     def _widest_told(self) -> int:
-        return max(map(sub, self.told.high, self.told.low), default=0)
+        return self.told.widest
 
     def loose_records(self, low: int, high: int) -> bool:
         start = bisect_left(self._loose_lows, low - self._widest_told)
@@ -195,8 +195,8 @@ class Pairing:
 
     @cached_property
     def _lone(self) -> list[int]:
-        order = sorted(range(len(self.seen)), key=self.seen.low.__getitem__)
-        return [i for i in order if self.mates[i] < 0]
+        lone = [i for i, mate in enumerate(self.mates) if mate < 0]
+        return sorted(lone, key=self.seen.low.__getitem__)
 
     def loose_sightings(self, low: int, high: int) -> bool:
         start = bisect_left(self._lone_lows, low - self._widest_seen)
@@ -258,9 +258,9 @@ class Pairing:
     # -- how far the clock is vouched for
 
     @cached_property
-    def _paired_at(self) -> list[int]:
-        middles = ((self.moved.low[i] + self.moved.high[i]) // 2 for i, mate in enumerate(self.mates) if mate >= 0)
-        return sorted(middles)
+    def _paired_at(self) -> array[int]:
+        sides = zip(self.moved.low, self.moved.high, self.mates, strict=True)
+        return array("q", sorted([(low + high) // 2 for low, high, mate in sides if mate >= 0]))
 
     def vouched(self, at: int) -> bool:
         """Pairs shortly before and after the vendor's time ``at``, of a kind that chance seldom makes.
@@ -284,7 +284,7 @@ class Pairing:
 
     @cached_property
     def _lone_at(self) -> list[int]:
-        return sorted((self.moved.low[i] + self.moved.high[i]) // 2 for i, mate in enumerate(self.mates) if mate < 0)
+        return sorted((self.moved.low[i] + self.moved.high[i]) // 2 for i in self._lone)
 
     @cached_property
     def crowded(self) -> bool:

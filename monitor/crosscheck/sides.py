@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -73,18 +74,21 @@ def records_of(speakers: Sequence[Speaker], records: Iterable[HistoryRecord], pr
     labels = {label for speaker in speakers for label in speaker.labels}
     kept, folded = _folded([r for r in unique if r.comparable])
     unsure = tuple(r for r in unique if not r.comparable)
-    sorts = _Sorts(labels, profile)
-    ranks = bytes(map(sorts.rank, kept))
-    elsewhere = sum(map(sorts.is_elsewhere, kept))
+    sorts = zip(map(_device, kept), map(id, map(_kind, kept)), strict=True)  # the enum's own hash is slow
+    ranks = bytes(map(_Ranks(labels, profile).__getitem__, sorts))
+    by_device = Counter(map(_device, kept)) if labels else Counter()
+    elsewhere = sum(count for device, count in by_device.items() if device and device not in labels)
     lines, ranks = _with_copies(kept, ranks)
     lines, ranks, low = _by_time(lines, ranks)
-    latest = all_ticks(map(attrgetter("at.latest"), lines))
-    high = array("q", (max(a, b - 1) for a, b in zip(low, latest, strict=True)))
+    widths = map(sub, map(attrgetter("at.latest"), lines), map(attrgetter("at.earliest"), lines))
+    high = array("q", map(add, low, map(_Beyond().__getitem__, widths)))
     return Records(lines, ranks, low, high, unsure, duplicates + folded, elsewhere)
 
 
 def _with_copies(kept: list[HistoryRecord], ranks: bytes) -> tuple[list[HistoryRecord], bytes]:
     """Behind them one more line for each time that one stands for several, up to a few."""
+    if max(map(_repeats, kept), default=1) <= 1:
+        return kept, ranks
     copies = [r for r, rank in zip(kept, ranks, strict=True) if r.repeats > 1 and rank < UNLIKELY
               for _ in range(min(r.repeats - 1, _COPIES))]  # fmt: skip
     return [*kept, *copies], ranks + bytes([REPEAT]) * len(copies)
@@ -100,15 +104,18 @@ def _by_time(lines: list[HistoryRecord], ranks: bytes) -> tuple[list[HistoryReco
 
 
 _repeats: Callable[[HistoryRecord], int] = attrgetter("repeats")
+_key: Callable[[HistoryRecord], str] = attrgetter("key")
+_device: Callable[[HistoryRecord], str] = attrgetter("device")
+_kind: Callable[[HistoryRecord], Kind] = attrgetter("kind")
 
 
 def _once(records: Iterable[HistoryRecord]) -> tuple[list[HistoryRecord], int]:
     """Two files that overlap hold the same key; lines repeated within one file were counted by the importer."""
     told = records if isinstance(records, list) else list(records)
-    unique = {record.key: record for record in told}
-    if len(unique) == len(told):
+    if len(set(map(_key, told))) == len(told):
         return told, sum(map(_repeats, told)) - len(told)
-    unique, again = {}, 0
+    unique: dict[str, HistoryRecord] = {}
+    again = 0
     for record in told:
         held = unique.get(record.key)
         if held is None:
@@ -125,6 +132,9 @@ def _folded(records: list[HistoryRecord]) -> tuple[list[HistoryRecord], int]:
 
     That with a device name stays.
     """
+    only = records[0].key.partition(":")[0] + ":" if records else ""
+    if all(map(str.startswith, map(_key, records), repeat(only))):
+        return records, 0
     sources: dict[str, list[HistoryRecord]] = {}
     for record in records:
         sources.setdefault(record.key.partition(":")[0], []).append(record)
@@ -145,48 +155,58 @@ def _same_events(poorer: list[HistoryRecord], richer: list[HistoryRecord]) -> se
     return {n for n, mate in enumerate(match(Intervals(low, high), other).mates) if mate >= 0}
 
 
-class _Sorts:
-    """Ranks by device and kind; there are few of these, and a million records."""
+class _Ranks(dict[tuple[str, int], int]):
+    """Ranks by device and the number of the kind, each found once: there are few, and a million records."""
 
     def __init__(self, labels: set[str], profile: Profile) -> None:
         self._labels, self._profile = labels, profile
-        self._known: dict[tuple[str, int], int] = {}
 
-    def rank(self, record: HistoryRecord) -> int:
-        sort = (record.device, id(record.kind))  # the enum's own hash is slow
-        rank = self._known.get(sort)
-        if rank is None:
-            rank = self._known[sort] = _rank(record, self._labels, self._profile)
+    def __missing__(self, sort: tuple[str, int]) -> int:
+        rank = self[sort] = self._rank(sort[0], _KINDS[sort[1]])
         return rank
 
-    def is_elsewhere(self, record: HistoryRecord) -> bool:
-        return bool(self._labels and record.device) and record.device not in self._labels
+    def _rank(self, device: str, kind: Kind) -> int:
+        chime = chime_of(kind, self._profile)
+        if not _is_own(device, self._labels) or chime is Chime.NO:
+            return UNLIKELY
+        return PRIMARY if chime is Chime.YES else OPTIONAL
 
 
-def _rank(record: HistoryRecord, labels: set[str], profile: Profile) -> int:
-    chime = chime_of(record.kind, profile)
-    if not _is_own(record, labels) or chime is Chime.NO:
-        return UNLIKELY
-    return PRIMARY if chime is Chime.YES else OPTIONAL
+_KINDS = {id(kind): kind for kind in Kind}
+
+
+class _Microseconds(dict[timedelta, int]):
+    """The absolute value of each, found once: few are different."""
+
+    def __missing__(self, width: timedelta) -> int:
+        found = self[width] = abs(width) // _TICK
+        return found
+
+
+class _Beyond(dict[timedelta, int]):
+    """How far the last moment of a span that wide lies behind its first, found once: few are different."""
+
+    def __missing__(self, width: timedelta) -> int:
+        found = self[width] = max(0, width // _TICK - 1)
+        return found
 
 
 def chime_of(kind: Kind, profile: Profile) -> Chime:
     return profile.chimes.get(kind, Chime.UNSURE)
 
 
-def _is_own(record: HistoryRecord, labels: set[str]) -> bool:
+def _is_own(device: str, labels: set[str]) -> bool:
     """A record without a device name, or a speaker whose name in the history nobody gave, can't be told apart."""
-    return not labels or not record.device or record.device in labels
+    return not labels or not device or device in labels
 
 
 def is_own(record: HistoryRecord, speakers: Sequence[Speaker]) -> bool:
-    return _is_own(record, {label for speaker in speakers for label in speaker.labels})
+    return _is_own(record.device, {label for speaker in speakers for label in speaker.labels})
 
 
-def sighting_intervals(sightings: Sequence[Sighting]) -> Intervals:
-    middle = all_ticks(map(attrgetter("at"), sightings))
-    around = array("q", map(floordiv, map(abs, map(attrgetter("uncertainty"), sightings)), repeat(_TICK)))
-    return Intervals(array("q", map(sub, middle, around)), array("q", map(add, middle, around)))
+def sighting_intervals(sightings: Sequence[Sighting], at: array[int]) -> Intervals:
+    around = array("q", map(_Microseconds().__getitem__, map(attrgetter("uncertainty"), sightings)))
+    return Intervals(array("q", map(sub, at, around)), array("q", map(add, at, around)))
 
 
 class Covered:

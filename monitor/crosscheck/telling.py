@@ -74,7 +74,8 @@ class Findings(Sequence[Finding]):
         """All those with a mate are confirmed until something speaks against it."""
         ranks, unclear = self._case.records.ranks, not self._p.clock.known and self._p.by_chance
         contested, lines = self._p.contested, self._case.records.lines
-        for i, mate in enumerate(self._p.mates):
+        for i in self._doubtful(unclear):
+            mate = self._p.mates[i]
             if mate < 0:
                 self._judge(i, *self._case.unpaired(i))
             elif ranks[mate] == UNLIKELY:
@@ -87,10 +88,19 @@ class Findings(Sequence[Finding]):
             elif ranks[mate] == REPEAT:
                 self._judge(i, Verdict.CONFIRMED, "repeat")
 
+    def _doubtful(self, unclear: bool) -> Sequence[int]:
+        """Sightings that may be more than confirmed: all of them, where lines of some rank or an unclear clock speak
+        against pairs.
+        """
+        mates, ranks = self._p.mates, self._case.records.ranks
+        if unclear or REPEAT in ranks or UNLIKELY in ranks:
+            return range(len(mates))
+        return sorted(self._p.contested.union(i for i, mate in enumerate(mates) if mate < 0))
+
     def _judge_lines(self) -> None:
         records = self._case.records
-        for j, rank in enumerate(records.ranks):
-            if rank != REPEAT and not self._p.is_taken(j) and is_own(records.lines[j], self._case.speakers):
+        for j in self._p.untaken():
+            if records.ranks[j] != REPEAT and is_own(records.lines[j], self._case.speakers):
                 self._add(j, records.low[j], *self._case.unseen(j, records.lines[j]))
         for n, record in enumerate(records.unsure, len(records.lines)):
             self._add(n, ticks(record.at.earliest), Verdict.CANNOT_TELL, "time-unsure")
@@ -109,7 +119,7 @@ class Findings(Sequence[Finding]):
     def _ordered(self) -> array[int]:
         at = self._at
         order = sorted(range(len(at)), key=at.__getitem__)
-        if any(at[a] == at[b] for a, b in zip(order, islice(order, 1, None), strict=False)):
+        if any(map(eq, map(at.__getitem__, order), map(at.__getitem__, islice(order, 1, None)))):
             alike = (list(some) for _, some in groupby(order, at.__getitem__))
             order = [n for some in alike for n in (sorted(some, key=self._id_of) if len(some) > 1 else some)]
         return array("q", order)

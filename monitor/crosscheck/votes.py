@@ -36,7 +36,7 @@ class Voting:
 
     def __init__(self, sightings: Intervals, records: Intervals) -> None:
         self.sightings, self.records = sightings, records
-        self.widest = max(high - low for low, high in zip(records.low, records.high, strict=True))
+        self.widest = records.widest
         self.block = max(8, min(24, len(sightings) // 8))
 
     def sample(self) -> list[int]:
@@ -56,9 +56,13 @@ class Voting:
         start = bisect_left(self.records.low, low + centre - window - self.widest)
         stop = bisect_right(self.records.low, high + centre + window)
         merged: Votes = []
-        for j in range(start, stop):
-            a = max(self.records.low[j] - high, centre - window)
-            b = min(self.records.high[j] - low, centre + window)
+        first, last = centre - window, centre + window
+        for opened, closed in zip(self.records.low[start:stop], self.records.high[start:stop], strict=True):
+            a, b = opened - high, closed - low
+            if a < first:
+                a = first
+            if b > last:
+                b = last
             if a > b:
                 continue
             if merged and a <= merged[-1][1]:
