@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from monitor.clock import Clock, Moment
 from monitor.indicator.channel import FirstLiving
 from monitor.indicator.chime import RATE, Detector, Hit, Template
-from monitor.indicator.hearing import CLIPPED_SHARE, Chances, Sound, Verdict, sound_of
+from monitor.indicator.hearing import CLIPPED_SHARE, TORN_SHARE, Chances, Sound, Verdict, sound_of, torn
 from monitor.indicator.joining import Begun, Joining, Over
 from monitor.indicator.pair_rule import LONGEST, SHORTEST
 from monitor.indicator.ring import Block
@@ -62,6 +62,7 @@ class Attention:
         self._fresh = True
         self._channel = FirstLiving(rate, channels)
         self._rate, self._frames, self._base = rate, 0, self._fed / RATE
+        self._zero = np.zeros(0, np.bool_)  # where the block before was 0: a tear may lie between two
         self._resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32") if rate != RATE else None
 
     def hears_band(self, heard_rate: int) -> None:
@@ -89,7 +90,11 @@ class Attention:
             self._missed(gap, why)
         samples = self._channel.of(block.frames)
         self._detect(self._resampled(samples))
-        self._weigh(sound_of(samples), int(length * 1e9))
+        self._weigh(sound_of(samples), self._torn(samples == 0.0), int(length * 1e9))
+
+    def _torn(self, zero: NDArray[np.bool_]) -> bool:
+        both, self._zero = np.concatenate((self._zero, zero)), zero
+        return torn(both, self._rate) > TORN_SHARE
 
     def _resampled(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
         if self._resampler is None:
@@ -114,9 +119,10 @@ class Attention:
         self._turn(self._chances.tell({cause: True}, gap.began_ns, gap.ended_ns))
         self._lasting.update(dict.fromkeys((*_STREAMLESS, cause), False))
 
-    def _weigh(self, sound: Sound, length_ns: int) -> None:
+    def _weigh(self, sound: Sound, lost: bool, length_ns: int) -> None:
         until = self._time.until_ns
         states = {Cause.SILENT: sound.constant, Cause.OVERLOADED: sound.clipped > CLIPPED_SHARE, **self._lasting}
+        states[Cause.LOST] = lost
         self._turn(self._chances.tell(states, until - length_ns, until))
         self._peak = max(self._peak, sound.peak_dbfs)
         self._judged_ns = self._judged_ns or until

@@ -15,6 +15,13 @@ CLIPPED_SHARE = 0.005
 _AT_LIMIT = 0.98
 _FIRST = 0.5
 _FLAT_PEAK = 0.1  # a flat top below full scale, as after a volume control; quieter ones are steps of a coarse converter
+TEAR = 0.01
+"""Seconds of zeros inside sound that are no sound: a server that came too late fills a whole turn, 21 ms as PipeWire
+is set (1024 samples at 48 kHz)."""
+TORN_SHARE = 0.2
+"""Share of missing sound above which chimes are lost: with tears of 21 ms put into a chime of 450 ms in noise, 12 of 12
+were heard at 19 %, 10 at 27 %, 5 at 36 %."""
+_WHOLE = 0.1  # share of zeros beside a tear, at most: noise of four steps of a converter or more has fewer
 
 
 _ORDER = {cause: place for place, cause in enumerate(Cause)}
@@ -34,6 +41,7 @@ class Patience:
 PATIENCE = {
     Cause.MUTED: Patience(0.0, 0.5, 0.5),
     Cause.LOOPBACK: Patience(0.0, 0.5, 0.5),
+    Cause.LOST: Patience(0.0, 1.0),
     Cause.SILENT: Patience(0.3, 1.0),  # a converter at rest repeats a value for some samples, never that long
     Cause.OVERLOADED: Patience(0.0, 1.0),
     Cause.LOUD: Patience(0.0, 10.0),
@@ -63,6 +71,24 @@ def _clipped(size: NDArray[np.float32], peak: float) -> float:
         return limit
     top = size == peak
     return max(limit, float(np.mean(top[1:] & top[:-1])))
+
+
+def torn(zero: NDArray[np.bool_], rate: int) -> float:
+    """Share of the sound that is missing where zeros stand: ``TEAR`` or more of them, with whole sound on both sides.
+
+    A noise gate fades, and what is nearly silent has zeros all over: neither is taken for it. ``zero``: which of the
+    samples are exactly 0, [n].
+    """
+    least = max(int(TEAR * rate), 1)
+    runs = np.flatnonzero(np.diff(zero, prepend=False, append=False)).reshape(-1, 2)
+    long = runs[runs[:, 1] - runs[:, 0] >= least]
+    inner = [(int(begin), int(end)) for begin, end in long if begin >= least and end + least <= len(zero)]
+    tears = (end - begin for begin, end in inner if _whole(zero[begin - least : begin]) and _whole(zero[end:][:least]))
+    return sum(tears) / max(len(zero), 1)
+
+
+def _whole(zero: NDArray[np.bool_]) -> bool:
+    return float(np.mean(zero)) <= _WHOLE
 
 
 def dbfs(value: float) -> float:

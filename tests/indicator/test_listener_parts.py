@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
+from monitor.clock import Moment
+from monitor.indicator.attention import Attention
 from monitor.indicator.channel import FirstLiving
 from monitor.indicator.chime import STRICT, USUAL, Hit, Role, Template
-from monitor.indicator.hearing import CLIPPED_SHARE, Chances, limit_of, reaches, sound_of
+from monitor.indicator.hearing import CLIPPED_SHARE, Chances, limit_of, reaches, sound_of, torn
 from monitor.indicator.joining import Begun, Joining, Over
-from monitor.indicator.ring import Ring
+from monitor.indicator.ring import Block, Ring
 from monitor.indicator.stream_time import Gap, StreamTime
-from monitor.listener_lines import Cause
+from monitor.listener_lines import Cause, Turned
 from tests.indicator import room
 
 S = 1_000_000_000
@@ -127,6 +130,64 @@ GOOD = {Cause.SILENT: False, Cause.OVERLOADED: False}
 SILENT = {Cause.SILENT: True, Cause.OVERLOADED: False}
 
 
+def in_steps(sound: np.ndarray, steps: int) -> np.ndarray:
+    """As a converter of 16 bits gives it whose step is so many of ours."""
+    return np.round(sound * 32768 / steps) * steps / 32768
+
+
+class TestTorn:
+    RATE = 48_000
+    NOISE = room.noise(0.2, 1e-3)
+
+    def without(self, begin: float, seconds: float) -> np.ndarray:
+        made = self.NOISE.copy()
+        made[int(begin * self.RATE) : int((begin + seconds) * self.RATE)] = 0.0
+        return in_steps(made, 1)
+
+    @pytest.mark.parametrize("seconds", [0.011, 0.0213, 0.1])
+    def test_a_missing_turn_of_the_server_is_told(self, seconds: float) -> None:
+        share = torn(self.without(0.03, seconds) == 0.0, self.RATE)
+        assert share == pytest.approx(seconds / 0.2, abs=0.001)
+        assert not torn(in_steps(self.NOISE, 1) == 0.0, self.RATE)
+
+    def test_the_end_of_a_sound_or_its_begin_is_no_tear(self) -> None:
+        assert not torn(self.without(0.1, 0.1) == 0.0, self.RATE)
+        assert not torn(self.without(0.0, 0.1) == 0.0, self.RATE)
+        assert not torn(self.without(0.0, 0.2) == 0.0, self.RATE)
+
+    def test_a_gate_that_fades_is_no_tear(self) -> None:
+        at = np.arange(len(self.NOISE)) / self.RATE
+        gate = np.clip(np.abs(at - 0.1) / 0.02 - 1.0, 0.0, 1.0) ** 4
+        assert not torn(in_steps(self.NOISE * gate, 1) == 0.0, self.RATE)
+
+    @pytest.mark.parametrize("steps", [16, 64, 200])
+    def test_a_coarse_converter_in_a_quiet_room_is_no_tear(self, steps: int) -> None:
+        assert not torn(in_steps(self.NOISE, steps) == 0.0, self.RATE)
+
+
+class _Still:
+    """A clock that stands."""
+
+    def now(self) -> Moment:
+        return Moment(40 * S, datetime(2026, 3, 2, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(("every", "torn_s"), [(1.0, 0), (0.05, 2)])
+def test_time_in_which_the_sound_comes_in_pieces_is_not_covered(every: float, torn_s: int) -> None:
+    rate, told = 16_000, room.Lines()
+    attention = Attention([room.template()], _Still(), told)
+    attention.begin(rate, 1)
+    sound = room.noise(10, rate=rate)
+    for begin in np.arange(4.0, 6.0, every) + 0.013:
+        sound[int(begin * rate) : int((begin + 0.0213) * rate)] = 0.0
+    for number, block in enumerate(sound.reshape(-1, rate // 10, 1)):
+        attention.hear(Block(block, S + number * TENTH))
+    turned = [one for one in told.all if isinstance(one, Turned)]
+    assert [one.cause for one in turned] == ([None, Cause.LOST, None] if torn_s else [None])
+    if torn_s:
+        assert (turned[2].at.boot_ns - turned[1].at.boot_ns) / S == pytest.approx(torn_s + 0.95, abs=0.3)
+
+
 class TestChances:
     def test_a_blind_time_begins_a_chime_earlier_and_ends_when_it_ends(self) -> None:
         chances = Chances(["s"], 1.0)
@@ -140,6 +201,14 @@ class TestChances:
         assert told(chances, SILENT, 20, 20.2) == []
         assert told(chances, GOOD, 20.2, 21) == []
         assert told(chances, SILENT, 21, 21.2) == []
+
+    def test_torn_sound_is_one_blind_time_until_it_is_whole_for_a_second(self) -> None:
+        chances = Chances(["s"], 1.0)
+        told(chances, GOOD | {Cause.LOST: False}, 10, 20)
+        assert told(chances, {Cause.LOST: True}, 20, 20.1) == [(19.0, Cause.LOST)]
+        assert told(chances, {Cause.LOST: False}, 20.1, 20.8) == []
+        assert told(chances, {Cause.LOST: True}, 20.8, 20.9) == []
+        assert told(chances, {Cause.LOST: False}, 20.9, 23) == [(20.9, None)]
 
     def test_nothing_is_claimed_of_a_beginning_in_silence(self) -> None:
         chances = Chances(["s"], 1.0)
