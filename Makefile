@@ -8,6 +8,8 @@ COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-e
 # Arguments for the program: make run ARGS="watch --json". Benchmarks by name: make bench NAMES="cost".
 ARGS ?=
 NAMES ?=
+# make bench NAMES=chime FULL=1: all hours of background, about two hours of one core.
+FULL ?=
 WORKERS ?= 2
 RUNS ?= 100000
 
@@ -58,7 +60,8 @@ fuzz: ready-to-test
 	EARWITNESS_FUZZ=$(RUNS) $(PYTHON) -m pytest tests/history/test_fuzz.py
 
 bench: ready-to-test
-	$(PYTHON) -m tests.bench $(NAMES)
+	@case " $(or $(NAMES),chime) " in *" chime "*) tools/bench-sounds.sh ;; esac
+	EARWITNESS_BENCH_FULL=$(FULL) $(PYTHON) -m tests.bench $(NAMES)
 
 demo: ready-to-test
 	$(PYTHON) -m tools.demo $(ARGS)

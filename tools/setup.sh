@@ -15,13 +15,13 @@ run_packages=(
     libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0
     libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
     libxcb-xkb1 libxkbcommon-x11-0 libwayland-cursor0 libwayland-egl1
-    libpulse0 libportaudio2 fonts-dejavu-core
+    libpulse0 libportaudio2 libasound2-plugins fonts-dejavu-core
 )
 # Real servers and programs to watch, and a desktop to be seen on.
 test_packages=(
-    alsa-utils chromium dbus dbus-bin dunst ffmpeg gnome-keyring imagemagick libasound2-plugins libreoffice-calc-nogui
-    openbox pipewire pipewire-bin pipewire-pulse poppler-utils procps pulseaudio pulseaudio-utils strace wireplumber
-    x11-utils xdotool xfce4-panel xfconf xvfb
+    alsa-utils chromium dbus dbus-bin dunst espeak-ng ffmpeg gnome-keyring imagemagick libreoffice-calc-nogui
+    openbox openssl pipewire pipewire-bin pipewire-pulse poppler-utils procps pulseaudio pulseaudio-utils strace
+    wireplumber x11-utils xdotool xfce4-panel xfconf xvfb
 )
 
 # A machine in QEMU with real sound cards, for what this machine lacks.

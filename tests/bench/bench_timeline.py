@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, Q
 
 from monitor.clock import Moment
 from monitor.model import Activation, Application, Coverage, Known, Microphone, MicrophoneKind, Recording, Trust
-from monitor.service import Incident, Listener, Snapshot
+from monitor.service import Incident, Listener, ServiceProtocol, Snapshot
 from ui.theme import LIGHT
 from ui.timeline.page import TimelinePage
 from ui.timeline.spans import Span
@@ -115,7 +115,7 @@ def run() -> Iterator[str]:
 
 def _page(app: object, data: Sequence[Activation]) -> Iterator[tuple[str, str]]:
     started = time.perf_counter()
-    page = TimelinePage(_Service(data), Clock(), LIGHT)
+    page = TimelinePage(cast(ServiceProtocol, _Service(data)), Clock(), LIGHT)
     page.resize(1280, 800)
     page.show()
     stages: list[float] = []
