@@ -140,7 +140,10 @@ def test_the_desktop_s_keyring_keeps_the_key(folder: Path, bus: PrivateBus, monk
     with Keyring(folder.parent, bus.env):
         for name, value in bus.env.items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.SecretService.Keyring")
+        # The library chooses once a process, and another test may have asked it without a bus.
+        from keyring.backends import SecretService
+
+        monkeypatch.setattr("keyring.get_keyring", SecretService.Keyring)
         store = TemplateStore(folder, KeyringKeys(30))
         store.keep(KITCHEN, CHIMES)
         assert TemplateStore(folder, KeyringKeys(30)).chimes("k1") == CHIMES

@@ -374,11 +374,13 @@ def test_cancelling_ends_the_process_that_reads(build: Build, tmp_path: Path) ->
             read_history(paths, keep_text, b"a salt for tests", progress, cancelled)  # type: ignore[arg-type]
             raise AssertionError("It was read to its end.")
 
+    mine = psutil.Process()
+    before = set(mine.children())  # of other tests of this process
     bench = build(Real(ECHO), [large])
-    child = psutil.Process()
-    bench.qtbot.waitUntil(lambda: bool(child.children()), timeout=10_000)
+    bench.qtbot.waitUntil(lambda: bool(set(mine.children()) - before), timeout=10_000)
+    (reading,) = set(mine.children()) - before
     bench.button("Cancel").click()
-    bench.qtbot.waitUntil(lambda: not child.children(), timeout=10_000)
+    bench.qtbot.waitUntil(lambda: not reading.is_running() or reading.status() == psutil.STATUS_ZOMBIE, timeout=10_000)
 
 
 def test_everything_in_the_preview_has_a_name_for_a_screen_reader(build: Build) -> None:
