@@ -1,6 +1,6 @@
 """The language of what is shown: English stands in the code, other languages come from Qt Linguist's catalogues. No Qt.
 
-``tr`` is what ``pyside6-lupdate`` collects: a literal, for a sentence with values ``tr("{name} opened it").format(...)``.
+``tr`` is what ``pyside6-lupdate`` collects: a literal; ``tr("{name} opened it").format(name=...)`` fills values in.
 With a number, the English forms stand in the literal, one before many: ``tr("%n {program|programs}", "", count)``; a
 catalogue has the plural forms of its own language (Qt Linguist manual, "Handling Plural Forms").
 """
@@ -30,7 +30,7 @@ def use(translate: Translate | None) -> None:
 
 
 def tr(text: str, comment: str = "", n: int = -1) -> str:
-    """The literal in the chosen language. ``comment`` tells equal literals apart and helps the translator; ``n`` chooses
+    """The literal in the chosen language. ``comment`` tells equal literals apart and helps the translator; ``n`` picks
     the plural form and takes the place of ``%n``."""
     said = _translate(text, comment, n)
     if not said:
