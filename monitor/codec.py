@@ -10,6 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from monitor.act_model import Acted
+from monitor.codec_acts import DECODERS as ACT_DECODERS
+from monitor.codec_acts import encode_act
 from monitor.codec_parts import (
     Json,
     application_from,
@@ -41,12 +44,15 @@ from monitor.model import (
     Disagreement,
     Known,
     Note,
+    Presence,
     Record,
     State,
     Use,
     WatchingSince,
 )
 from monitor.names import restored
+from monitor.presence_model import PresenceChanged
+from monitor.rule_model import Ruled
 
 __all__ = [
     "Json",
@@ -90,6 +96,7 @@ def timeline_object(activation: Activation) -> Json:
         **_common(activation),
         "started_known": activation.started_known.value,
         "known": activation.ended_known.value if activation.ended_known else None,
+        "presence_end": None if activation.presence_end is None else presence_object(activation.presence_end),
         "changes": changes_object(activation.changes),
     }
 
@@ -147,7 +154,7 @@ def encode(record: Record) -> Json:
             return _of(record.id, "activation-identified", record.at) | {"application": found}
         case ActivationEnded():
             end = {"duration_s": record.duration.total_seconds(), "known": record.known.value}
-            return _of(record.id, "activation-ended", record.at) | end
+            return _of(record.id, "activation-ended", record.at) | end | _presence_at_end(record.presence)
         case BlindSince():
             return _source("blind", record.source, record.at) | {"reason": out(record.reason)}
         case WatchingSince():
@@ -158,8 +165,18 @@ def encode(record: Record) -> Json:
             return _burst_object(record)
         case Note():
             return _note_object(record)
+        case PresenceChanged() | Acted() | Ruled():
+            return encode_act(record)
         case _:
             return encode_speaker(record)
+
+
+def _presence_at_end(presence: Presence | None) -> Json:
+    return {} if presence is None else {"presence": presence_object(presence)}
+
+
+def _presence_end_from(value: Json) -> Presence | None:
+    return presence_from(value["presence"]) if value.get("presence") is not None else None
 
 
 def _of(id: str, event: str, at: datetime) -> Json:
@@ -234,12 +251,13 @@ _DECODERS: dict[str, Callable[[Json], Record]] = {
         restored(v["id"]), moment(v["at"]), application_from(v["application"])
     ),
     "activation-ended": lambda v: ActivationEnded(
-        restored(v["id"]), moment(v["at"]), Known(v["known"]), duration_from(v["duration_s"])
+        restored(v["id"]), moment(v["at"]), Known(v["known"]), duration_from(v["duration_s"]), _presence_end_from(v)
     ),
     "blind": lambda v: BlindSince(restored(v["source"]), moment(v["at"]), restored(v["reason"])),
     "disagreement": _disagreed_from,
     "burst": _burst_from,
     "watching": lambda v: WatchingSince(restored(v["source"]), moment(v["at"])),
+    **ACT_DECODERS,
     **DECODERS,
 }
 

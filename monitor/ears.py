@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from monitor.clock import Moment
@@ -59,7 +59,7 @@ class _Minutes:
 
 
 class Ears:
-    """``speakers``: ids that are listened for. One thread."""
+    """``speakers``: ids that are listened for; the process may know others, to take none for another. One thread."""
 
     def __init__(self, speakers: Sequence[str], new_id: Callable[[], str]) -> None:
         self._new_id = new_id
@@ -84,8 +84,9 @@ class Ears:
                 return self._turned(speaker, at, None if cause is None else REASONS[cause])
             case Level():
                 return self._level(line, now)
-            case Heard(speaker=speaker) if speaker in self._blind:
-                return Outcome(records=(self._sighted(line, now),))
+            case Heard():
+                heard = _of_interest(line, self._blind)
+                return Outcome() if heard is None else Outcome(records=(self._sighted(heard, now),))
             case HeardEnd(number=number, at=at) if number in self._numbers:
                 return Outcome(records=(SightingEnded(now.wall, self._numbers[number], at.wall),))
         return Outcome()
@@ -118,10 +119,8 @@ class Ears:
 
     def _level(self, line: Level, now: Moment) -> Outcome:
         self._until, self._rooms = line.until, {**self._rooms, **line.rooms}
-        full = [
-            record for speaker, room in line.rooms.items() for record in self._noted(speaker, room, line.until, now)
-        ]
-        return Outcome(records=tuple(full))
+        mine = ((speaker, room) for speaker, room in line.rooms.items() if speaker in self._blind)
+        return Outcome(records=tuple(one for mine_ in mine for one in self._noted(*mine_, line.until, now)))
 
     def _noted(self, speaker: str, room: Room, at: Moment, now: Moment) -> list[NoiseHeard]:
         begin = at.wall.replace(minute=at.wall.minute // CHUNK * CHUNK, second=0, microsecond=0)
@@ -153,6 +152,16 @@ class Ears:
         if room is None:
             return Ear(speaker, reason is None, reason or "")
         return Ear(speaker, reason is None, reason or "", room.noise, room.limit, room.recall)
+
+
+def _of_interest(heard: Heard, speakers: Collection[str]) -> Heard | None:
+    """As it was told, or with a speaker that is listened for in front, where it may have been that one as well."""
+    if heard.speaker in speakers:
+        return heard
+    mine = next((one for one in heard.others if one in speakers), None)
+    if mine is None:
+        return None
+    return replace(heard, speaker=mine, others=(heard.speaker, *(one for one in heard.others if one != mine)))
 
 
 def _record(speaker: str, minutes: _Minutes, now: Moment) -> NoiseHeard:

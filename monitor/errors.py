@@ -10,6 +10,7 @@
     │   └── DiskTrouble        full, read-only or failing disk; kept in memory, tried again
     ├── KeyUnavailable         no keyring that can be trusted, or it is locked
     └── BadInput               what the user gave can't be used; the message says what to do
+        └── ChimesLocked       what was learned of a speaker can't be read until the keyring opens
 
 A message is a whole sentence that a person can act on.
 """
@@ -53,3 +54,7 @@ class KeyUnavailable(EarwitnessError):
 
 class BadInput(EarwitnessError):
     """What the user gave can't be used."""
+
+
+class ChimesLocked(BadInput):
+    """What was learned of a speaker can't be read until the keyring opens."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -15,12 +14,13 @@ from monitor.backoff import Backoff
 from monitor.clock import Clock
 from monitor.ears import Ears, Outcome
 from monitor.errors import CannotWatch
-from monitor.listener_child import Child, Chime, microphones
+from monitor.listener_child import Child, microphones
 from monitor.listener_lines import Crashed, Line, Lost, Missing, Ready, Unusable
-from monitor.listening_hours import HOURS, OFF, PAUSED, UNPAIRED, Pause, Plan, plan
-from monitor.listening_model import Hearing, Input, Listening, gist
+from monitor.listening_hours import HOURS, NONE, OFF, PAUSED, UNPAIRED, Pause, Plan, plan
+from monitor.listening_model import Ear, Hearing, Input, Listening, gist
 from monitor.listening_outbox import RETRY, Outbox
-from monitor.listening_seams import Chimes, Outlet, Start, Started, read_chimes
+from monitor.listening_seams import Chimes, Outlet, Start, Started
+from monitor.listening_shelf import FORGOTTEN, SWITCHED_OFF, Shelf
 from monitor.microphone.watcher import Blind
 from monitor.settings import Hours, Listen
 from monitor.speaker_records import listener_source
@@ -29,13 +29,10 @@ log = logging.getLogger(__name__)
 
 STARTING = "The listener is being started."
 ENDED = "The listener's process ended; it is started again."
-FORGOTTEN = "This speaker is not listened for any more."
 _PROGRAM_ENDED = "Earwitness was ended."  # as the recorder says of every source
-_UNREAD = 60.0  # seconds until chimes that could not be read are tried again: a keyring may be unlocked late
-_LOOKS = (0.0, 3.0, 20.0)  # seconds: a command keeps the speaker first, and its chimes when that is done
 _LONGEST_NAP = 3600.0  # seconds; only so that a wait has an end
 
-_STATES = {OFF: Hearing.OFF, HOURS: Hearing.OFF, UNPAIRED: Hearing.OFF, PAUSED: Hearing.PAUSED}
+_STATES = {OFF: Hearing.OFF, HOURS: Hearing.OFF, UNPAIRED: Hearing.OFF, NONE: Hearing.OFF, PAUSED: Hearing.PAUSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +66,17 @@ class Listener:
         new_id: Callable[[], str],
         start: Start = Child,
     ) -> None:
-        self._clock, self._chimes, self._outlet = clock, chimes, outlet
+        self._clock, self._outlet, self._shelf = clock, outlet, Shelf(chimes)
         self._listen, self._save, self._new_id, self._start_child = listen, save, new_id, start
         self._pause: Pause | None = None
         self._insists = False
         self._items: queue.SimpleQueue[_Told | _Turn] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="listening", daemon=True)
         self._outbox = Outbox(outlet.keep)
-        self._templates: tuple[Chime, ...] = ()
         self._ears = Ears((), new_id)
         self._child: Started | None = None
         self._runs = 0
         self._wait = Backoff()
-        self._unread: Mapping[str, str] = {}  # speaker -> why its chimes can't be read
-        self._looks: list[int] = []  # boot times at which to look for other chimes
         self._trouble: tuple[Hearing, str] | None = None  # why the process is not started at all
         self._ready: Ready | None = None
         self._lost = ""
@@ -91,7 +85,7 @@ class Listener:
     # What the window asks, from any thread.
 
     def now(self) -> Listening:
-        return replace(self._now, ears=self._ears.now())
+        return replace(self._now, ears=self._ears_now())
 
     def switch(self, on: bool) -> None:
         self._pause = None
@@ -129,8 +123,17 @@ class Listener:
         """When to listen, local time; none: always. Kept in the settings."""
         self._choose(replace(self._listen(), hours=hours))
 
+    def listen_for(self, speaker: str, on: bool) -> None:
+        """One of several; kept in the settings."""
+        others = tuple(one for one in self._listen().without if one != speaker)
+        self._choose(replace(self._listen(), without=others if on else (*others, speaker)))
+        self._items.put(_Turn.RELOAD)
+
+    def without(self) -> Collection[str]:
+        return () if self._insists else self._listen().without
+
     def paired(self) -> Mapping[str, int]:
-        return Counter(chime.speaker for chime in self._templates)
+        return self._shelf.paired()
 
     def start(self) -> None:
         self._thread.start()
@@ -149,6 +152,7 @@ class Listener:
     # The thread.
 
     def _run(self) -> None:
+        self._shelf.read(self._clock.now())
         self._load()
         while True:
             wanted = self._planned()
@@ -158,13 +162,15 @@ class Listener:
             if item is _Turn.STOP:
                 break
             self._heed(item)
-            self._look_again()
+            now = self._clock.now()
+            if self._shelf.due(now) and self._shelf.read(now):
+                self._take_up()
         self._end_child(_PROGRAM_ENDED)
         self._outbox.put(self._ears.flush(self._clock.now()))
 
     def _planned(self) -> Plan:
         listen = Listen() if self._insists else self._listen()
-        return plan(self._clock.now().wall.astimezone(), listen, self._pause, bool(self._templates))
+        return plan(self._clock.now().wall.astimezone(), listen, self._pause, self._shelf.speakers)
 
     def _next(self, wanted: Plan) -> _Told | _Turn | None:
         """The next thing that happens; None when something is due instead."""
@@ -172,19 +178,19 @@ class Listener:
         due = [None if wanted.again is None else (wanted.again - now.wall).total_seconds()]
         due.append(self._wait.left(now) if self._may_begin(wanted) else None)
         due.append(RETRY if self._outbox.waits else None)
-        due.append((self._looks[0] - now.boot_ns) / 1e9 if self._looks else None)
+        due.append(self._shelf.left(now))
         try:
             return self._items.get(timeout=max(0.0, min((one for one in due if one is not None), default=_LONGEST_NAP)))
         except queue.Empty:
             self._outbox.try_again()
-            return _Turn.RELOAD if self._unread and self._child is None else None
+            return None
 
     def _heed(self, item: _Told | _Turn | None) -> None:
         if isinstance(item, _Told):
             if item.run == self._runs and self._child is not None:
                 self._hear(item.line)
         elif item is _Turn.LOOK:
-            self._looks = [self._clock.now().boot_ns + int(after * 1e9) for after in _LOOKS]
+            self._shelf.look(self._clock.now())
         elif item is _Turn.RELOAD:
             self._reload()
         elif item is not None:
@@ -199,32 +205,27 @@ class Listener:
     def _may_begin(self, wanted: Plan) -> bool:
         return self._child is None and self._trouble is None and not wanted.why_not
 
-    def _load(self) -> None:
-        """Take up the chimes anew; a speaker whose chimes can't be read is told blind, and tried again."""
-        before, now = set(self._ears.speakers), self._clock.now()
-        found, unread = read_chimes(self._chimes)
-        self._templates = tuple(chime for chimes in found.values() for chime in chimes)
-        self._unread = unread
-        gone = dict.fromkeys(before - set(found), FORGOTTEN) | unread
-        for speaker, reason in gone.items():
-            self._outlet.edge(Blind(listener_source(speaker), now, reason))
-        self._outbox.put(self._ears.flush(now))
-        self._ears = Ears(tuple(found), self._new_id)
-        self._apply(self._ears.deaf(STARTING, now))
-
-    def _look_again(self) -> None:
-        now = self._clock.now().boot_ns
-        if not self._looks or self._looks[0] > now:
-            return
-        self._looks = [one for one in self._looks if one > now]
-        found, unread = read_chimes(self._chimes)
-        if tuple(chime for chimes in found.values() for chime in chimes) != self._templates or unread != self._unread:
-            self._reload()
-
     def _reload(self) -> None:
+        self._shelf.read(self._clock.now())
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """The chimes anew, as they were just read."""
         self._trouble, self._wait = None, Backoff()
         self._end_child(STARTING)
         self._load()
+
+    def _load(self) -> None:
+        """A speaker whose chimes can't be read, or that is not to be listened for, is told blind."""
+        before, now, off = set(self._ears.speakers), self._clock.now(), set(self.without())
+        heard = tuple(one for one in self._shelf.speakers if one not in off)
+        paired = self._shelf.paired()
+        gone = dict.fromkeys(before - set(heard), FORGOTTEN) | dict(self._shelf.unread)
+        for speaker, reason in (gone | dict.fromkeys(off & set(paired), SWITCHED_OFF)).items():
+            self._outlet.edge(Blind(listener_source(speaker), now, reason))
+        self._outbox.put(self._ears.flush(now))
+        self._ears = Ears(heard, self._new_id)
+        self._apply(self._ears.deaf(STARTING, now))
 
     def _begin_child(self) -> None:
         self._runs += 1
@@ -233,7 +234,7 @@ class Listener:
         self._ready, self._lost = None, ""
         try:
             self._child = self._start_child(
-                self._templates, self._listen().microphone,
+                self._shelf.templates, self._listen().microphone,
                 lambda line: self._items.put(_Told(run, line)), lambda: self._items.put(_Told(run, None)),
             )  # fmt: skip
         except CannotWatch as error:
@@ -279,14 +280,18 @@ class Listener:
     def _tell(self, wanted: Plan) -> None:
         state, reason = self._state(wanted)
         name = self._ready.name if self._ready is not None and self._child is not None else ""
-        now = Listening(state, reason, name, self._ears.now())
+        now = Listening(state, reason, name, self._ears_now())
         if gist(now) != gist(self._now):
             self._now = now
             self._outlet.publish(now)
 
+    def _ears_now(self) -> tuple[Ear, ...]:
+        return self._ears.now() + self._shelf.ears(self.without())
+
     def _state(self, wanted: Plan) -> tuple[Hearing, str]:
-        if wanted.why_not == UNPAIRED and self._unread:
-            return Hearing.DEAF, next(iter(self._unread.values()))
+        unread = self._shelf.unread
+        if wanted.why_not == UNPAIRED and unread:
+            return Hearing.DEAF, next(iter(unread.values()))
         if wanted.why_not:
             return _STATES[wanted.why_not], wanted.why_not
         if self._trouble is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ OFF = "Listening is switched off."
 HOURS = "It is outside the hours in which Earwitness listens."
 PAUSED = "Listening is paused."
 UNPAIRED = "No speaker is paired."
+NONE = "Listening is switched off for each speaker."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,14 @@ class Plan:
     again: datetime | None
 
 
-def plan(now: datetime, listen: Listen, pause: Pause | None, paired: bool) -> Plan:
-    """``now`` is aware; hours are read in its zone."""
+def plan(now: datetime, listen: Listen, pause: Pause | None, paired: Collection[str]) -> Plan:
+    """``now`` is aware; hours are read in its zone. ``paired``: ids of speakers that could be listened for."""
     if not paired:
         return Plan(UNPAIRED, None)
     if not listen.on:
         return Plan(OFF, None)
+    if not set(paired) - set(listen.without):
+        return Plan(NONE, None)
     if pause is not None and (pause.until is None or now < pause.until):
         return Plan(PAUSED, pause.until)
     again = _next_turn(now, listen.hours)

@@ -11,41 +11,19 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
+from monitor.act_model import Acted
 from monitor.listening_model import Listening
+from monitor.presence_model import PresenceChanged
+from monitor.program_model import Application as Application
+from monitor.program_model import Claim as Claim
+from monitor.program_model import Evidence as Evidence
+from monitor.program_model import ExeState as ExeState
+from monitor.program_model import Microphone as Microphone
+from monitor.program_model import MicrophoneKind as MicrophoneKind
+from monitor.program_model import Sandbox as Sandbox
+from monitor.program_model import Trust as Trust
+from monitor.rule_model import Ruled
 from monitor.speaker_records import SpeakerRecord
-
-
-class Trust(Enum):
-    """How well an application's identity is known."""
-
-    KERNEL = "kernel"  # the operating system attests it
-    VERIFIED = "verified"  # its claim agrees with a kernel fact
-    CLAIMED = "claimed"  # its word only
-    CONFLICT = "conflict"  # its claim contradicts a kernel fact
-    BROKER = "broker"  # the attested process is only a middleman
-    UNKNOWN = "unknown"
-
-
-class Evidence(Enum):
-    """The fact that ``trust`` rests on."""
-
-    PEER_CREDENTIALS = "peer-credentials"  # the sound server asked the kernel who connected (SO_PEERCRED)
-    SOCKET_HOLDER = "socket-holder"  # the kernel names this process as holder of the connection (sock_diag)
-    SOCKET_SHARED = "socket-shared"  # several processes hold the connection; this one is the likeliest
-    DEVICE_HOLDER = "device-holder"  # the kernel names this process as holder of the sound device
-    OWN_WORD = "own-word"  # nothing but what the program says
-    REMOTE = "remote"  # connected over the network: the address is all there is
-    GONE = "gone"  # the process had ended before anyone could ask about it
-    NONE = "none"
-
-
-class ExeState(Enum):
-    """What became of the program's file."""
-
-    PRESENT = "present"
-    DELETED = "deleted"
-    MEMFD = "memfd"
-    UNREADABLE = "unreadable"
 
 
 class Use(Enum):
@@ -73,103 +51,6 @@ class Known(Enum):
     INFERRED = "inferred"
 
 
-class MicrophoneKind(Enum):
-    HARDWARE = "hardware"
-    BLUETOOTH = "bluetooth"
-    VIRTUAL = "virtual"
-    OUTPUT = "output"  # a sink's monitor
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a program says of itself; each part may be false."""
-
-    name: str | None = None
-    pid: int | None = None
-    binary: str | None = None
-    app_id: str | None = None
-    icon: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sandbox:
-    """``kind``: flatpak, snap, appimage, container; ``id`` as that system names it."""
-
-    kind: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Application:
-    """A program as identified. ``name`` is the headline: never a claim where a kernel fact exists.
-
-    ``script``: the script of an interpreter as its command line says. ``parents``: nearest first.
-    ``start_ticks``: field 22 of /proc/pid/stat; with ``boot_id`` and ``pid`` it names one process for ever.
-    """
-
-    name: str
-    pid: int | None = None
-    start_ticks: int | None = None
-    boot_id: str = ""
-    exe: str | None = None
-    exe_state: ExeState = ExeState.UNREADABLE
-    exe_sha256: str | None = None
-    script: str | None = None
-    parents: tuple[str, ...] = ()
-    uid: int | None = None
-    user: str | None = None
-    sandbox: Sandbox | None = None
-    unit: str | None = None
-    desktop_id: str | None = None
-    desktop_name: str | None = None
-    icon: str | None = None
-    trust: Trust = Trust.UNKNOWN
-    evidence: Evidence = Evidence.NONE
-    claimed: Claim | None = None
-    own: bool = False
-    remote: str | None = None
-
-    @property
-    def app_id(self) -> str | None:
-        """The sandbox's id where the kernel shows one; never a claim."""
-        return self.sandbox.id if self.sandbox else None
-
-    @property
-    def identity(self) -> str:
-        """Key under which a person would call two runs the same program: sandbox id, script, exe or name. Flatpaks and
-        snaps hold one program each; a container may hold any, and an AppImage's id is its own word."""
-        program = self._program()
-        if self.sandbox is None:
-            return program
-        wide = self.sandbox.kind in ("container", "appimage")
-        return f"{self.sandbox.kind}:{self.sandbox.id}" + (f":{program}" if wide else "")
-
-    def _program(self) -> str:
-        if not self.exe:
-            return f"name:{self.name}"
-        exe = self._inside(self.exe)
-        return f"script:{exe}:{self._inside(self.script)}" if self.script else f"exe:{exe}"
-
-    def _inside(self, path: str) -> str:
-        """An AppImage is mounted under another name at each run."""
-        parts = path.split("/", 3)
-        appimage = self.sandbox is not None and self.sandbox.kind == "appimage"
-        mounted = appimage and parts[:2] == ["", "tmp"] and parts[2].startswith(".mount_")
-        return f"/{parts[3]}" if mounted and len(parts) > 3 else path
-
-
-@dataclass(frozen=True, slots=True)
-class Microphone:
-    """A capture device. ``chain``: names from the hardware to the device that the program reads, both included
-    where a virtual one lies between. ``card``: the kernel's number of the sound card at the chain's root, if known."""
-
-    id: str
-    name: str
-    kind: MicrophoneKind
-    chain: tuple[str, ...] = ()
-    card: int | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Presence:
     """Was anyone there: seconds since the last input, and the lock; None where nothing answers."""
@@ -186,7 +67,8 @@ class StateChange:
 
 @dataclass(frozen=True, slots=True)
 class Activation:
-    """One application holding one microphone. ``duration`` is from the boot clock; ``state`` is the latest one."""
+    """One application holding one microphone. ``duration`` is from the boot clock; ``state`` is the latest one.
+    ``presence`` at the start, ``presence_end`` at the end (None: while it goes on, or not asked)."""
 
     id: str
     source: str
@@ -200,6 +82,7 @@ class Activation:
     ended_known: Known | None = None
     duration: timedelta | None = None
     presence: Presence = field(default_factory=Presence)
+    presence_end: Presence | None = None
     changes: tuple[StateChange, ...] = ()
 
 
@@ -244,6 +127,7 @@ class ActivationEnded:
     at: datetime
     known: Known
     duration: timedelta
+    presence: Presence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +199,9 @@ Record = (
     | Disagreed
     | Burst
     | Note
+    | PresenceChanged
+    | Acted
+    | Ruled
     | SpeakerRecord
 )
 

@@ -24,5 +24,5 @@ class PairedChimes:
         return [one.id for one in self._speakers() if self._store.is_paired(one.id)]
 
     def chimes(self, speaker: str) -> Sequence[Chime]:
-        """Raises BadInput with a sentence for what can't be read (now)."""
+        """Raises BadInput with a sentence for what can't be read, ChimesLocked for what can't be read now."""
         return [Chime(speaker, one.data) for one in self._store.chimes(speaker)]

@@ -51,11 +51,12 @@ class Hours:
 @dataclass(frozen=True, slots=True)
 class Listen:
     """Whether paired speakers are listened for, through which microphone (an ``Input.id``, None: the system's
-    default), and when; without hours always."""
+    default), and when; without hours always. ``without``: ids of speakers that are not listened for."""
 
     on: bool = True
     microphone: str | None = None
     hours: tuple[Hours, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def _speaker_toasts(table: Mapping[str, object]) -> SpeakerToasts:
 def _listening(listen: Listen) -> dict[str, object]:
     hours = [f"{one.start:%H:%M}-{one.end:%H:%M}" for one in listen.hours]
     chosen = {} if listen.microphone is None else {"microphone": stored(listen.microphone)}
-    return {"on": listen.on, "hours": hours, **chosen}
+    without = {"without": [stored(one) for one in listen.without]} if listen.without else {}
+    return {"on": listen.on, "hours": hours, **chosen, **without}
 
 
 def _listen(path: Path, table: object) -> Listen:
@@ -145,6 +147,7 @@ def _listen(path: Path, table: object) -> Listen:
             on=bool(table.get("on", True)),
             microphone=None if microphone is None else restored(str(microphone)),
             hours=tuple(Hours(time.fromisoformat(start), time.fromisoformat(end)) for start, end in hours),
+            without=tuple(restored(str(one)) for one in table.get("without", [])),
         )
     except (ValueError, TypeError) as error:
         raise BadInput(

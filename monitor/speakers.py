@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -169,6 +169,12 @@ class ListeningProtocol(Protocol):
 
     def hours(self, hours: tuple[Hours, ...]) -> None:
         """When to listen, local time; none: always. Kept in the settings."""
+
+    def listen_for(self, speaker: str, on: bool) -> None:
+        """One speaker of several. Kept in the settings."""
+
+    def without(self) -> Collection[str]:
+        """Ids of the speakers that are not listened for, though others are."""
 
     def paired(self) -> Mapping[str, int]:
         """Speaker id -> how many chimes are known of it."""

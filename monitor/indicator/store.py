@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from monitor.errors import BadInput, KeyUnavailable
+from monitor.errors import BadInput, ChimesLocked, KeyUnavailable
 from monitor.journal import KeyringKeys  # not its part alone: see book.py
 from monitor.pairing_model import LearnedChime, RoleName
 from monitor.speaker_model import Speaker
@@ -31,8 +31,8 @@ _NONCE = 12
 _LARGEST = 16 * 1024 * 1024  # a chime takes some 100 kB
 _DAMAGED = "What was learned of this speaker is damaged and can't be read. Pair it again."
 _LOCKED = (
-    "What was learned of this speaker is locked in the keyring, which did not open: {why} Unlock it and try again, or "
-    "pair the speaker again."
+    "What was learned of this speaker is locked in the keyring, which did not open: {why}. Unlock it, or pair the "
+    "speaker again."
 )
 
 
@@ -65,7 +65,7 @@ class TemplateStore:
         write_whole(path, head + sealed(key, content, head + path.name.encode()), overwrite=True)
 
     def chimes(self, speaker: str) -> tuple[LearnedChime, ...]:
-        """None of a speaker that is not paired. Raises BadInput for what is damaged or locked."""
+        """None of a speaker that is not paired. Raises BadInput for what is damaged, ChimesLocked."""
         path = self._path(speaker)
         data = _content(path)
         if data is None:
@@ -129,7 +129,7 @@ class TemplateStore:
         try:
             text = self._secrets.text(ENTRY) if where == _IN_KEYRING else self._key_file()
         except KeyUnavailable as error:
-            raise BadInput(_LOCKED.format(why=error)) from error
+            raise ChimesLocked(_LOCKED.format(why=_first_sentence(error))) from error
         except (OSError, ValueError) as error:
             raise BadInput(_DAMAGED) from error
         if text is None:
@@ -190,6 +190,11 @@ def _content(path: Path) -> bytes | None:
     if len(data) > _LARGEST:
         raise BadInput(_DAMAGED)
     return data
+
+
+def _first_sentence(error: Exception) -> str:
+    """What the keyring says goes on to speak of the journal."""
+    return str(error).partition(". ")[0].rstrip(".")
 
 
 def _key(text: str) -> bytes:
