@@ -192,7 +192,8 @@ class Listener:
         elif item is _Turn.LOOK:
             self._shelf.look(self._clock.now())
         elif item is _Turn.RELOAD:
-            self._reload()
+            self._shelf.read(self._clock.now())
+            self._take_up()
         elif item is not None:
             self._trouble, self._wait = None, Backoff()
 
@@ -205,10 +206,6 @@ class Listener:
     def _may_begin(self, wanted: Plan) -> bool:
         return self._child is None and self._trouble is None and not wanted.why_not
 
-    def _reload(self) -> None:
-        self._shelf.read(self._clock.now())
-        self._take_up()
-
     def _take_up(self) -> None:
         """The chimes anew, as they were just read."""
         self._trouble, self._wait = None, Backoff()
@@ -219,9 +216,8 @@ class Listener:
         """A speaker whose chimes can't be read, or that is not to be listened for, is told blind."""
         before, now, off = set(self._ears.speakers), self._clock.now(), set(self.without())
         heard = tuple(one for one in self._shelf.speakers if one not in off)
-        paired = self._shelf.paired()
         gone = dict.fromkeys(before - set(heard), FORGOTTEN) | dict(self._shelf.unread)
-        for speaker, reason in (gone | dict.fromkeys(off & set(paired), SWITCHED_OFF)).items():
+        for speaker, reason in (gone | dict.fromkeys(off & set(self._shelf.paired()), SWITCHED_OFF)).items():
             self._outlet.edge(Blind(listener_source(speaker), now, reason))
         self._outbox.put(self._ears.flush(now))
         self._ears = Ears(heard, self._new_id)
@@ -289,9 +285,8 @@ class Listener:
         return self._ears.now() + self._shelf.ears(self.without())
 
     def _state(self, wanted: Plan) -> tuple[Hearing, str]:
-        unread = self._shelf.unread
-        if wanted.why_not == UNPAIRED and unread:
-            return Hearing.DEAF, next(iter(unread.values()))
+        if wanted.why_not == UNPAIRED and self._shelf.unread:
+            return Hearing.DEAF, next(iter(self._shelf.unread.values()))
         if wanted.why_not:
             return _STATES[wanted.why_not], wanted.why_not
         if self._trouble is not None:

@@ -37,4 +37,3 @@ class Started(Protocol):
 
 
 Start = Callable[[Sequence[Chime], str | None, OnLine, Callable[[], None]], Started]
-

@@ -30,7 +30,8 @@ class Shelf:
         self._chimes = chimes
         self.templates: tuple[Chime, ...] = ()
         self.unread: Mapping[str, str] = {}  # speaker -> why its chimes can't be read
-        self._looks: list[int] = []  # boot times at which to read again
+        self._looks: list[int] = []  # boot times at which to read again, for something changed
+        self._again: list[int] = []  # the same, for something could not be read
         self._tries = 0
 
     @property
@@ -50,29 +51,32 @@ class Shelf:
         before = (self.templates, self.unread)
         found, self.unread = _read(self._chimes)
         self.templates = tuple(chime for chimes in found.values() for chime in chimes)
+        first, longest = _UNREAD
         self._tries = self._tries + 1 if self.unread else 0
-        if self.unread:
-            self._look_in(now, min(_UNREAD[0] * 2 ** (self._tries - 1), _UNREAD[1]))
+        self._again = [_after(now, min(first * 2 ** min(self._tries - 1, 16), longest))] if self.unread else []
         return before != (self.templates, self.unread)
 
     def look(self, now: Moment) -> None:
         """Somebody changed the speakers: their chimes may be others, now or soon."""
-        self._looks = []
-        for after in _LOOKS:
-            self._look_in(now, after)
+        self._looks = [_after(now, seconds) for seconds in _LOOKS]
 
     def left(self, now: Moment) -> float | None:
         """Seconds until the next look; None when none is due."""
-        return (min(self._looks) - now.boot_ns) / 1e9 if self._looks else None
+        return min(((one - now.boot_ns) / 1e9 for one in (*self._looks, *self._again)), default=None)
 
     def due(self, now: Moment) -> bool:
         """Whether to look now; asked once for each look."""
-        before = len(self._looks)
-        self._looks = [one for one in self._looks if one > now.boot_ns]
-        return len(self._looks) < before
+        before = len(self._looks) + len(self._again)
+        self._looks, self._again = _ahead(self._looks, now), _ahead(self._again, now)
+        return len(self._looks) + len(self._again) < before
 
-    def _look_in(self, now: Moment, seconds: float) -> None:
-        self._looks.append(now.boot_ns + int(seconds * 1e9))
+
+def _after(now: Moment, seconds: float) -> int:
+    return now.boot_ns + int(seconds * 1e9)
+
+
+def _ahead(looks: Sequence[int], now: Moment) -> list[int]:
+    return [one for one in looks if one > now.boot_ns]
 
 
 def _read(chimes: Chimes) -> tuple[dict[str, Sequence[Chime]], dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,15 +12,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from monitor.clock import SystemClock
-from monitor.errors import BadInput, CannotWatch, JournalError
+from monitor.errors import BadInput, CannotWatch, ChimesLocked, JournalError
 from monitor.listener_child import Chime
 from monitor.listener_lines import Crashed, Heard, Level, Line, Lost, Missing, Ready, Room, Turned
 from monitor.listening import ENDED, STARTING, Listener
-from monitor.listening_hours import HOURS, OFF, PAUSED, UNPAIRED, Pause, plan
-from monitor.listening_model import Hearing, Listening
+from monitor.listening_hours import HOURS, NONE, OFF, PAUSED, UNPAIRED, Pause, plan
+from monitor.listening_model import Ear, Hearing, Listening
+from monitor.listening_shelf import SWITCHED_OFF, TRIED_AGAIN, Shelf
 from monitor.microphone.watcher import Blind, Seeing
 from monitor.settings import Hours, Listen
-from monitor.speaker_records import Sighted
+from monitor.speaker_records import NoiseHeard, Sighted
 from tests.indicator.room import Lines
 from tests.rig.processes import wait_until
 
@@ -59,7 +60,7 @@ class Fake:
 
     def chimes(self, speaker: str) -> Sequence[Chime]:
         if self.locked:
-            raise BadInput(self.locked)
+            raise ChimesLocked(self.locked)
         return self.paired_[speaker]
 
     def edge(self, edge: Blind | Seeing) -> None:
@@ -188,14 +189,71 @@ def test_a_lost_microphone_is_deafness_with_its_reason(listener: Listener, fake:
     fake.state(Hearing.LISTENING)
 
 
-def test_chimes_that_can_not_be_read_are_a_blind_time(listener: Listener, fake: Fake) -> None:
+def test_chimes_that_can_not_be_read_are_a_blind_time_and_no_unpaired_speaker(listener: Listener, fake: Fake) -> None:
     fake.locked = "The keyring is locked."
     listener.start()
-    assert fake.told.next(Blind).reason == "The keyring is locked."
-    assert fake.state(Hearing.DEAF).reason == "The keyring is locked."
+    said = f"The keyring is locked. {TRIED_AGAIN}"
+    assert fake.told.next(Blind).reason == said
+    deaf = fake.state(Hearing.DEAF)
+    assert deaf.reason == said
+    assert deaf.ears == (Ear("a", False, said),)
+    assert listener.paired() == {"a": 1}
     fake.locked = ""
     listener.reload()
     fake.told.next(tuple)
+
+
+def test_a_keyring_that_opens_late_is_tried_again_by_itself(
+    listener: Listener, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.listening_shelf._UNREAD", (0.05, 0.1))
+    fake.locked = "The keyring is locked."
+    listener.start()
+    fake.state(Hearing.DEAF)
+    fake.locked = ""
+    assert fake.told.next(tuple) == ("run", (Chime("a", b"1"),), None)
+
+
+def test_a_locked_keyring_is_asked_ever_more_seldom(fake: Fake) -> None:
+    fake.locked = "The keyring is locked."
+    shelf, now, waits = Shelf(fake), NOW(), []
+    for _ in range(7):
+        shelf.read(now)
+        waits.append(round(shelf.left(now) or 0))
+        now = replace(now, boot_ns=now.boot_ns + (waits[-1] + 1) * 10**9)
+        assert shelf.due(now)
+    assert waits == [60, 120, 240, 480, 900, 900, 900]
+    fake.locked = ""
+    assert shelf.read(now)
+    assert shelf.left(now) is None
+
+
+def test_one_speaker_of_two_is_not_listened_for_and_its_chime_is_no_sighting(listener: Listener, fake: Fake) -> None:
+    fake.paired_["b"] = [Chime("b", b"2")]
+    heard(listener, fake)
+    listener.listen_for("b", False)
+    assert fake.told.next(Blind, source="listener:b", reason=SWITCHED_OFF)
+    assert fake.listen.without == ("b",)
+    assert fake.told.next(tuple)[1] == (Chime("a", b"1"), Chime("b", b"2")), "known, so as not to be taken for a"
+    fake.say(READY, Turned("a", NOW(), None), Turned("b", NOW(), None))
+    fake.say(Level(NOW(), -20.0, {"a": Room(-60.0, -40.0, 0.9), "b": Room(-60.0, -40.0, 0.9)}))
+    fake.say(Heard(1, "b", NOW(), None, 0.9, 12.0, 0.04, "t"))
+    fake.say(Heard(2, "b", NOW(), None, 0.9, 12.0, 0.04, "t", ("a",)))
+    sighting = fake.told.next(Sighted).sighting
+    assert (sighting.speaker, sighting.note) == ("a", "or:b"), "it may have been the one that is listened for"
+    assert [ear.speaker for ear in listener.now().ears] == ["a"]
+    assert listener.paired() == {"a": 1, "b": 1}
+    listener.listen_for("b", True)
+    fake.told.next(tuple)
+    listener.stop()
+    assert {one.speaker for one in fake.told.all if isinstance(one, NoiseHeard)} == {"a"}
+
+
+def test_every_speaker_switched_off_is_no_process(listener: Listener, fake: Fake) -> None:
+    heard(listener, fake)
+    listener.listen_for("a", False)
+    assert fake.state(Hearing.OFF).reason == NONE
+    assert fake.stopped == 1
 
 
 def test_another_pairing_is_taken_up_and_a_rename_disturbs_nothing(listener: Listener, fake: Fake) -> None:
@@ -246,7 +304,7 @@ NIGHT = Listen(hours=(Hours(time(22), time(6)),))
 
 @pytest.mark.parametrize(("hour", "why", "again"), [(23, "", 6), (3, "", 6), (7, HOURS, 22), (21, HOURS, 22)])
 def test_hours_go_over_midnight(hour: int, why: str, again: int) -> None:
-    found = plan(datetime(2026, 3, 3, hour, 30, tzinfo=BERLIN), NIGHT, None, True)
+    found = plan(datetime(2026, 3, 3, hour, 30, tzinfo=BERLIN), NIGHT, None, {"a"})
     assert found.why_not == why
     assert found.again is not None
     assert found.again.hour == again
@@ -254,17 +312,17 @@ def test_hours_go_over_midnight(hour: int, why: str, again: int) -> None:
 
 def test_what_forbids_listening_is_told_in_its_order() -> None:
     now = datetime(2026, 3, 3, 12, tzinfo=UTC)
-    assert plan(now, Listen(on=False), Pause(None), False).why_not == UNPAIRED
-    assert plan(now, Listen(on=False), Pause(None), True).why_not == OFF
-    assert plan(now, Listen(), Pause(None), True).why_not == PAUSED
-    assert plan(now, Listen(), Pause(now), True).why_not == ""
-    assert plan(now, Listen(), None, True).why_not == ""
+    assert plan(now, Listen(on=False), Pause(None), ()).why_not == UNPAIRED
+    assert plan(now, Listen(on=False), Pause(None), {"a"}).why_not == OFF
+    assert plan(now, Listen(), Pause(None), {"a"}).why_not == PAUSED
+    assert plan(now, Listen(), Pause(now), {"a"}).why_not == ""
+    assert plan(now, Listen(), None, {"a"}).why_not == ""
 
 
 def test_settings_keep_when_to_listen(tmp_path: Path) -> None:
     from monitor.settings import Settings, load, save
 
-    chosen = Settings(listen=Listen(False, "pulse:x", (Hours(time(7), time(23, 30)),)))
+    chosen = Settings(listen=Listen(False, "pulse:x", (Hours(time(7), time(23, 30)),), ("b",)))
     save(tmp_path / "s.toml", chosen)
     assert load(tmp_path / "s.toml") == chosen
     (tmp_path / "s.toml").write_text("[listening]\nhours = ['seven']\n")

@@ -122,7 +122,7 @@ def test_a_locked_keyring_is_told_and_nothing_is_lost(folder: Path, caplog: pyte
     store = TemplateStore(folder, ring)
     store.keep(KITCHEN, CHIMES)
     ring.shut = True
-    with pytest.raises(BadInput, match="Unlock it and try again"):
+    with pytest.raises(BadInput, match="Unlock it, or pair"):
         store.chimes("k1")
     with caplog.at_level(logging.WARNING):
         assert store.every(["k1"]) == {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -240,6 +240,7 @@ class FakeListening:
         self.asked: list[tuple[str, object]] = []
         self.looks = 0
         self.when: tuple[Hours, ...] = ()
+        self.off: set[str] = set()
         self.trouble: Exception | None = None
         self.publish: Callable[[Any], None] = lambda record: None
 
@@ -277,6 +278,14 @@ class FakeListening:
     def hours(self, hours: tuple[Hours, ...]) -> None:
         self.asked.append(("hours", hours))
         self.when = hours
+
+    def listen_for(self, speaker: str, on: bool) -> None:
+        self.asked.append(("on" if on else "off", speaker))
+        (self.off.discard if on else self.off.add)(speaker)
+        self.say(self.is_so)
+
+    def without(self) -> Collection[str]:
+        return frozenset(self.off)
 
     def paired(self) -> Mapping[str, int]:
         return dict(self.templates)
