@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from ui.timeline.axis import Tick, ticks
 from ui.timeline.bands import BandKind, BandTrack
 from ui.timeline.geometry import AXIS, FOOT
-from ui.timeline.inks import Inks
+from ui.timeline.inks import Inks, faded
+from ui.timeline.picked import Picked, picked_words
 from ui.timeline.viewport import Viewport
 from ui.timeline.words import band_label
 
@@ -104,6 +105,29 @@ def paint_future(painter: QPainter, port: Viewport, height: float, inks: Inks, n
     x = max(port.x(now), 0.0)
     if x < port.width:
         painter.fillRect(QRectF(x, AXIS, port.width - x, height - AXIS), inks.future)
+
+
+def paint_picked(
+    painter: QPainter, picked: Picked, port: Viewport, height: float, inks: Inks, zone: tzinfo | None
+) -> None:
+    """The marked span over all lanes, with its begin, end and length as far as there is room."""
+    left, right = max(port.x(picked.left), -2.0), min(port.x(picked.right), port.width + 2)
+    if right < left:
+        return
+    painter.fillRect(QRectF(left, AXIS, max(right - left, 1), height - AXIS), faded(inks.accent, 0.16))
+    for edge in (left, right):
+        painter.fillRect(QRectF(edge - 1, AXIS - 6, 2, height - AXIS + 6), inks.accent)
+    painter.setFont(inks.strong)
+    metrics = QFontMetricsF(inks.strong)
+    text = metrics.elidedText(picked_words(picked, zone), Qt.TextElideMode.ElideRight, port.width - 30)
+    width = metrics.horizontalAdvance(text) + 16
+    x = min(max((max(left, 0) + min(right, port.width)) / 2 - width / 2, 4), port.width - width - 4)
+    pill = QRectF(x, AXIS + 5, width, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(inks.accent)
+    painter.drawRoundedRect(pill, 10, 10)
+    painter.setPen(inks.on_accent)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def paint_now(painter: QPainter, port: Viewport, height: float, inks: Inks, now: float) -> None:

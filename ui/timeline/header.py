@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.language import tr
 from ui.theme import Palette
 from ui.timeline import words
+from ui.timeline.picked import Picked, mark_told, report_told
 from ui.timeline.spans import Span
 
 
@@ -28,6 +30,7 @@ class Header(QWidget):
     stepped = Signal(int)
     filtered = Signal(str)
     table_toggled = Signal(bool)
+    marking_toggled = Signal(bool)
     report_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,7 +42,8 @@ class Header(QWidget):
         self.ahead = self._button("›", words.LATER, "Alt+Right")
         self.spans = {span: self._button(span.value, words.SPANS[span.value], checkable=True) for span in Span}
         self.table = self._button("Table  T", words.TABLE, checkable=True)
-        self.report = self._button("Report…  R", words.REPORT)
+        self.mark = self._button(tr("Mark  S"), mark_told(), checkable=True)
+        self.report = self._button("Report…  R", report_told(None))
         self.filter = FilterField(self)
         self._group = QButtonGroup(self)
         self._set_up()
@@ -59,11 +63,12 @@ class Header(QWidget):
         self.filter.setPlaceholderText("Filter programs   /")
         self.filter.setAccessibleName(words.FILTER)
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(172)
+        self.filter.setFixedWidth(150)
         self.filter.textChanged.connect(self.filtered)
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.ahead.clicked.connect(lambda: self.stepped.emit(1))
         self.table.clicked.connect(self.table_toggled)
+        self.mark.clicked.connect(self.marking_toggled)
         self.report.clicked.connect(lambda: self.report_asked.emit())
         for span, button in self.spans.items():
             self._group.addButton(button)
@@ -83,6 +88,7 @@ class Header(QWidget):
         row.addSpacing(8)
         row.addWidget(self.filter)
         row.addWidget(self.table)
+        row.addWidget(self.mark)
         row.addWidget(self.report)
 
     def set_palette(self, palette: Palette) -> None:
@@ -106,6 +112,15 @@ class Header(QWidget):
 
     def set_table(self, shown: bool) -> None:
         self.table.setChecked(shown)
+
+    def set_marking(self, on: bool) -> None:
+        self.mark.setChecked(on)
+
+    def tell_picked(self, picked: Picked | None) -> None:
+        """What the button for reports is about now."""
+        told = report_told(picked)
+        self.report.setAccessibleName(told)
+        self.report.setToolTip(words.plain_tooltip(told))
 
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

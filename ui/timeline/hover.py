@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolTip, QWidget
 
 from monitor.model import Disagreed, Trust
 from ui import messages
 from ui.theme import Palette
 from ui.timeline import speaker_words, words
+from ui.timeline.geometry import NAMES
 from ui.timeline.incident_words import incident_lines
 from ui.timeline.scene import Hit, Scene
 from ui.timeline.speaker_lanes import SpeakerLanes
@@ -47,6 +48,13 @@ class HoverCard(QFrame):
             f"#hover-card QLabel[role=caution] {{ color: {palette.warn}; }}"
             f"#hover-card QLabel[role=warn] {{ font-weight: 600; color: {palette.warn}; }}"
         )
+
+    def tell_at(self, scene: Scene, at: QPoint) -> None:
+        """About what lies under a point of the parent; a lane's name has a tooltip instead."""
+        hit = scene.hit(at.x(), at.y())
+        if at.x() < NAMES and (told := tooltip_of(hit)):
+            QToolTip.showText(self._over.mapToGlobal(at), words.plain_tooltip(told), self._over)
+        self.tell(hit, scene, at)
 
     def tell(self, hit: Hit, scene: Scene, at: QPoint) -> None:
         """Shows the card beside a point of the parent, or hides it when there is nothing to tell."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from ui.timeline import picking
 from ui.timeline.showing import tell_marked
 from ui.timeline.viewport import STEP, Viewport
 
@@ -25,6 +26,8 @@ def press(view: TimelineView, event: QKeyEvent) -> bool:
     key = Qt.Key(event.key())
     if controlled and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         step(view, 1 if key is Qt.Key.Key_Right else -1)
+        return True
+    if picking.press(view, event):
         return True
     return _moved(view, key) or _chosen(view, key)
 
@@ -109,9 +112,13 @@ def _go_to_first(view: TimelineView) -> None:
 
 
 def _clear(view: TimelineView) -> None:
-    """Escape: first the card, then the mark, then the choice."""
+    """Escape: first the card, then the marked span, then the chosen activation, then the lane."""
     if view.card.isVisible():
         view.card.hide()
+    elif view.marking or view.scene.picked is not None:
+        view.set_marking(False)
+        view.pick(None)
+        view.picked.emit()
     elif view.scene.has_mark:
         view.scene.unmark()
     else:

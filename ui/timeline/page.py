@@ -12,12 +12,14 @@ from monitor.clock import Clock
 from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
 from ui.theme import Palette
-from ui.timeline import accessible, showing, speaker_words, words
+from ui.timeline import accessible, speaker_words, words
 from ui.timeline.header import Header
 from ui.timeline.legend import Legend
 from ui.timeline.loader import Loader
 from ui.timeline.minimap import Minimap
 from ui.timeline.notice import Notice, notice_words
+from ui.timeline.picked import picked_spoken
+from ui.timeline.seeking import Seeker
 from ui.timeline.span_control import SpanControl
 from ui.timeline.spans import Span
 from ui.timeline.speaker_feed import SpeakerFeed
@@ -50,7 +52,7 @@ class TimelinePage(QWidget):
         self._zone, self._clock = zone, clock
         self._service, self._loader = service, Loader(service, clock, self)
         self._early: list[Published] = []
-        self._stale, self._whole, self._wanted_id, self._trouble = True, False, "", ""
+        self._stale, self._whole, self._trouble = True, False, ""
         self._build(clock, palette)
         self._connect()
         self.set_palette(palette)
@@ -63,6 +65,7 @@ class TimelinePage(QWidget):
         self.table = ActivationTableView(self.model, self)
         self.spans = SpanControl(self.view, self.header, self._zone)
         self.feed = SpeakerFeed(self._loader, self.view)
+        self.seeker = Seeker(self)
         self.minimap = Minimap(palette, self)
         self.notice = Notice(self.view)
         self.legend = Legend(palette, self)
@@ -89,11 +92,13 @@ class TimelinePage(QWidget):
         self._unused.timeout.connect(self._let_go)
         self.view.moved.connect(self._on_moved)
         self.view.marked.connect(self._on_marked)
+        self.view.picked.connect(self._on_picked)
         self.minimap.window_moved.connect(self._on_window_moved)
         self.header.span_chosen.connect(self.show_span)
         self.header.stepped.connect(self.spans.step)
         self.header.filtered.connect(self.set_filter)
         self.header.table_toggled.connect(self.show_table)
+        self.header.marking_toggled.connect(self.set_marking)
         self.header.report_asked.connect(self.make_report)
         self.notice.clear_asked.connect(self.header.clear_filter)
         self.table.asked_for.connect(self._on_row_asked_for)
@@ -102,6 +107,7 @@ class TimelinePage(QWidget):
             ("Ctrl+F", self.header.focus_filter),
             ("T", self.toggle_table),
             ("R", self.make_report),
+            ("S", lambda: self.set_marking(not self.view.marking)),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -124,45 +130,12 @@ class TimelinePage(QWidget):
 
     def show_activation(self, id_: str) -> None:
         """Scrolls and zooms to it and marks it; waits for the loader where it is not read yet."""
-        found = self.view.scene.story.find(id_)
-        if found is None:
-            self._wanted_id = "" if self._show_other(id_) else id_
-            return
-        self._wanted_id = ""
-        lane, activation = found
-        if not words.matches(lane, self.view.scene.wanted):
-            self.header.clear_filter()
-        self._look_there()
-        showing.show_activation(self.view, activation, lane)
+        self.seeker.show(id_)
 
     def show_moment(self, at: datetime) -> None:
         """Brings a time into view, and the speaker's mark that lies there; waits for what is not read yet."""
         reading = self._stale or self._loader.running or self._loader.hearing
-        self.feed.wanted = at if reading else None
-        self._set_filter_off()
-        self._look_there()
-        showing.show_moment(self.view, at.timestamp())
-
-    def _show_other(self, id_: str) -> bool:
-        """A contradiction, a flood, or a sighting of a speaker."""
-        found, mark = self.view.scene.story.incident(id_), self.view.scene.story.mark(id_)
-        if found is None and mark is None:
-            return False
-        self._set_filter_off()
-        self._look_there()
-        if found:
-            showing.show_incident(self.view, found[1], found[0])
-        elif mark:
-            showing.show_mark(self.view, mark)
-        return True
-
-    def _look_there(self) -> None:
-        self.show_table(False)
-        self.spans.set_mode(None)
-
-    def _set_filter_off(self) -> None:
-        self.header.clear_filter()
-        self.set_filter("")
+        self.seeker.show_moment(at, reading=reading)
 
     def on_published(self, record: Published) -> None:
         """On Qt's thread. Hidden, this changes a few values and paints nothing; not read yet, it does nothing."""
@@ -223,18 +196,13 @@ class TimelinePage(QWidget):
             self.spans.look_first()
             self.feed.reload()
         self._refresh()
-        if self._wanted_id:
-            self.show_activation(self._wanted_id)
+        self.seeker.on_loaded()
 
     def _on_heard(self) -> None:
         """What is known of the speakers was read anew."""
         self.legend.tell_speakers(bool(self.view.scene.story.speakers))
         self._refresh()
-        wanted, self.feed.wanted = self.feed.wanted, None
-        if self._wanted_id:
-            self.show_activation(self._wanted_id)
-        elif wanted is not None:
-            self.show_moment(wanted)
+        self.seeker.on_heard()
 
     def _on_failed(self, sentence: str) -> None:
         self._stale, self._trouble = True, sentence
@@ -275,8 +243,21 @@ class TimelinePage(QWidget):
         self._refresh()
         (self.table if shown else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_marking(self, on: bool) -> None:
+        """While it is on, dragging marks a span instead of moving the view."""
+        if on:
+            self.show_table(False)
+        self.view.set_marking(on)
+        self.header.set_marking(on)
+
+    def _on_picked(self) -> None:
+        picked = self.view.scene.picked
+        self.header.set_marking(self.view.marking)
+        self.header.tell_picked(picked)
+        accessible.announce(self.view, picked_spoken(picked, self._zone))
+
     def make_report(self) -> None:
-        """Of the time on screen, and of the chosen program in it."""
+        """Of the marked span, the time on screen, and the chosen program in it."""
         # What writes reports is not imported before somebody wants one.
         from ui.reporting.dialog import open_report
         from ui.timeline.handing_on import wishes
@@ -285,8 +266,7 @@ class TimelinePage(QWidget):
 
     def _on_row_asked_for(self, row: Row) -> None:
         if isinstance(row, Mark):
-            self._look_there()
-            showing.show_mark(self.view, row)
+            self.seeker.show_mark(row)
         else:
             self.show_activation(row.id)
 

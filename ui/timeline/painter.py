@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from monitor.model import Trust
 from ui.timeline import speaker_words, words
-from ui.timeline.backdrop import paint_axis, paint_band_labels, paint_bands, paint_future, paint_now
+from ui.timeline.backdrop import paint_axis, paint_band_labels, paint_bands, paint_future, paint_now, paint_picked
 from ui.timeline.bars import activation_rect, paint_lane
 from ui.timeline.geometry import AXIS, FOOT, NAMES, Row
 from ui.timeline.inks import Inks, faded, rounded
@@ -54,6 +54,8 @@ def _paint_plot(painter: QPainter, scene: Scene, inks: Inks) -> None:
     paint_axis(painter, port, height, inks, scene.now, scene.zone)
     _paint_lanes(painter, scene, inks)
     paint_band_labels(painter, tracks, port, scene.bands_end, inks, scene.now)
+    if scene.picked is not None:
+        paint_picked(painter, scene.picked, port, height, inks, scene.zone)
     paint_now(painter, port, height, inks, scene.now)
     painter.restore()
 

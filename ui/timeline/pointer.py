@@ -1,4 +1,4 @@
-"""What the mouse does on the timeline: the wheel zooms, dragging pans, resting tells."""
+"""What the mouse does on the timeline: the wheel zooms, dragging pans or marks a span, resting tells."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from ui.timeline import picking
 from ui.timeline.geometry import NAMES
+from ui.timeline.picked import Picked
 from ui.timeline.speaker_lanes import SideKey
 from ui.timeline.viewport import STEP, Viewport
 
@@ -30,6 +32,7 @@ class Pointer(QObject):
         self._view = view
         self._place = QPointF()
         self._dragged: tuple[QPointF, Viewport, float] | None = None
+        self._picks_from: float | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(HOVER_AFTER)
@@ -51,6 +54,9 @@ class Pointer(QObject):
             return
         view = self._view
         self._dragged = (event.position(), view.port, view.scene.scroll)
+        if picking.wanted(view, event):
+            self._picks_from = picking.instant_at(view, event.position().x())
+            return
         hit = view.scene.hit(event.position().x(), event.position().y())
         if hit.activation and hit.lane:
             view.mark(hit.activation, hit.lane)
@@ -70,14 +76,20 @@ class Pointer(QObject):
         began, port, scroll = self._dragged
         way = event.position() - began
         view.card.hide()
+        if self._picks_from is not None:
+            if abs(way.x()) > STILL:
+                view.pick(Picked(self._picks_from, picking.instant_at(view, event.position().x())))
+            return
         view.scroll_lanes(scroll - way.y())
         if began.x() >= NAMES and abs(way.x()) > STILL:
             view.setCursor(Qt.CursorShape.ClosedHandCursor)
             view.move_to(port.panned(-way.x() / port.scale, view.scene.story.first, view.scene.now))
 
     def release(self) -> None:
-        self._dragged = None
-        self._view.unsetCursor()
+        picks, self._picks_from, self._dragged = self._picks_from is not None, None, None
+        self._view.set_marking(self._view.marking and not picks)
+        if picks:
+            self._view.picked.emit()
 
     def leave(self) -> None:
         self._rest.stop()

@@ -13,6 +13,7 @@ from ui.timeline.bands import Band, BandTrack
 from ui.timeline.geometry import AXIS, FOOT, NAMES, Row, RowKey, row_at, rows_for, total_height
 from ui.timeline.incident_words import tells
 from ui.timeline.lanes import Group, Lane, end_of
+from ui.timeline.picked import Picked
 from ui.timeline.speaker_hits import NEAR as MARK_NEAR
 from ui.timeline.speaker_hits import nearest, under
 from ui.timeline.speaker_lanes import Mark, Side, SpeakerLanes
@@ -58,6 +59,7 @@ class Scene:
         self.chosen: RowKey | None = None
         self.marked: str | None = None
         self.marked_mark: Mark | None = None
+        self.picked: Picked | None = None
         self.speakers: Sequence[SpeakerLanes] = ()
         self.lanes: Sequence[Lane] = ()
         self.rows: Sequence[Row] = ()

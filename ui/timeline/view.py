@@ -18,20 +18,21 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.clock import Clock
 from monitor.model import Activation
 from ui.theme import Palette
-from ui.timeline import keys, words
-from ui.timeline.geometry import AXIS, NAMES, RowKey
-from ui.timeline.hover import HoverCard, tooltip_of
+from ui.timeline import keys
+from ui.timeline.geometry import NAMES, RowKey
+from ui.timeline.hover import HoverCard
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Lane
 from ui.timeline.painter import paint_scene, painted_names
+from ui.timeline.picked import Picked
 from ui.timeline.pointer import Pointer
 from ui.timeline.scene import Scene
-from ui.timeline.scrolling import scroll_bar_style
+from ui.timeline.scrolling import LanesBar
 from ui.timeline.speaker_lanes import Mark, SideKey, SpeakerLanes
 from ui.timeline.story import Story
 from ui.timeline.viewport import Viewport
@@ -44,10 +45,12 @@ SLOWEST = 30_000
 
 
 class TimelineView(QWidget):
-    """``moved``: the viewport changed. ``marked``: an Activation or a speaker's Mark was chosen."""
+    """``moved``: the viewport changed. ``marked``: an Activation or a speaker's Mark was chosen. ``picked``: a span was
+    marked to its end, or marking it was given up. ``marking``: dragging marks a span."""
 
     moved = Signal()
     marked = Signal(object)
+    picked = Signal()
 
     def __init__(
         self, clock: Clock, palette: Palette, zone: tzinfo | None = None, parent: QWidget | None = None
@@ -59,8 +62,9 @@ class TimelineView(QWidget):
         self._inks: Inks | None = None
         self._names: QPixmap | None = None
         self._by_keys = False  # then the focus is drawn
+        self.marking = False
         self.card = HoverCard(self)
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar = LanesBar(self)
         self._bar.valueChanged.connect(self._on_scrolled)
         self._pointer = Pointer(self)
         self._tick = QTimer(self)
@@ -112,7 +116,7 @@ class TimelineView(QWidget):
     def set_palette(self, palette: Palette) -> None:
         self._palette, self._inks = palette, None
         self.card.set_palette(palette)
-        self._bar.setStyleSheet(scroll_bar_style(palette))
+        self._bar.set_palette(palette)
         self.renew()
 
     def set_filter(self, wanted: str) -> None:
@@ -159,6 +163,16 @@ class TimelineView(QWidget):
         self.scene.marked_mark = mark
         self.choose_row(SideKey(mark.speaker.id, mark.side))
         self.marked.emit(mark)
+
+    def pick(self, picked: Picked | None) -> None:
+        """Marks this span as far as it has happened; None takes the mark off."""
+        self.scene.picked = picked and picked.until(self.scene.now)
+        self.card.hide()
+        self.update()
+
+    def set_marking(self, on: bool) -> None:
+        self.marking = on
+        self.setCursor(Qt.CursorShape.CrossCursor) if on else self.unsetCursor()
 
     def _at_now(self) -> bool:
         return 0 <= self.port.right - self.scene.now <= self.port.span * AHEAD * 1.5
@@ -224,13 +238,7 @@ class TimelineView(QWidget):
         super().focusOutEvent(event)
 
     def lay_out(self) -> None:
-        most = round(self.scene.most_scroll)
-        self._bar.setVisible(most > 0)
-        self._bar.setGeometry(self.width() - 12, int(AXIS), 10, max(10, round(self.scene.room)))
-        self._bar.setPageStep(max(1, round(self.scene.room)))
-        self._bar.setSingleStep(20)
-        self._bar.setRange(0, most)
-        self._bar.setValue(round(self.scene.scroll))
+        self._bar.lay_out(self.scene, self.width())
 
     def _on_scrolled(self, value: int) -> None:
         self.scene.scroll_to(value)
@@ -263,12 +271,7 @@ class TimelineView(QWidget):
 
     def tell_about(self, x: float, y: float) -> None:
         """The card (or a lane's tooltip) for a point."""
-        hit = self.scene.hit(x, y)
-        told = tooltip_of(hit) if x < NAMES else ""
-        if told:
-            place = self.mapToGlobal(QPoint(round(x), round(y)))
-            QToolTip.showText(place, words.plain_tooltip(told), self)
-        self.card.tell(hit, self.scene, QPoint(round(x), round(y)))
+        self.card.tell_at(self.scene, QPoint(round(x), round(y)))
 
     # Moves, by mouse or keys
 

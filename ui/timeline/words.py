@@ -14,7 +14,7 @@ from ui.timeline.lanes import Group, Lane, end_of
 from ui.timeline.viewport import Viewport
 
 TITLE = "Timeline"
-HINT = "Wheel zooms · drag pans · double click fits · Ctrl+→ next · Enter details"
+HINT = "Wheel zooms · drag pans · Shift+drag marks · double click fits · Ctrl+→ next · Enter details"
 LOADING = "Reading what was recorded…"
 NOTHING_YET = ("Nothing recorded yet", "As soon as a program opens a microphone it gets a lane here.")
 NOTHING_HERE = ("Nothing in this span", "No recorded activation touches the time on screen.")
@@ -279,7 +279,6 @@ def listed_words(listed: int, total: int) -> str:
 
 EARLIER = "Earlier"
 LATER = "Later"
-REPORT = "Make a report of the time on screen"
 TABLE = "Show the same as a table"
 FILTER = "Show only programs whose name, file, claim or trust contains this"
 CLEAR = "Clear filter"
