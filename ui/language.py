@@ -29,6 +29,11 @@ def use(translate: Translate | None) -> None:
     _translate = translate or _english
 
 
+def is_translated() -> bool:
+    """Whether another language than the code's is spoken."""
+    return _translate is not _english
+
+
 def tr(text: str, comment: str = "", n: int = -1) -> str:
     """The literal in the chosen language. ``comment`` tells equal literals apart and helps the translator; ``n`` picks
     the plural form and takes the place of ``%n``."""
