@@ -117,8 +117,12 @@ def _started_object(record: ActivationStarted) -> Json:
         value["ended_known"] = activation.ended_known.value
     if activation.duration is not None:
         value["duration_s"] = activation.duration.total_seconds()
+    if activation.presence_end is not None:
+        value["presence_end"] = presence_object(activation.presence_end)
     if activation.changes:
         value["changes"] = changes_object(activation.changes)
+    if activation.stream:
+        value["stream"] = out(activation.stream)
     return value
 
 
@@ -137,7 +141,9 @@ def _started_from(value: Json) -> ActivationStarted:
         ended_known=None if known is None else Known(known),
         duration=None if duration is None else duration_from(duration),
         presence=presence_from(value["presence"]),
+        presence_end=_presence_end_from(value, "presence_end"),
         changes=changes_from(value.get("changes", [])),
+        stream=restored(value.get("stream", "")),
     )
     return ActivationStarted(activation, value["first_seen"])
 
@@ -175,8 +181,8 @@ def _presence_at_end(presence: Presence | None) -> Json:
     return {} if presence is None else {"presence": presence_object(presence)}
 
 
-def _presence_end_from(value: Json) -> Presence | None:
-    return presence_from(value["presence"]) if value.get("presence") is not None else None
+def _presence_end_from(value: Json, key: str = "presence") -> Presence | None:
+    return presence_from(value[key]) if value.get(key) is not None else None
 
 
 def _of(id: str, event: str, at: datetime) -> Json:

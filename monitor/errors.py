@@ -8,6 +8,9 @@
     │   ├── JournalTooNew      written by a newer version: read-only
     │   ├── JournalBusy        another instance holds the writing connection
     │   └── DiskTrouble        full, read-only or failing disk; kept in memory, tried again
+    ├── CannotAct              a microphone, stream or process could not be changed
+    │   ├── NotPermitted       this user may not, or the program never does that
+    │   └── NoLongerThere      what it was about has gone
     ├── KeyUnavailable         no keyring that can be trusted, or it is locked
     └── BadInput               what the user gave can't be used; the message says what to do
         └── ChimesLocked       what was learned of a speaker can't be read until the keyring opens
@@ -46,6 +49,18 @@ class JournalBusy(JournalError):
 
 class DiskTrouble(JournalError):
     """The disk is full, read-only or failing."""
+
+
+class CannotAct(EarwitnessError):
+    """A microphone, a stream or a process could not be changed as was asked."""
+
+
+class NotPermitted(CannotAct):
+    """This user may not do it, or the program never does it."""
+
+
+class NoLongerThere(CannotAct):
+    """What it was about has gone."""
 
 
 class KeyUnavailable(EarwitnessError):

@@ -68,6 +68,7 @@ class StateChange:
 @dataclass(frozen=True, slots=True)
 class Activation:
     """One application holding one microphone. ``duration`` is from the boot clock; ``state`` is the latest one.
+    ``stream``: how its source names this holding, to find it there again; empty where the table does not keep it.
     ``presence`` at the start, ``presence_end`` at the end (None: while it goes on, or not asked)."""
 
     id: str
@@ -84,6 +85,7 @@ class Activation:
     presence: Presence = field(default_factory=Presence)
     presence_end: Presence | None = None
     changes: tuple[StateChange, ...] = ()
+    stream: str = ""
 
 
 @dataclass(frozen=True, slots=True)

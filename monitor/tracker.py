@@ -165,6 +165,7 @@ class Tracker:
             state=edge.state,
             started_known=edge.known,
             presence=presence,
+            stream=edge.key,
         )
         self._open[key] = _Open(activation, edge.at)
         return [ActivationStarted(activation, self._is_new(edge.application.identity))]
