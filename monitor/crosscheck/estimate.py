@@ -13,7 +13,7 @@ from statistics import median
 
 from monitor.crosscheck.clock import SECOND, Clock
 from monitor.crosscheck.following import follow
-from monitor.crosscheck.match import Intervals
+from monitor.crosscheck.intervals import Intervals
 from monitor.crosscheck.votes import SLACK, WINDOW, Peak, Voting, agreed_on, spread_of, tallest
 
 _ZONE_STEP = 1800 * SECOND

@@ -13,7 +13,8 @@ from operator import lt, sub
 
 from monitor.crosscheck.clock import SECOND, Clock
 from monitor.crosscheck.estimate import estimate, lined_up
-from monitor.crosscheck.match import Intervals, match
+from monitor.crosscheck.intervals import Intervals
+from monitor.crosscheck.match import match
 from monitor.crosscheck.sides import OPTIONAL, PRIMARY, REPEAT, UNLIKELY, Records, sighting_intervals
 from monitor.crosscheck.votes import SLACK, WINDOW
 from monitor.speaker_model import Sighting

@@ -14,7 +14,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice, repeat
 from operator import add, attrgetter, floordiv, lt, sub
 
-from monitor.crosscheck.match import Intervals, match
+from monitor.crosscheck.intervals import Intervals
+from monitor.crosscheck.match import match
 from monitor.speaker_model import Chime, HistoryRecord, Kind, Profile, Sighting, Span, Speaker
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

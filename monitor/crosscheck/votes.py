@@ -9,7 +9,8 @@ from math import sqrt
 from statistics import median
 
 from monitor.crosscheck.clock import SECOND, Clock
-from monitor.crosscheck.match import Intervals, match
+from monitor.crosscheck.intervals import Intervals
+from monitor.crosscheck.match import match
 
 WINDOW = 900 * SECOND  # an offset beyond a quarter of an hour is not searched for, other than a wrong time zone
 # 1.5 s.

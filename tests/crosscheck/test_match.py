@@ -7,8 +7,9 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.crosscheck import match as module
-from monitor.crosscheck.match import Intervals, match, neighbours
+from monitor.crosscheck import cluster as module
+from monitor.crosscheck.intervals import Intervals, neighbours
+from monitor.crosscheck.match import match
 
 Side = list[tuple[int, int]]
 _few = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), max_size=5).map(lambda x: [(a, a + w) for a, w in x])
