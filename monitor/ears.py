@@ -11,15 +11,12 @@ from monitor.clock import Moment
 from monitor.listener_lines import Cause, Heard, HeardEnd, Level, Line, Room, Turned
 from monitor.listening_model import Ear
 from monitor.microphone.watcher import Blind, Seeing
+from monitor.sighting_notes import ONLY_END, OTHERS
 from monitor.speaker_model import Sighting, Witness
 from monitor.speaker_records import NoiseHeard, Sighted, SightingEnded, listener_source
 
 CHUNK = 15  # minutes of noise in one record
 _KEPT = 64  # sightings that may still get their end
-ONLY_END = "only-end"
-"""``Sighting.note``: no start chime was heard, the end chime gave it away."""
-OTHERS = "or:"
-"""``Sighting.note``: behind it the ids of other speakers that it may have been, joined by commas."""
 
 REASONS = {
     Cause.GONE: "The microphone is not there, or gives no sound.",
@@ -35,12 +32,6 @@ REASONS = {
 }
 
 Kept = Sighted | SightingEnded | NoiseHeard
-
-
-def others_in(note: str) -> tuple[str, ...]:
-    """The ids that a note tells behind ``OTHERS``."""
-    found = next((word for word in note.split() if word.startswith(OTHERS)), "")
-    return tuple(one for one in found.removeprefix(OTHERS).split(",") if one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.clock import Moment
-from monitor.ears import ONLY_END, REASONS, Ears
+from monitor.ears import REASONS, Ears
 from monitor.errors import BadInput
 from monitor.listener_lines import Cause, Crashed, Heard, HeardEnd, Level, Ready, Room, Turned, decode, encode
 from monitor.microphone.watcher import Blind, Seeing
+from monitor.sighting_notes import ONLY_END
 from monitor.speaker_records import NoiseHeard, Sighted, SightingEnded, listener_source
 
 NOON = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)

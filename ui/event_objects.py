@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from monitor.codec import encode
-from monitor.ears import ONLY_END
+from monitor.sighting_notes import ONLY_END, parted
 from monitor.model import Record
 from monitor.speaker_model import Speaker
 from monitor.speaker_records import Imported, NoiseHeard, Sighted, SpeakerKept
@@ -25,7 +25,7 @@ class EventObjects:
             case SpeakerKept(speaker=speaker):
                 self._names[speaker.id] = speaker.name
             case Sighted(sighting=sighting):
-                kind = "end" if ONLY_END in sighting.note.split() else "start"
+                kind = "end" if ONLY_END in parted(sighting.note)[0] else "start"
                 value |= self._named(value, sighting.speaker) | {"kind": kind, "score": sighting.score}
             case Imported(speaker=str(id)) | NoiseHeard(speaker=id):
                 value |= self._named(value, id)

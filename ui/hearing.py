@@ -8,9 +8,9 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal
 
 from monitor.clock import Clock
-from monitor.ears import others_in
 from monitor.model import Published, Recording
 from monitor.service import ServiceProtocol
+from monitor.sighting_notes import others_in
 from monitor.speaker_model import Sighting, Speaker
 from monitor.speaker_records import SpeakerForgotten, SpeakerKept
 from monitor.speakers import Hearing, Listening

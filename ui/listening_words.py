@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from monitor.ears import ONLY_END, OTHERS, others_in
 from monitor.listening_in import HeardIn
 from monitor.listening_model import Hearing, Listening
 from monitor.model import Published
 from monitor.names import shown
+from monitor.sighting_notes import ONLY_END, others_in, parted
 from monitor.speaker_model import Sighting
 from monitor.speaker_records import Sighted, SightingEnded
 
@@ -53,7 +53,7 @@ class HeardWords:
         match published:
             case Sighted(sighting=one) if one.speaker in self.names:
                 self._open[one.id] = one
-                kind = "end" if ONLY_END in one.note.split() else "start"
+                kind = "end" if ONLY_END in parted(one.note)[0] else "start"
                 yield self._object(one.speaker, one.at, kind, one.score) | {"id": one.id}
                 if one.end is not None:
                     yield self._object(one.speaker, one.end, "end", one.score) | {"id": one.id}
@@ -89,16 +89,15 @@ def note_words(note: str, names: Mapping[str, str] | None = None, limit: int = 1
 
     ``names`` by speaker id, as far as they are known.
     """
+    codes, words = parted(note)
     told = []
-    for word in note.split():
-        if word == ONLY_END:
+    for code in codes:
+        if code == ONLY_END:
             told.append("only its end sound was heard")
-        elif word.startswith(OTHERS):
-            others = [shown((names or {}).get(one, "another speaker"), 80) for one in others_in(word)]
-            told.append(f"or it was {' or '.join(others)}")
         else:
-            return shown(note, limit)
-    return "; ".join(told)
+            others = [shown((names or {}).get(one, "another speaker"), 80) for one in others_in(code)]
+            told.append(f"or it was {' or '.join(others)}")
+    return "; ".join([*told, *([shown(words, limit)] if words else [])])
 
 
 def _clock(at: datetime) -> str:

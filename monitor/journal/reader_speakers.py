@@ -28,6 +28,7 @@ from monitor.journal.speaker_tables import plain
 from monitor.journal.sqlite import translated
 from monitor.model import Coverage
 from monitor.names import restored
+from monitor.sighting_notes import noted
 from monitor.speaker_model import HistoryRecord, Sighting, Span, Speaker, Vendor
 from monitor.speaker_records import Imported, NoiseHeard, Triaged
 
@@ -181,7 +182,7 @@ def _sighting(row: Any) -> Sighting:
         found,
         end=None if ended is None else moment(ended),
         asked_for=None if asked_for is None else bool(asked_for),
-        note=restored(json.loads(note)["note"]),
+        note=noted(found.note, restored(json.loads(note)["note"])),
     )
 
 

@@ -117,6 +117,17 @@ def test_a_withdrawn_sighting_does_not_come_back_with_another_import_of_it(place
     assert is_rebuilt_the_same(place)
 
 
+def test_what_a_person_notes_takes_none_of_the_listeners_codes_away(place: Place) -> None:
+    journal = place.open()
+    heard = sighted(1, note="only-end or:s2", id="w1")
+    for said in ("I slept.", "I was out.", ""):
+        keep(journal, place, *([heard] if said == "I slept." else []), SightingMarked(NOON, "w1", False, said))
+    with SpeakerReader(place.path) as reader:
+        ((note, asked),) = [(one.note, one.asked_for) for one in reader.sightings()]
+    assert (note, asked) == ("only-end or:s2\nI was out.", False)
+    journal.close()
+
+
 def test_erasing_a_span_takes_its_sightings_lines_and_noise_and_leaves_the_rest(place: Place) -> None:
     journal = place.open()
     gone, stays = sighted(30 * 60, note="Zq7-secret"), sighted(3 * 3600)

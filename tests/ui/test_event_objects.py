@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from monitor.ears import ONLY_END
+from monitor.sighting_notes import ONLY_END
 from monitor.speaker_records import SpeakerKept
 from tests.speaking import NOON, imported, sighted, speaker
 from ui.event_objects import EventObjects

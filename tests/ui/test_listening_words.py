@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.ears import ONLY_END, OTHERS, others_in
 from monitor.model import BlindSince, Coverage, WatchingSince
+from monitor.sighting_notes import ONLY_END, OTHERS, noted, others_in
 from monitor.speaker_model import Finding, Sighting, Speaker, Vendor, Verdict, Witness
 from monitor.speaker_records import listener_source
 from ui import messages
@@ -32,6 +32,7 @@ HEARD = Sighting("1", "k", datetime(2026, 3, 2, 7, tzinfo=UTC), Witness.CHIME, t
         (CODED, "only its end sound was heard; or it was Hall or another speaker"),
         ("I was out.", "I was out."),
         ("only-end it was", "only-end it was"),
+        (noted(CODED, "I slept."), "only its end sound was heard; or it was Hall or another speaker; I slept."),
         ("\u202eodd", "⟨U+202E⟩odd"),
     ],
 )
@@ -42,6 +43,7 @@ def test_codes_are_told_in_words_and_what_a_person_wrote_stays(note: str, told: 
 def test_the_other_candidates_are_found_behind_other_codes() -> None:
     assert others_in(CODED) == ("h", "gone")
     assert others_in(ONLY_END) == others_in("for: me") == ()
+    assert others_in(noted(CODED, "or: who knows")) == ("h", "gone")
 
 
 def test_no_line_about_a_sighting_shows_a_code() -> None:
