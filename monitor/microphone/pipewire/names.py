@@ -16,7 +16,7 @@ def microphone(graph: Graph, reading: Reading) -> Microphone:
     root = graph.nodes[reading.path[0]]
     between = [graph.nodes[serial] for serial in reading.path[1:-1]]
     devices = [node for node in between if not node.media_class.startswith("Stream/")]
-    kind = MicrophoneKind.OUTPUT if reading.use is Use.OUTPUT_CAPTURE else _kind(root)
+    kind = MicrophoneKind.OUTPUT if reading.use is Use.OUTPUT_CAPTURE else kind_of(root)
     chain = tuple(node.label for node in (root, *devices)) if devices else ()
     return Microphone(root.name or f"node-{root.serial}", root.label, kind, chain, _card(root))
 
@@ -29,7 +29,7 @@ def slow(node: Node) -> bool:
     return node.properties.get("stream.monitor") == "true" and int(lower) / int(upper) <= METER_RATE
 
 
-def _kind(root: Node) -> MicrophoneKind:
+def kind_of(root: Node) -> MicrophoneKind:
     """By the card's interface; a source set up by hand has no card object, and names the interface itself."""
     said = (root.device.get("device.api"), root.properties.get("device.api"), root.properties.get("factory.name"))
     api = next((text.removeprefix("api.") for text in said if text), "")
@@ -41,4 +41,4 @@ def _kind(root: Node) -> MicrophoneKind:
 def _card(root: Node) -> int | None:
     """The kernel's number of the sound card, as the session manager notes it on the node."""
     number = root.properties.get("api.alsa.pcm.card") or root.properties.get("alsa.card")
-    return int(number) if number and number.isdecimal() and _kind(root) is MicrophoneKind.HARDWARE else None
+    return int(number) if number and number.isdecimal() and kind_of(root) is MicrophoneKind.HARDWARE else None

@@ -13,7 +13,7 @@ from monitor.microphone.pipewire.protocol import CORE, FIRST_FREE, REGISTRY, Eve
 
 _SNAPSHOT, _SETTLED = 1001, 1002  # numbers of our syncs: all globals told; all that we bound has answered
 _NODE_STATE, _NODE_PROPERTIES = 1 << 2, 1 << 3  # PW_NODE_CHANGE_MASK_*, pipewire/node.h
-_PROPS = 2  # SPA_PARAM_Props, spa/param/param.h
+PROPS = 2  # SPA_PARAM_Props, spa/param/param.h
 _MUTE, _VOLUMES, _SOFT_MUTE = 0x10004, 0x10008, 0x1000F  # enum spa_prop, spa/param/props.h
 _MUTES = (_MUTE, _VOLUMES, _SOFT_MUTE)
 _BOUND = ("Client", "Node")
@@ -162,7 +162,7 @@ class Session:
         if number is None or serial in self._muting:
             return
         self._muting.add(serial)
-        self._send(self._write.subscribe_params(number, [_PROPS]))
+        self._send(self._write.subscribe_params(number, [PROPS]))
 
     def _on_bound(self, message: Message) -> None:
         proxy = self._proxies.get(message.target)
@@ -207,16 +207,16 @@ class Session:
         node = self._graph.nodes.get(serial)
         values = message.cursor()
         values.skip()
-        if node is None or values.id() != _PROPS:
+        if node is None or values.id() != PROPS:
             return
         values.skip(2)
-        muted = _is_muted(values)
+        muted = is_muted(values)
         if muted is not None and muted != node.muted:
             node.muted = muted
             self._tell.flow_changed()
 
 
-def _is_muted(values: pod.Cursor) -> bool | None:
+def is_muted(values: pod.Cursor) -> bool | None:
     """From an object of type Props: muted in either way, or every channel's volume 0. None: it does not say."""
     says: dict[int, bool] = {}
     for key, value in values.properties(_MUTES):

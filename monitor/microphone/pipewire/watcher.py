@@ -10,6 +10,7 @@ import threading
 import weakref
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from monitor.clock import Clock, Moment
 from monitor.errors import CannotWatch, ProtocolError
@@ -32,10 +33,30 @@ _NOWHERE = (
 )
 
 
+class Talk(Protocol):
+    """What is said on one connection; see ``Conversation``."""
+
+    seeing: bool
+
+    @property
+    def halfway(self) -> bool: ...
+
+    def begin(self) -> None: ...
+
+    def received(self, data: bytes, at: Moment) -> None: ...
+
+    def due(self) -> float | None: ...
+
+    def tick(self) -> None: ...
+
+    def size(self) -> int: ...
+
+
 class PipeWireWatcher:
     """Implements ``Watcher``. ``runtime_dir``: where the server's socket is, else as PipeWire's own clients look.
 
-    ``identify`` and ``pairing`` (called for each connection anew) are there to be replaced in tests.
+    ``identify`` and ``pairing`` (called for each connection anew) are there to be replaced in tests; ``talk`` for who
+    needs the way to the server and back to it, but has something else to say there.
     """
 
     source = "pipewire"
@@ -46,11 +67,13 @@ class PipeWireWatcher:
         runtime_dir: Path | None = None,
         identify: Identify | None = None,
         pairing: Callable[[], Sockets] | None = None,
+        talk: Callable[[Connection, Emit], Talk] | None = None,
     ) -> None:
         self._clock = clock
         self._folder = runtime_dir or folder_from(os.environ)
         self._identify: Identify = identify or real_identify
         self._pairing = pairing or self._real_pairing
+        self._talk = talk or self._conversation
         self._bell = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
         weakref.finalize(self, os.close, self._bell)
         self._reason: str | None = ""  # why we are blind, as told last; None while seeing
@@ -104,9 +127,7 @@ class PipeWireWatcher:
 
     def _converse(self, connection: Connection, emit: Emit, stop: threading.Event) -> None:
         """Raises CannotWatch when the server goes or can't be understood; returns when ``stop`` is set."""
-        people = People(self._identify, self._pairing(), self._server(connection))
-        prefix = f"{self.source}-{secrets.token_hex(4)}"
-        talk = Conversation(self.source, prefix, self._clock, people, emit, connection.send)
+        talk = self._talk(connection, emit)
         talk.begin()
         heard = self._clock.now()
         while not stop.is_set():
@@ -115,7 +136,12 @@ class PipeWireWatcher:
             if talk.seeing:
                 self._reason = None
 
-    def _listen(self, connection: Connection, talk: Conversation, heard: Moment) -> Moment:
+    def _conversation(self, connection: Connection, emit: Emit) -> Conversation:
+        people = People(self._identify, self._pairing(), self._server(connection))
+        prefix = f"{self.source}-{secrets.token_hex(4)}"
+        return Conversation(self.source, prefix, self._clock, people, emit, connection.send)
+
+    def _listen(self, connection: Connection, talk: Talk, heard: Moment) -> Moment:
         """Waits for the next bytes and takes them in. Returns when the server was last heard."""
         unanswered = not talk.seeing or talk.halfway
         due = talk.due()
@@ -153,7 +179,7 @@ class PipeWireWatcher:
         return listener
 
 
-def _silent(talk: Conversation) -> CannotWatch:
+def _silent(talk: Talk) -> CannotWatch:
     if talk.halfway:
         return ProtocolError("The sound server stopped in the middle of a message.")
     return CannotWatch("The sound server does not answer.")
