@@ -184,6 +184,7 @@ class Expectation:
 
     ``false_a_day``: alarms, as the threshold is set; ``false_in_room``: alarms in the ``room_s`` seconds heard.
     ``advice``: codes of what would help, best first (move-closer, louder, end-sound-on, longer-chime, quieter-room).
+    ``ends_alike``: it makes the start sound when it is done too, so that no end can be told.
     """
 
     chimes: tuple[ChimeExpected, ...]
@@ -193,6 +194,7 @@ class Expectation:
     false_in_room: int
     room_s: float
     advice: tuple[str, ...] = ()
+    ends_alike: bool = False
 
     @property
     def recall(self) -> float:

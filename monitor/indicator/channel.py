@@ -33,3 +33,10 @@ class FirstLiving:
             self.chosen = int(risen[0])
         if self._lived[self.chosen] <= -_DEAD and (self._lived > 0.0).any():
             self.chosen = int(np.flatnonzero(self._lived > 0.0)[0])
+
+
+def through_one(frames: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+    """A whole recording, float32 [n, channels] to [n], as the listener would have heard it."""
+    channel, step = FirstLiving(rate, frames.shape[1]), max(rate // 10, 1)
+    parts = [channel.of(frames[at : at + step]) for at in range(0, len(frames), step)]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)

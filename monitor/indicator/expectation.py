@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitor.indicator.chime import STRICT, Detector, Role, Template, expected_recall
+from monitor.indicator.pair_rule import SHORTEST as PAIRED
 from monitor.indicator.recurrence import RATE, Sound
 from monitor.pairing_model import ChimeExpected, Expectation, Refusal, Refused, RoleName
 
@@ -55,7 +56,8 @@ def expectation(templates: Sequence[Template], room: RoomHeard) -> Expectation:
         false_a_day=round(1 / STRICT - 1, 3),
         false_in_room=room.alarms,
         room_s=room.seconds,
-        advice=advice(chimes),
+        advice=advice(chimes, start.both),
+        ends_alike=start.both,
     )
 
 
@@ -70,7 +72,7 @@ def _chime(template: Template, levels: Sequence[float]) -> ChimeExpected:
     )
 
 
-def advice(chimes: Sequence[ChimeExpected]) -> tuple[str, ...]:
+def advice(chimes: Sequence[ChimeExpected], ends_alike: bool = False) -> tuple[str, ...]:
     """Codes, best first."""
     start = next(one for one in chimes if one.role == "start")
     weak = start.recall < _FINE
@@ -79,7 +81,7 @@ def advice(chimes: Sequence[ChimeExpected]) -> tuple[str, ...]:
         "move-closer": weak,
         "louder": weak,
         "quieter-room": weak and start.noise_dbfs > _LOUD_ROOM,
-        "end-sound-on": all(one.role == "start" for one in chimes),
+        "end-sound-on": not ends_alike and all(one.role == "start" for one in chimes),
         "longer-chime": narrow,
     }
     return tuple(code for code, so in helps.items() if so)
@@ -93,22 +95,31 @@ def refusal(expected: Expectation) -> Refused | None:
     return Refused(Refusal.HOPELESS, {"recall": expected.recall, "snr_db": start.snr_db})
 
 
-def heard_again(template: Template, takes: Sequence[tuple[Sound, float]]) -> float:
-    """Share (0..1) of the takes in which the detector finds the chime where it is; (sound, onset in samples) each.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Shares (0..1) of the takes: in which the chime is found where it is, and in which it comes once more later."""
+
+    there: float
+    later: float
+
+
+def heard_again(template: Template, takes: Sequence[tuple[Sound, float]]) -> Again:
+    """The detector's word on the takes it was learned from; (sound, onset in samples) each.
 
     All in one stream with the takes' own noise before and after, as the listener would have it.
     """
     if not takes:
-        return 0.0
+        return Again(0.0, 0.0)
     quiet = _hush(takes[0][0])
     stream, wanted, at = [quiet], [], quiet.size
     for sound, onset in takes:
-        wanted.append((at + onset) / RATE)
+        wanted.append(((at + onset) / RATE, (at + sound.size) / RATE))
         stream.append(sound)
         at += sound.size
     hits = Detector([template]).feed(np.concatenate([*stream, quiet]))
-    found = sum(any(abs(hit.onset_s - onset) < 0.15 for hit in hits) for onset in wanted)
-    return found / len(wanted)
+    found = sum(any(abs(hit.onset_s - onset) < 0.15 for hit in hits) for onset, _ in wanted)
+    later = sum(any(onset + PAIRED <= hit.onset_s < end for hit in hits) for onset, end in wanted)
+    return Again(found / len(wanted), later / len(wanted))
 
 
 def _hush(sound: Sound) -> Sound:

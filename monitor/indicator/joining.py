@@ -59,6 +59,8 @@ class Joining:
         self._starts = [one for one in self._starts if hit.onset_s - one.hit.onset_s <= LONGEST]
         if self._known[hit.template].role is Role.END:
             return self._ended(hit, speaker)
+        if self._known[hit.template].both and self._over(hit, speaker):
+            return []
         if hit.score < self._alone:
             self._starts.append(_Start(hit, speaker, None))
             return []
@@ -77,6 +79,15 @@ class Joining:
         begun = self._begun(start.hit, end, speaker)
         start.number = begun.number
         return [begun]
+
+    def _over(self, again: Hit, speaker: str) -> bool:
+        """Where start and end sound alike, the second sound is the end of the first, or another wake: nobody knows, so
+        it is neither told as an activation nor as an end."""
+        fits = [one for one in self._starts if one.speaker == speaker and not one.over and one.number is not None]
+        first = next((one for one in fits if self._fits(one, again)), None)
+        if first is not None:
+            first.over = True
+        return first is not None
 
     def _fits(self, start: _Start, end: Hit) -> bool:
         return SHORTEST <= end.onset_s - start.hit.onset_s <= LONGEST

@@ -168,19 +168,21 @@ class Pairing:
     def _teach(self, start: Recurring, end: Recurring | None, used: frozenset[int]) -> tuple[Template, ...] | Refused:
         first = self._template(start, Role.START, used)
         again = self._heard_again(first, start, used)
-        if again < HEARD_AGAIN:
-            return Refused(Refusal.UNHEARD, {"share": again})
+        if again.there < HEARD_AGAIN:
+            return Refused(Refusal.UNHEARD, {"share": again.there})
+        if again.later >= HEARD_AGAIN:
+            return (replace(first, both=True),)  # two templates of one sound would tell neither start nor end
         if end is None or len(set(end.good) & used) < FEWEST_TAKES:
             return (first,)
         second = self._template(end, Role.END, used & frozenset(end.good))
         # An end chime that is not heard does no harm: the start is a sighting without it.
-        return (first, second) if self._heard_again(second, end, used) >= HEARD_AGAIN else (first,)
+        return (first, second) if self._heard_again(second, end, used).there >= HEARD_AGAIN else (first,)
 
     def _template(self, one: Recurring, role: Role, used: frozenset[int]) -> Template:
         rows = only(one, used).rows
         return learn(list(rows), id=uuid.uuid4().hex, speaker="", role=role, cancelled=self._cancelled)
 
-    def _heard_again(self, template: Template, one: Recurring, used: frozenset[int]) -> float:
+    def _heard_again(self, template: Template, one: Recurring, used: frozenset[int]) -> expectation.Again:
         places = [(self._takes[k].sound, at) for k, at in one.onsets.items() if k in used]
         return expectation.heard_again(template, places)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy import signal
 
 from monitor.errors import BadInput
+from monitor.indicator.channel import through_one
 from monitor.indicator.hearing import dbfs, sound_of
 from monitor.indicator.recurrence import RATE, Cancelled, Sound, similar_places, whitened
 from monitor.indicator.voices import like_a_voice
@@ -53,14 +54,8 @@ def read(path: Path) -> Recorded:
             samples, rate = file.read(dtype="float32", always_2d=True), file.samplerate
     except (OSError, RuntimeError) as error:  # soundfile's own error is a RuntimeError
         raise BadInput(f"{path.name} can't be read as a recording. Use WAV, FLAC or Ogg.") from error
-    mono = one_channel(np.nan_to_num(samples))
+    mono = through_one(np.nan_to_num(samples), rate)
     return Recorded(soxr.resample(mono, rate, RATE).astype(np.float32), rate, path.name)
-
-
-def one_channel(frames: NDArray[np.float32]) -> Sound:
-    """The loudest channel: the sum of two microphones cancels part of a sound that comes from the side."""
-    power = np.square(frames, dtype=np.float64).mean(axis=0) if len(frames) else np.zeros(frames.shape[1])
-    return np.ascontiguousarray(frames[:, int(power.argmax())], dtype=np.float32)
 
 
 def clipped(sound: Sound) -> float:

@@ -36,6 +36,7 @@ class Template:
     band_hz: tuple[float, float]
     level_dbfs: float  # in-band RMS level at pairing
     thresholds: tuple[float, float, float]  # the verifier's weight at RELAXED, USUAL and STRICT
+    both: bool = False  # the speaker makes this sound when it wakes and when it is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def saved(template: Template) -> bytes:
         "band_hz": template.band_hz,
         "level_dbfs": template.level_dbfs,
         "thresholds": template.thresholds,
+        "both": template.both,
     }
     body = json.dumps(about).encode() + b"\n" + template.waveform.astype("<f4").tobytes()
     return _MAGIC + hashlib.sha256(body).digest() + body
@@ -89,7 +91,8 @@ def _template(about: Mapping[str, object], waveform: Samples) -> Template:
     if not 0 < low < high <= RATE / 2 or not relaxed <= usual <= strict or not np.any(waveform):
         raise ValueError("band or thresholds")
     role, thresholds = Role(about["role"]), (relaxed, usual, strict)
-    return Template(str(about["id"]), str(about["speaker"]), role, waveform, (low, high), level, thresholds)
+    both = about.get("both", False) is True
+    return Template(str(about["id"]), str(about["speaker"]), role, waveform, (low, high), level, thresholds, both)
 
 
 def _numbers(values: object) -> tuple[float, ...]:

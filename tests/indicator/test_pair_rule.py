@@ -1,11 +1,14 @@
-"""Start and end chimes joined."""
+"""Start and end chimes joined, from recordings at leisure and as they come."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from monitor.indicator.chime import Hit, Role, Template
+from monitor.indicator.joining import Begun, Joining
 from monitor.indicator.pair_rule import pairs
 
 
@@ -42,3 +45,16 @@ def test_the_end_of_another_speaker_makes_none() -> None:
 def test_a_hit_is_used_once_and_the_surest_goes_first() -> None:
     (pair,) = pairs([hit("start", 5.0, 0.2), hit("start", 7.0, 0.9), hit("end", 12.0)], KNOWN)
     assert pair.start.onset_s == 7.0
+
+
+def test_where_start_and_end_sound_alike_the_second_is_no_activation_and_no_end() -> None:
+    joining = Joining([replace(KNOWN[0], both=True)])
+    told = joining.take([hit("start", at, 0.95) for at in (5.0, 12.0, 15.0, 60.0, 100.0)])
+    begun = [(one.hit.onset_s, one.end) for one in told if isinstance(one, Begun)]
+    assert begun == [(5.0, None), (15.0, None), (60.0, None), (100.0, None)]
+    assert len(told) == 4
+
+
+def test_a_second_wake_within_half_a_minute_is_told_where_start_and_end_differ() -> None:
+    told = Joining(KNOWN).take([hit("start", 5.0, 0.95), hit("start", 12.0, 0.95)])
+    assert [one.hit.onset_s for one in told if isinstance(one, Begun)] == [5.0, 12.0]

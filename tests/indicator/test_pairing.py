@@ -18,6 +18,7 @@ from tests.indicator.staged import Plan, Staged, babble, pink, staged
 
 NEAR = 0.02  # s
 SHORT = Plan(takes=4, request=False, answer=False)
+ALIKE = Plan(takes=4, answer=False, end="rising fourth")
 RECORDED = Plan(takes=3, request=False, chime="arpeggio", same_voice=True, same_answer=True)
 
 
@@ -221,6 +222,17 @@ def test_what_is_learned_is_a_template_of_the_detector_s_and_an_expectation() ->
     assert isinstance(learned, Learned) and learned.expectation == expected.expectation
     (chime,) = learned.chimes
     assert loaded(chime.data).id == chime.id and chime.role == "start"
+
+
+def test_a_speaker_that_sounds_alike_when_it_is_done_is_learned_as_such() -> None:
+    pairing, _ = paired(made(ALIKE).takes)
+    told = pairing.finish()
+    assert isinstance(told, Learned)
+    (template,) = [loaded(chime.data) for chime in told.chimes]
+    assert template.both
+    assert told.expectation is not None
+    assert told.expectation.ends_alike
+    assert "end-sound-on" not in told.expectation.advice
 
 
 def test_recall_falls_with_the_room_s_noise_and_a_hopeless_room_is_refused() -> None:

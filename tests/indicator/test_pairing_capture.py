@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from queue import SimpleQueue
 
 import numpy as np
 import pytest
+import soundfile
 
+from monitor.indicator import takes, wav
 from monitor.indicator.audio import Opened, Sink, Stream
 from monitor.indicator.capture import LONGEST_TAKE, QUIET_FOR, Capture, TakeClock
 from monitor.indicator.feed import Microphone
@@ -138,3 +141,17 @@ def test_any_rate_and_many_channels_become_one_channel_at_16_khz() -> None:
     found.capture.end_take()
     assert 0.7 < found.takes.get(timeout=10).size / RATE < 1.1
     found.capture.close()
+
+
+def test_a_file_is_heard_through_the_channel_that_the_listener_takes(tmp_path: Path) -> None:
+    """The first that lives, however loud another one is; what is learned of the other would be another sound."""
+    quiet = (np.sin(np.arange(2 * RATE) / 5) * 0.01).astype(np.float32)
+    loud = np.random.default_rng(1).standard_normal(2 * RATE).astype(np.float32) * np.float32(0.1)
+    dead = np.zeros(2 * RATE, np.float32)
+    for channels, heard in (((quiet, loud), quiet), ((dead, quiet, loud), quiet)):
+        soundfile.write(tmp_path / "stereo.wav", np.stack(channels, axis=1), RATE, subtype="FLOAT")
+        learned = takes.read(tmp_path / "stereo.wav").sound
+        told = np.concatenate(list(wav.opened(tmp_path / "stereo.wav").blocks))
+        settled = slice(RATE + RATE // 10, 2 * RATE - RATE // 10)  # a dead channel is known as such after a moment
+        assert np.allclose(learned[settled], heard[settled], atol=1e-3)
+        assert np.allclose(told[settled], heard[settled], atol=1e-3)
