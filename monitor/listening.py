@@ -11,18 +11,20 @@ from datetime import datetime
 from enum import Enum
 
 from monitor.backoff import Backoff
+from monitor.choices import ChoicesProtocol
 from monitor.clock import Clock
 from monitor.ears import Ears, Outcome
 from monitor.errors import CannotWatch
 from monitor.listener_child import Child, microphones
 from monitor.listener_lines import Crashed, Line, Lost, Missing, Ready, Unusable
+from monitor.listening_choices import ListenChoices
 from monitor.listening_hours import HOURS, NONE, OFF, PAUSED, UNPAIRED, Pause, Plan, plan
 from monitor.listening_model import Ear, Hearing, Input, Listening, gist
 from monitor.listening_outbox import RETRY, Outbox
 from monitor.listening_seams import Chimes, Outlet, Start, Started
 from monitor.listening_shelf import FORGOTTEN, SWITCHED_OFF, Shelf
 from monitor.microphone.watcher import Blind
-from monitor.settings import Hours, Listen
+from monitor.settings import Listen
 from monitor.speaker_records import listener_source
 
 log = logging.getLogger(__name__)
@@ -53,7 +55,7 @@ class _Turn(Enum):
 class Listener:
     """Implements ``ListeningProtocol``: one thread (``start``, ``stop``) that owns the process and what comes of it.
 
-    ``listen`` gives what the settings say, ``save`` keeps a change of it. ``new_id`` gives ids of sightings.
+    What the settings say of listening holds at once, whoever changed them. ``new_id`` gives ids of sightings.
     """
 
     def __init__(
@@ -61,16 +63,16 @@ class Listener:
         clock: Clock,
         chimes: Chimes,
         outlet: Outlet,
-        listen: Callable[[], Listen],
-        save: Callable[[Listen], None],
+        choices: ChoicesProtocol,
         new_id: Callable[[], str],
         start: Start = Child,
     ) -> None:
         self._clock, self._outlet, self._shelf = clock, outlet, Shelf(chimes)
-        self._listen, self._save, self._new_id, self._start_child = listen, save, new_id, start
+        self._new_id, self._start_child = new_id, start
         self._pause: Pause | None = None
         self._insists = False
         self._items: queue.SimpleQueue[_Told | _Turn] = queue.SimpleQueue()
+        self._listen = ListenChoices(choices, self._on_chosen)
         self._thread = threading.Thread(target=self._run, name="listening", daemon=True)
         self._outbox = Outbox(outlet.keep)
         self._ears = Ears((), new_id)
@@ -89,7 +91,8 @@ class Listener:
 
     def switch(self, on: bool) -> None:
         self._pause = None
-        self._choose(replace(self._listen(), on=on))
+        self._listen.switch(on)
+        self._items.put(_Turn.CHANGED)
 
     def pause(self, until: datetime | None) -> None:
         self._pause = Pause(until)
@@ -116,18 +119,11 @@ class Listener:
         return [Input(one.id, one.name, one.default, one.warnings) for one in microphones()]
 
     def choose_microphone(self, id: str | None) -> None:
-        self._choose(replace(self._listen(), microphone=id))
-        self._items.put(_Turn.RELOAD)
-
-    def hours(self, hours: tuple[Hours, ...]) -> None:
-        """When to listen, local time; none: always. Kept in the settings."""
-        self._choose(replace(self._listen(), hours=hours))
+        self._listen.choose_microphone(id)
 
     def listen_for(self, speaker: str, on: bool) -> None:
         """One of several; kept in the settings."""
-        others = tuple(one for one in self._listen().without if one != speaker)
-        self._choose(replace(self._listen(), without=others if on else (*others, speaker)))
-        self._items.put(_Turn.RELOAD)
+        self._listen.listen_for(speaker, on)
 
     def without(self) -> Collection[str]:
         return () if self._insists else self._listen().without
@@ -144,10 +140,8 @@ class Listener:
         if self._thread.is_alive():
             self._thread.join(timeout)
 
-    def _choose(self, listen: Listen) -> None:
-        """Raises BadInput when it can't be kept."""
-        self._save(listen)
-        self._items.put(_Turn.CHANGED)
+    def _on_chosen(self, other: bool) -> None:
+        self._items.put(_Turn.RELOAD if other else _Turn.CHANGED)
 
     # The thread.
 

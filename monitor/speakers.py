@@ -15,7 +15,6 @@ from monitor.listening_model import Hearing as Hearing
 from monitor.listening_model import Input as Input
 from monitor.listening_model import Listening as Listening
 from monitor.model import Coverage
-from monitor.settings import Hours
 from monitor.speaker_model import Finding, HistoryRecord, Sighting, Span, Speaker, Vendor
 from monitor.speaker_records import Imported, NoiseHeard, Triage, Triaged
 
@@ -166,9 +165,6 @@ class ListeningProtocol(Protocol):
 
     def choose_microphone(self, id: str | None) -> None:
         """None: the system's default. Kept in the settings."""
-
-    def hours(self, hours: tuple[Hours, ...]) -> None:
-        """When to listen, local time; none: always. Kept in the settings."""
 
     def listen_for(self, speaker: str, on: bool) -> None:
         """One speaker of several. Kept in the settings."""

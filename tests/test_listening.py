@@ -20,8 +20,9 @@ from monitor.listening_hours import HOURS, NONE, OFF, PAUSED, UNPAIRED, Pause, p
 from monitor.listening_model import Ear, Hearing, Listening
 from monitor.listening_shelf import SWITCHED_OFF, TRIED_AGAIN, Shelf
 from monitor.microphone.watcher import Blind, Seeing
-from monitor.settings import Hours, Listen
+from monitor.settings import Hours, Listen, Settings
 from monitor.speaker_records import NoiseHeard, Sighted
+from tests.choosing import FakeChoices
 from tests.indicator.room import Lines
 from tests.rig.processes import wait_until
 
@@ -39,7 +40,7 @@ class Fake:
     told: Lines = field(default_factory=Lines)
     runs: list[tuple[Callable[[Line], None], Callable[[], None]]] = field(default_factory=list)
     stopped: int = 0
-    listen: Listen = field(default_factory=Listen)
+    choices: FakeChoices = field(default_factory=FakeChoices)
 
     def start(
         self,
@@ -75,9 +76,6 @@ class Fake:
     def publish(self, now: Listening) -> None:
         self.told(now)
 
-    def save(self, listen: Listen) -> None:
-        self.listen = listen
-
     def say(self, *lines: Line) -> None:
         for line in lines:
             self.runs[-1][0](line)
@@ -96,9 +94,7 @@ def fake() -> Fake:
 @pytest.fixture
 def listener(fake: Fake) -> Iterator[Listener]:
     numbers = itertools.count(1)
-    made = Listener(
-        SystemClock(), fake, fake, lambda: fake.listen, fake.save, lambda: str(next(numbers)), start=fake.start
-    )
+    made = Listener(SystemClock(), fake, fake, fake.choices, lambda: str(next(numbers)), start=fake.start)
     yield made
     made.stop()
 
@@ -111,7 +107,7 @@ def heard(listener: Listener, fake: Fake) -> None:
 
 
 def test_it_starts_with_what_is_paired_and_says_so(listener: Listener, fake: Fake) -> None:
-    fake.listen = Listen(microphone="pulse:x")
+    fake.choices.settings = Settings(listen=Listen(microphone="pulse:x"))
     listener.start()
     assert fake.told.next(Blind).reason == STARTING
     assert fake.told.next(tuple) == ("run", (Chime("a", b"1"),), "pulse:x")
@@ -140,7 +136,7 @@ def test_off_and_pause_end_the_process_and_are_blind_times(listener: Listener, f
     fake.told.next(tuple)
     listener.switch(False)
     fake.state(Hearing.OFF)
-    assert not fake.listen.on
+    assert not fake.choices.get().listen.on
     assert fake.stopped == 2
 
 
@@ -233,7 +229,7 @@ def test_one_speaker_of_two_is_not_listened_for_and_its_chime_is_no_sighting(lis
     heard(listener, fake)
     listener.listen_for("b", False)
     assert fake.told.next(Blind, source="listener:b", reason=SWITCHED_OFF)
-    assert fake.listen.without == ("b",)
+    assert fake.choices.get().listen.without == ("b",)
     assert fake.told.next(tuple)[1] == (Chime("a", b"1"), Chime("b", b"2")), "known, so as not to be taken for a"
     fake.say(READY, Turned("a", NOW(), None), Turned("b", NOW(), None))
     fake.say(Level(NOW(), -20.0, {"a": Room(-60.0, -40.0, 0.9), "b": Room(-60.0, -40.0, 0.9)}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -319,7 +320,7 @@ class Desk(QObject):
         from ui.digest_words import TITLE, TURNED_OFF
 
         try:
-            self._service.tell_of_weeks(False)
+            self._service.choices.change(lambda settings: replace(settings, weekly_digest=False))
         except EarwitnessError as error:
             self._tell_failure(str(error))
             return

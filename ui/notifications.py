@@ -92,7 +92,7 @@ class Notifier(QObject):
     ) -> None:
         super().__init__(parent)
         self._toasts = Toasts(service.is_allowed)
-        self._wakes = WakeToasts(service.speaker_toasts, whose, _to_the_second)
+        self._wakes = WakeToasts(lambda: service.choices.get().speaker_toasts, whose, _to_the_second)
         self._clock, self._message = clock, message
         self._sender: Sender | None = None
         self._paused_until: datetime | None = None

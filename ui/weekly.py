@@ -49,7 +49,7 @@ class Weekly(QObject):
         now = self._clock.now().wall
         told, begun = self._keepsake.weekly(), monday(now)
         # At the first start ever there is no week to tell of; a time to come is from a clock that was wrong.
-        if told is None or told > now or (told < begun and not self._service.weekly_digest()):
+        if told is None or told > now or (told < begun and not self._service.choices.get().weekly_digest):
             self._keepsake.keep_weekly(begun)
         elif told < begun and not self._quiet() and self._service.snapshot().recording.ok:
             self._work.ask()

@@ -14,11 +14,11 @@ from threading import Event
 
 from monitor.clock import Clock, SystemClock, boot_id
 from monitor.errors import CannotWatch
+from monitor.inotify import Alarm
 from monitor.microphone.alsa_devices import Places
 from monitor.microphone.alsa_ledger import SOURCE, UNKNOWN, Ledger, Stranger, Who
 from monitor.microphone.alsa_session import Overrun, Session
 from monitor.microphone.identity import identify
-from monitor.microphone.inotify import Alarm
 from monitor.microphone.watcher import Blind, Emit
 from monitor.model import Application, Claim, Evidence, Trust
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 from threading import Event
 from typing import Self
 
+from monitor import inotify
 from monitor.clock import Clock, Moment
 from monitor.errors import CannotWatch
-from monitor.microphone import inotify
 from monitor.microphone.alsa_devices import Device, Devices, Places
 from monitor.microphone.alsa_ledger import SOURCE, Ledger, Look
 from monitor.microphone.alsa_look import Looker, Reason

@@ -16,9 +16,10 @@ from enum import Enum
 from pathlib import Path
 from threading import Event as Flag
 
+from monitor import inotify
 from monitor.clock import Clock
 from monitor.errors import CannotWatch
-from monitor.microphone import identity, inotify
+from monitor.microphone import identity
 from monitor.microphone.peers import Pairing, all_holders, connections, holders
 from monitor.microphone.pulse_line import Event, Line, NoServer
 from monitor.microphone.pulse_people import Identify, People, Sockets

@@ -28,8 +28,8 @@ from monitor.model import (
 from monitor.pairing_keep import Naming, keep_pairing
 from monitor.pairing_model import Learned
 from monitor.service import Incident, Listener, Snapshot
-from monitor.settings import Hours, SpeakerToasts
 from monitor.speaker_model import Speaker
+from tests.choosing import FakeChoices
 from tests.ui.fakes_speakers import NOON as NOON
 from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
@@ -124,8 +124,7 @@ class FakeService:
         self.incident: list[Incident] = []
         self.allowed_identities: list[str] = []
         self.started = self.stopped = False
-        self.toasts_of_speakers = SpeakerToasts.NOBODY_THERE
-        self.weekly = True
+        self.choices = FakeChoices()
         self.speakers = FakeSpeakers()
         self.listening = FakeListening()
         self.speakers.publish = self.listening.publish = self.publish
@@ -166,21 +165,6 @@ class FakeService:
 
     def allowed(self) -> Sequence[str]:
         return tuple(self.allowed_identities)
-
-    def speaker_toasts(self) -> SpeakerToasts:
-        return self.toasts_of_speakers
-
-    def tell_of_speakers(self, when: SpeakerToasts) -> None:
-        self.toasts_of_speakers = when
-
-    def weekly_digest(self) -> bool:
-        return self.weekly
-
-    def tell_of_weeks(self, on: bool) -> None:
-        self.weekly = on
-
-    def listening_hours(self) -> Sequence[Hours]:
-        return self.listening.when
 
     def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
         return keep_pairing(learned, naming, self.speakers, self.listening)

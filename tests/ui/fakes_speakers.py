@@ -13,7 +13,6 @@ from monitor.crosscheck.rates import Rates
 from monitor.errors import BadInput
 from monitor.model import Coverage
 from monitor.pairing_model import LearnedChime
-from monitor.settings import Hours
 from monitor.speaker_model import Finding, HistoryRecord, Sighting, Span, Speaker, Vendor, Verdict, Witness
 from monitor.speaker_records import (
     Imported,
@@ -239,7 +238,6 @@ class FakeListening:
         self.templates: dict[str, int] = {}
         self.asked: list[tuple[str, object]] = []
         self.looks = 0
-        self.when: tuple[Hours, ...] = ()
         self.off: set[str] = set()
         self.trouble: Exception | None = None
         self.publish: Callable[[Any], None] = lambda record: None
@@ -274,10 +272,6 @@ class FakeListening:
         self.asked.append(("microphone", id))
         chosen = next((each.name for each in self.microphones if each.id == id), INPUTS[0].name)
         self.say(replace(self.is_so, microphone=chosen))
-
-    def hours(self, hours: tuple[Hours, ...]) -> None:
-        self.asked.append(("hours", hours))
-        self.when = hours
 
     def listen_for(self, speaker: str, on: bool) -> None:
         self.asked.append(("on" if on else "off", speaker))

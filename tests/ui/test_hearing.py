@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -91,15 +92,13 @@ def test_a_wake_is_told_and_marked_from_its_toast(listening: Bench, qtbot: QtBot
 
 
 def test_a_wake_that_may_have_been_another_s_names_both(listening: Bench) -> None:
-    from dataclasses import replace
-
     unsure = replace(sighting(NOON), note=f"or:{NEST.id}")
     assert listening.desk._hearing.whose(unsure) == "Kitchen Echo or Hall Nest"
     assert listening.desk._hearing.whose(replace(unsure, speaker="gone", note="")) == "A speaker"
 
 
 def test_no_wake_is_told_when_that_is_switched_off(listening: Bench, qtbot: QtBot) -> None:
-    listening.service.tell_of_speakers(SpeakerToasts.OFF)
+    listening.service.choices.change(lambda settings: replace(settings, speaker_toasts=SpeakerToasts.OFF))
     listening.service.speakers.see(sighting(NOON))
     listening.desk.say_findings(1, "Kitchen Echo")
     qtbot.waitUntil(lambda: bool(listening.sent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -96,9 +97,9 @@ def test_while_it_is_quiet_it_waits(qtbot: QtBot, weeks: Weeks) -> None:
 
 def test_turned_off_it_says_nothing_also_not_later_of_that_week(qtbot: QtBot, weeks: Weeks) -> None:
     weeks.clock.move(7 * DAY)
-    weeks.service.tell_of_weeks(False)
+    weeks.service.choices.change(lambda settings: replace(settings, weekly_digest=False))
     weeks.look()
-    weeks.service.tell_of_weeks(True)
+    weeks.service.choices.change(lambda settings: replace(settings, weekly_digest=True))
     weeks.look()
     assert weeks.idle and not weeks.told
 
@@ -129,7 +130,7 @@ def test_its_notification_leads_to_the_week_and_turns_itself_off(bench: Bench, m
     bench.desk._notifier.on_action(toast, "show")
     assert asked == [True]
     bench.desk._notifier.on_action(toast, NO_WEEKS)
-    assert not bench.service.weekly_digest()
+    assert not bench.service.choices.get().weekly_digest
 
 
 def test_the_notification_offers_to_have_no_more(bench: Bench) -> None:
@@ -186,12 +187,13 @@ def test_the_dialog_turns_the_summary_off_and_says_where_that_fails(
     dialog: DigestDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog.weekly.click()
-    assert not dialog._service.weekly_digest()
+    choices = dialog._service.choices
+    assert not choices.get().weekly_digest
 
-    def fail(on: bool) -> None:
+    def fail(make: object) -> None:
         raise BadInput("The disk is full.")
 
-    monkeypatch.setattr(dialog._service, "tell_of_weeks", fail)
+    monkeypatch.setattr(choices, "change", fail)
     dialog.weekly.click()
     assert not dialog.weekly.isChecked() and says(dialog, "The disk is full.")
 

@@ -136,14 +136,13 @@ def _hear_beside(paths: Paths, printer: _Printer, over: queue.SimpleQueue[None],
 def _listener_beside(paths: Paths, printer: _Printer) -> Listener:
     import uuid
 
-    from monitor import settings
+    from monitor.choices import Choices
     from monitor.clock import SystemClock
     from monitor.listening import Listener
     from monitor.paired_chimes import PairedChimes, store_at
 
     chimes = PairedChimes(store_at(paths), speakers_at(paths).speakers)
-    chosen = settings.load(paths.settings).listen
-    return Listener(SystemClock(), chimes, printer, lambda: chosen, lambda listen: None, lambda: uuid.uuid4().hex)
+    return Listener(SystemClock(), chimes, printer, Choices(paths.settings), lambda: uuid.uuid4().hex)
 
 
 def _wait(over: queue.SimpleQueue[None], seconds: float | None) -> None:

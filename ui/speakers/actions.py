@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from monitor.clock import Clock
 from monitor.errors import BadInput, EarwitnessError
 from monitor.service import ServiceProtocol
-from monitor.settings import Hours, SpeakerToasts
+from monitor.settings import Hours, Settings, SpeakerToasts
 from monitor.speaker_model import Speaker, Vendor
 from monitor.speaker_records import Imported
 from ui import speakers_words as words
@@ -74,7 +74,10 @@ class Actions(QObject):
         self._run(lambda: self._service.listening.switch(on))
 
     def hours(self, hours: tuple[Hours, ...]) -> None:
-        self._run(lambda: self._service.listening.hours(hours))
+        def made(settings: Settings) -> Settings:
+            return replace(settings, listen=replace(settings.listen, hours=hours))
+
+        self._run(lambda: self._service.choices.change(made))
 
     def pause(self) -> None:
         until = self._clock.now().wall + PAUSE
@@ -84,7 +87,7 @@ class Actions(QObject):
         self._run(self._service.listening.resume)
 
     def toasts(self, when: SpeakerToasts) -> None:
-        self._now(lambda: self._service.tell_of_speakers(when))
+        self._now(lambda: self._service.choices.change(lambda settings: replace(settings, speaker_toasts=when)))
 
     def microphone(self) -> None:
         from ui.speakers.microphones import MicrophoneDialog

@@ -98,8 +98,9 @@ class SpeakersPage(QScrollArea):
             self._cards[facts.speaker.id].show_facts(facts, now)
         everyone = [facts.speaker for facts in answer.speakers]
         self._imports.show_imports(answer.imports, everyone, now)
-        self._listening.show_toasts(self._service.speaker_toasts())
-        self._listening.show_hours(self._service.listening_hours())
+        chosen = self._service.choices.get()
+        self._listening.show_toasts(chosen.speaker_toasts)
+        self._listening.show_hours(chosen.listen.hours)
         self._subline.setText(words.page_line(len(everyone), len(answer.paired)))
         self._empty.setVisible(not everyone)
         for each in (self._listening, self._imports, self._buttons):
@@ -272,7 +273,7 @@ class SpeakersPage(QScrollArea):
 
     def _on_toasts(self, when: SpeakerToasts) -> None:
         self._actions.toasts(when)
-        self._listening.show_toasts(self._service.speaker_toasts())
+        self._listening.show_toasts(self._service.choices.get().speaker_toasts)
 
 
 def _is_of_speakers(record: Published) -> bool:

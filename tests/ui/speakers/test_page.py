@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox
 
 from monitor.errors import JournalError
-from monitor.settings import Hours, SpeakerToasts
+from monitor.settings import Hours, Listen, Settings, SpeakerToasts
 from monitor.speaker_model import Speaker, Vendor, Witness
 from monitor.speaker_records import SightingMarked
 from monitor.speakers import Ear, Hearing, Listening
@@ -212,23 +212,27 @@ def test_hours_are_chosen_and_kept(echo: Stand) -> None:
     page = echo.open()
     echo.wait_for("✓ Listening through Built-in")
     field = page._listening._hours
+
+    def hours() -> tuple[Hours, ...]:
+        return echo.service.choices.get().listen.hours
+
     assert not field._start.isEnabled()
     field._only.click()
-    echo.qtbot.waitUntil(lambda: echo.listening.when == (Hours(time(7), time(23)),))
+    echo.qtbot.waitUntil(lambda: hours() == (Hours(time(7), time(23)),))
     field._start.setTime(QTime(8, 30))
     field._start.editingFinished.emit()
-    echo.qtbot.waitUntil(lambda: echo.listening.when == (Hours(time(8, 30), time(23)),))
+    echo.qtbot.waitUntil(lambda: hours() == (Hours(time(8, 30), time(23)),))
     field._only.click()
-    echo.qtbot.waitUntil(lambda: echo.listening.when == ())
+    echo.qtbot.waitUntil(lambda: hours() == ())
 
 
 def test_hours_of_a_settings_file_are_not_lost_by_going_through_them(echo: Stand) -> None:
     several = (Hours(time(7), time(9)), Hours(time(18), time(23)))
-    echo.listening.when = several
+    echo.service.choices.settings = Settings(listen=Listen(hours=several))
     page = echo.open()
     echo.wait_for("and 1 more in the settings file")
     page._listening._hours._end.editingFinished.emit()
-    assert echo.listening.asked == []
+    assert echo.service.choices.get().listen.hours == several
 
 
 def test_when_a_wake_is_told_is_chosen_and_explained(echo: Stand) -> None:
@@ -238,7 +242,7 @@ def test_when_a_wake_is_told_is_chosen_and_explained(echo: Stand) -> None:
     box.setFocus()
     box.setCurrentIndex(box.findData(SpeakerToasts.OFF))
     box.activated.emit(box.currentIndex())
-    assert echo.service.speaker_toasts() is SpeakerToasts.OFF
+    assert echo.service.choices.get().speaker_toasts is SpeakerToasts.OFF
     assert echo.says("still on the timeline")
 
 

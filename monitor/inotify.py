@@ -14,6 +14,7 @@ from monitor.errors import CannotWatch
 
 OPEN: int = flags.OPEN
 CLOSE: int = flags.CLOSE_WRITE | flags.CLOSE_NOWRITE
+WRITTEN: int = flags.CLOSE_WRITE | flags.MOVED_TO
 CREATE: int = flags.CREATE | flags.MOVED_TO
 DELETE: int = flags.DELETE | flags.MOVED_FROM
 GONE: int = flags.DELETE_SELF | flags.MOVE_SELF | flags.UNMOUNT | flags.IGNORED
