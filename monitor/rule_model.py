@@ -16,6 +16,19 @@ class Reaction(Enum):
     MUTE = "mute"  # all microphones, and an alarm
     CUT_OFF = "cut-off"  # the stream, and an alarm
 
+    @property
+    def rank(self) -> int:
+        return list(Reaction).index(self)
+
+    @property
+    def alarms(self) -> bool:
+        """Whether somebody must acknowledge it."""
+        return self.rank >= Reaction.ALARM.rank
+
+    @property
+    def acts(self) -> bool:
+        return self.rank > Reaction.ALARM.rank
+
 
 class Signal(Enum):
     """What is out of the ordinary about an activation."""
@@ -51,8 +64,9 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Which programs: by ``identity`` (``Application.identity``; ``sha256`` of its file when the rule was made, where
-    known, and ``name`` to show), or all that nothing shows the identity of (``unknown``), or everybody (neither)."""
+    """Which programs: by ``identity`` (``Application.identity``, or ``unit:`` and a systemd service; ``sha256`` of its
+    file when the rule was made, where known, and ``name`` to show), or all that nothing shows the identity of
+    (``unknown``), or everybody (neither)."""
 
     identity: str | None = None
     sha256: str | None = None
@@ -82,17 +96,20 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What happens about one activation, and why: ``rule`` None means that the program's own defaults spoke."""
+    """What happens about one activation, and why: ``rule`` None means that the program's own defaults spoke.
+    ``told``: its program was told of as gravely in this call already, so nothing more need be said."""
 
     reaction: Reaction
     signals: frozenset[Signal] = frozenset()
     rule: Rule | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A rule applied to an activation, or a signal arose that time alone brings (very long, always open). Kept in the
-    journal: from these a rule's "last applied" and "how often" are counted."""
+    """A rule applied to an activation, or without one an alarm, or a signal arose that time alone brings (very long,
+    always open). Kept in the journal: from these a rule's "last applied" and "how often" are counted, and what alarmed
+    is on the list again after a start."""
 
     at: datetime
     activation: str
