@@ -91,10 +91,10 @@ def _microphone(path: list[Source]) -> Microphone:
     microphone, and what it repeats may change."""
     chain = tuple(one.description for one in path) if len(path) > 1 else ()
     root = next((one for one in path if one.monitor_of is None), path[-1])
-    return Microphone(f"pulse:{root.name}", root.description, _kind(root), chain, _card(root))
+    return Microphone(f"pulse:{root.name}", root.description, kind_of(root), chain, _card(root))
 
 
-def _kind(source: Source) -> MicrophoneKind:
+def kind_of(source: Source) -> MicrophoneKind:
     if source.monitor_of is not None:
         return MicrophoneKind.OUTPUT
     bus, api = source.properties.get("device.bus"), source.properties.get("device.api")

@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from enum import Enum
 from pathlib import Path
 from threading import Event as Flag
+from typing import Protocol
 
 from monitor import inotify
 from monitor.clock import Clock
@@ -46,10 +47,19 @@ class Standing(Enum):
     STOOD_DOWN = "stood-down"
 
 
+class Talk(Protocol):
+    """What is said to one server; see ``_Conversation``."""
+
+    def begin(self) -> None: ...
+
+    def go_on(self, stop: Flag) -> None: ...
+
+
 class PulseAudioWatcher:
     """A ``Watcher``. ``runtime_dir``: the folder with ``pulse/native``, else as PulseAudio's own clients look.
 
-    ``identify`` and ``pairing`` (called for each conversation anew) are there to be replaced in tests.
+    ``identify`` and ``pairing`` (called for each conversation anew) are there to be replaced in tests; ``talk`` (given
+    a line that tells of changes and one to ask on) for who has something else to say to the server.
     """
 
     source = SOURCE
@@ -60,9 +70,11 @@ class PulseAudioWatcher:
         runtime_dir: Path | None = None,
         identify: Identify | None = None,
         pairing: Callable[[], Sockets] | None = None,
+        talk: Callable[[Line, Line], Talk] | None = None,
     ) -> None:
         self._clock = clock
-        self._socket = _socket_in(runtime_dir, os.environ)
+        self._make_talk = talk
+        self._socket = socket_in(runtime_dir, os.environ)
         self._identify: Identify = identify or identity.identify
         self._pairing = pairing or self._real_pairing
         self._numbers = itertools.count(1)
@@ -126,11 +138,14 @@ class PulseAudioWatcher:
                 asking.wait_for_end(stop)
                 return
             hearing = stack.enter_context(Line(f"unix:{self._socket}", bell))
-            people = People(self._identify, self._pairing(), self._server_pid())
-            talk = _Conversation(hearing, asking, people, self._clock, emit, self._numbers)
+            talk = self._make_talk(hearing, asking) if self._make_talk else self._conversation(hearing, asking, emit)
             talk.begin()
             self.standing, self._told = Standing.WATCHING, None
             talk.go_on(stop)
+
+    def _conversation(self, hearing: Line, asking: Line, emit: Emit) -> _Conversation:
+        people = People(self._identify, self._pairing(), self._server_pid())
+        return _Conversation(hearing, asking, people, self._clock, emit, self._numbers)
 
     def _stands_down(self, bell: int, stop: Flag) -> bool:
         """Whether PipeWire serves here: known from the kernel, so that libpulse (8 MB) is not loaded for nothing. Then
@@ -221,7 +236,7 @@ class _Conversation:
         return self._people.application(client, self._modules)
 
 
-def _socket_in(runtime_dir: Path | None, environment: Mapping[str, str]) -> Path | None:
+def socket_in(runtime_dir: Path | None, environment: Mapping[str, str]) -> Path | None:
     """PULSE_SERVER counts where it names a socket of this machine: pulse-client.conf(5), server strings."""
     if runtime_dir is None:
         for word in environment.get("PULSE_SERVER", "").split():
