@@ -180,8 +180,11 @@ def same(event: Json, kept: Json, made: str) -> bool:
         return False
     if event["ended"] is None:
         return end is None or when(end["at"]) >= when(made)
-    at, length = (start.get("ended"), start.get("duration_s")) if end is None else (end["at"], end["duration_s"])
-    return bool(event["ended"] == at and event["duration_s"] == length)
+    if end is None:
+        end = {"at": start.get("ended"), "duration_s": start.get("duration_s"), "presence": start.get("presence_end")}
+    if event.get("presence_end") != end.get("presence"):
+        return False
+    return bool(event["ended"] == end["at"] and event["duration_s"] == end["duration_s"])
 
 
 def check_report(raw: bytes, problems: list[str]) -> Found:

@@ -167,7 +167,7 @@ class Journal:
         at = self._clock.now()
         self.observe(at)
         with self._transaction(at):
-            erased = retention.erase(self._connection, since, until)
+            erased = retention.erase(self._connection, since, until, at.wall)
             if not erased.gone:
                 return 0
             self._add([retention.note(erased.gone, since, until, why, at), *erased.rest], at)

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.errors import DiskTrouble, JournalTooNew, JournalUnreadable
-from monitor.journal import speaker_tables
+from monitor.journal import act_tables, speaker_tables
 from monitor.journal.files import secure_copy
 from monitor.journal.sqlite import Connection
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-VERSION = 2
+VERSION = 3
 APPLICATION_ID = 0x45617257  # "EarW": tells our file from any other SQLite database
 
 # Written by hand: STRICT, and never touched by a library that could rebuild a table and drop what guards it.
@@ -143,5 +143,10 @@ def _migrations() -> Migrations:
     def second(db: Database) -> None:
         speaker_tables.create(db)
         db.execute("PRAGMA user_version = 2")
+
+    @found(name="3: presence, acts, applied rules")
+    def third(db: Database) -> None:
+        act_tables.create(db)
+        db.execute("PRAGMA user_version = 3")
 
     return found

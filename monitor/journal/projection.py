@@ -14,11 +14,11 @@ from itertools import zip_longest
 from typing import Any
 
 from monitor.codec import Json, application_from, line, moment
-from monitor.journal import speaker_tables
+from monitor.journal import act_tables, speaker_tables
 from monitor.journal.sqlite import Connection
 from monitor.names import restored
 
-TABLES = ("activation", "state_change", "coverage", "incident", *speaker_tables.TABLES)
+TABLES = ("activation", "state_change", "coverage", "incident", *speaker_tables.TABLES, *act_tables.TABLES)
 OWN_SOURCE = "earwitness"
 """Coverage of this source speaks for all sources: what it calls blind was seen by none."""
 
@@ -100,6 +100,7 @@ def _started(connection: Connection, seq: int, value: Json) -> None:
         int(value["first_seen"]),
     )
     connection.execute(_START, row)
+    _presence_end(connection, row[1], value.get("presence_end"))
 
 
 def _changed(connection: Connection, seq: int, value: Json) -> None:
@@ -119,6 +120,12 @@ def _identified(connection: Connection, seq: int, value: Json) -> None:
 def _ended(connection: Connection, seq: int, value: Json) -> None:
     id = plain(restored(value["id"]))
     connection.execute(_END, (value["at"], value["known"], value["duration_s"], id))
+    _presence_end(connection, id, value.get("presence"))
+
+
+def _presence_end(connection: Connection, id: str, presence: Json | None) -> None:
+    if presence is not None:
+        connection.execute(f"UPDATE activation SET presence_end = ? WHERE {_LATEST}", (line(presence), id))
 
 
 def _sees(connection: Connection, seq: int, value: Json) -> None:
@@ -178,6 +185,7 @@ _HANDLERS: dict[str, Callable[[Connection, int, Json], None]] = {
     "lost": _lost,
     "stop": lambda connection, seq, value: _all_stop(connection, value["at"]),
     **speaker_tables.HANDLERS,
+    **act_tables.HANDLERS,
 }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from monitor.act_model import Acted
 from monitor.codec import (
     application_from,
     decode,
@@ -20,7 +21,7 @@ from monitor.codec import (
     presence_from,
 )
 from monitor.errors import JournalError, JournalUnreadable
-from monitor.journal import projection
+from monitor.journal import act_tables, projection
 from monitor.journal.migrations import VERSION, version_of
 from monitor.journal.sqlite import Connection, connect_reader, translated
 from monitor.model import (
@@ -36,10 +37,12 @@ from monitor.model import (
     StateChange,
     Use,
 )
+from monitor.presence_model import PresenceSpan
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
 _LAST = datetime.max.replace(tzinfo=UTC)
 _DAMAGED = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
+T = TypeVar("T")
 _AT_ONCE = 500  # ids in one query
 
 # What began before the span and reaches into it began at most the longest activation's length before.
@@ -165,6 +168,31 @@ class Reader:
         except _DAMAGED as error:
             raise JournalUnreadable("The journal's table of activations is damaged.") from error
 
+    def presence_spans(self, since: datetime | None = None, until: datetime | None = None) -> list[PresenceSpan]:
+        """Who was there in the times that touch the span, oldest first. In times of which it tells nothing (nobody
+        asked, or the program did not run, or it was erased) it is not known."""
+        first, last = since or _FIRST, until or _LAST
+        own = projection.OWN_SOURCE
+        return self._of_acts(lambda: act_tables.presence_spans(self._connection, own, first, last), [])
+
+    def acts(self, since: datetime | None = None, until: datetime | None = None) -> list[Acted]:
+        """What the program did in the span, oldest first."""
+        return self._of_acts(lambda: act_tables.acts(self._connection, since or _FIRST, until or _LAST), [])
+
+    def rule_counts(self) -> dict[str, tuple[int, datetime]]:
+        """By a rule's id: how often it applied and when it last did, as far as that is kept."""
+        return self._of_acts(lambda: act_tables.rule_counts(self._connection), {})
+
+    def _of_acts(self, ask: Callable[[], T], none: T) -> T:
+        """A journal of an older version has none of all this."""
+        with translated():
+            if version_of(self._connection) < act_tables.SINCE:
+                return none
+            try:
+                return ask()
+            except _DAMAGED as error:
+                raise JournalUnreadable("What the journal keeps of presence, acts and rules is damaged.") from error
+
     def last_records(self, count: int) -> list[Record]:
         """The newest records that are not erased, oldest of them first."""
         with translated():
@@ -234,6 +262,7 @@ def _microphone(text: str) -> Microphone:
 
 def _activation(row: dict[str, Any], changes: tuple[StateChange, ...]) -> Activation:
     ended, known, duration = row["ended"], row["ended_known"], row["duration_s"]
+    end = row.get("presence_end")  # a column that older journals don't have
     return Activation(
         id=row["id"],
         source=row["source"],
@@ -247,6 +276,7 @@ def _activation(row: dict[str, Any], changes: tuple[StateChange, ...]) -> Activa
         ended_known=None if known is None else Known(known),
         duration=None if duration is None else duration_from(duration),
         presence=presence_from(json.loads(row["presence"])),
+        presence_end=None if end is None else presence_from(json.loads(end)),
         changes=changes,
     )
 

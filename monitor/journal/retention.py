@@ -1,7 +1,7 @@
 """Erasing for good: the payload goes, its hash and the fact that something was erased stay.
 
-An activation or a sighting goes with all that was ever said of it. Of a history only the lines of the span go: what
-else stood in the same entry of the log is written anew.
+An activation or a sighting goes with all that was ever said of it. Of a history only the lines of the span go, and of
+presence only the span: what else stood in the same entries of the log is written anew.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from typing import Protocol
 from monitor.clock import Moment
 from monitor.codec import instant
 from monitor.codec_speakers import rows_from
+from monitor.journal import act_erasing
 from monitor.journal.sqlite import Connection
 from monitor.model import Note
+from monitor.presence_model import PresenceChanged
 from monitor.speaker_records import HistoryRows
 
 _EVER = datetime.min.replace(tzinfo=UTC)
@@ -52,10 +54,10 @@ class Erased:
     """``gone``: the seqs without payload now, in order. ``rest``: what else stood in them, to be written anew."""
 
     gone: tuple[int, ...]
-    rest: tuple[HistoryRows, ...]
+    rest: tuple[HistoryRows | PresenceChanged, ...]
 
 
-def erase(connection: Connection, since: datetime | None, until: datetime) -> Erased:
+def erase(connection: Connection, since: datetime | None, until: datetime, now: datetime) -> Erased:
     """Remove payloads and rows inside the caller's transaction."""
     span = (instant(since or _EVER), instant(until))
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS doomed(id TEXT PRIMARY KEY)")
@@ -64,14 +66,16 @@ def erase(connection: Connection, since: datetime | None, until: datetime) -> Er
     gone = {seq for (seq,) in connection.execute(_RECORDS)}
     for table, column in _BY_ID.items():
         connection.execute(f"DELETE FROM {table} WHERE {column} IN temp.doomed")
+    doomed = act_erasing.speaking(connection, span)
     connection.execute("DELETE FROM temp.doomed")
-    minutes = [seq for (seq,) in connection.execute(_MINUTES, span)]
+    doomed["presence"], told = act_erasing.presence(connection, since or _EVER, until, now)
+    doomed["noise"] = [seq for (seq,) in connection.execute(_MINUTES, span)]
     rest = {seq: _left(rows_from(json.loads(body)), *span) for seq, body in connection.execute(_ROWS, span).fetchall()}
-    _delete(connection, "noise", minutes)
-    _delete(connection, "history", rest)
-    gone.update(minutes, rest)
+    for table, seqs in (doomed | {"history": list(rest)}).items():
+        _delete(connection, table, seqs)
+        gone.update(seqs)
     _delete(connection, "payload", gone)
-    return Erased(tuple(sorted(gone)), tuple(rows for rows in rest.values() if rows.records))
+    return Erased(tuple(sorted(gone)), (*told, *(rows for rows in rest.values() if rows.records)))
 
 
 def _left(rows: HistoryRows, since: str, until: str) -> HistoryRows:

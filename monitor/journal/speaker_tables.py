@@ -63,7 +63,8 @@ def plain(value: Any) -> str:
     return restored(value).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _told(value: Json) -> str:
+def told(value: Json) -> str:
+    """The record as it was told, without when it was kept."""
     return line({key: found for key, found in value.items() if key != "kept"})
 
 
@@ -98,7 +99,7 @@ def _sighting(connection: Connection, seq: int, value: Json) -> None:
         line({"note": value.get("note", "")}),
         plain(value.get("batch", "")),
         0,
-        _told(value),
+        told(value),
     )
     connection.execute("INSERT INTO sighting VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     if "batch" in value:
@@ -124,7 +125,7 @@ def _withdrawn(connection: Connection, _seq: int, value: Json) -> None:
 
 def _imported(connection: Connection, seq: int, value: Json) -> None:
     speaker = None if value["speaker"] is None else plain(value["speaker"])
-    row = (seq, plain(value["id"]), value["kind"], value["vendor"], speaker, 0, _told(value))
+    row = (seq, plain(value["id"]), value["kind"], value["vendor"], speaker, 0, told(value))
     connection.execute("INSERT INTO import VALUES(?, ?, ?, ?, ?, ?, ?)", row)
 
 
@@ -141,13 +142,13 @@ def _history(connection: Connection, seq: int, value: Json) -> None:
 
 def _triaged(connection: Connection, seq: int, value: Json) -> None:
     """Its place in time is that of what was found, so that both are erased together."""
-    row = (seq, plain(value["id"]), value.get("when", value["at"]), _told(value))
+    row = (seq, plain(value["id"]), value.get("when", value["at"]), told(value))
     connection.execute("INSERT INTO triage VALUES(?, ?, ?, ?)", row)
 
 
 def _noise(connection: Connection, seq: int, value: Json) -> None:
     ended = instant(moment(value["at"]) + len(value["levels"]) * _MINUTE)
-    row = (seq, plain(value["speaker"]), value["at"], ended, _told(value))
+    row = (seq, plain(value["speaker"]), value["at"], ended, told(value))
     connection.execute("INSERT INTO noise VALUES(?, ?, ?, ?, ?)", row)
 
 

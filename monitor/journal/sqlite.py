@@ -100,3 +100,5 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise translate(error) from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes the damaged bytes, and Python can't take it
+        raise JournalUnreadable("The journal's file is damaged or is not a journal.") from error

@@ -218,7 +218,8 @@ class _Recorded:
             # It may have ended while the report was being made.
             return end is None or moment(end["at"]) >= moment(made)
         at, length = (end["at"], end["duration_s"]) if end else (start.get("ended"), start.get("duration_s"))
-        return bool(event["ended"] == at and event["duration_s"] == length)
+        presence = end.get("presence") if end else start.get("presence_end")
+        return bool((event["ended"], event["duration_s"], event.get("presence_end")) == (at, length, presence))
 
 
 _SAME = ("microphone", "source", "use", "presence")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from monitor.act_model import Act, Acted, By, Outcome
 from monitor.clock import Moment
 from monitor.errors import KeyUnavailable
 from monitor.journal import Journal, KeyStore
@@ -23,6 +24,8 @@ from monitor.model import (
     Presence,
     Record,
 )
+from monitor.presence_model import Attendance, PresenceChanged
+from monitor.rule_model import Reaction, Ruled, Signal
 
 NOON = datetime(2026, 5, 4, 12, 0, 0, tzinfo=UTC)
 MICROPHONE = Microphone("alsa_input.usb", "Desk microphone", MicrophoneKind.HARDWARE)
@@ -105,6 +108,15 @@ def started(name: str = "Firefox", at: datetime = NOON, id: str | None = None) -
 def ended(start: ActivationStarted, seconds: float = 10) -> ActivationEnded:
     held = timedelta(seconds=seconds)
     return ActivationEnded(start.activation.id, start.activation.started + held, Known.SEEN, held)
+
+
+def acts(activation: str = "nobody's", at: datetime = NOON) -> Sequence[Record]:
+    """A change of presence, an act and an applied rule."""
+    return [
+        PresenceChanged(at, Attendance.LOCKED, at, "logind"),
+        Acted(f"act on {activation}", at, Act.CUT_OFF, By.RULE, Outcome.DONE, activation=activation, rule="r"),
+        Ruled(at, activation, Reaction.CUT_OFF, (Signal.LOCKED,), "r"),
+    ]
 
 
 def pairs(count: int, clock: HandClock) -> Sequence[Record]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from hypothesis import settings
@@ -17,6 +17,7 @@ from monitor.errors import JournalUnreadable
 from monitor.journal import Reader, verify
 from monitor.journal.sqlite import sqlite3
 from monitor.model import Activation, ActivationChanged, BlindSince, State, WatchingSince
+from monitor.presence_model import Attendance, PresenceChanged
 from tests.journal.parts import MemoryKeys, Place, ended, started
 
 _TAMPER = (
@@ -72,6 +73,11 @@ class JournalMachine(RuleBasedStateMachine):
             [BlindSince("pipewire", wall, "No server."), WatchingSince("alsa", wall)], self.place.clock.now()
         )
 
+    @rule(word=st.sampled_from(Attendance), ago=st.integers(0, 300))
+    def presence(self, word: Attendance, ago: int) -> None:
+        wall = self.place.clock.wall
+        self.journal.append([PresenceChanged(wall, word, wall - timedelta(seconds=ago))], self.place.clock.now())
+
     @rule(seconds=st.integers(1, 400))
     def beat(self, seconds: int) -> None:
         self.journal.beat(self.place.clock.forward(seconds))
@@ -90,9 +96,23 @@ class JournalMachine(RuleBasedStateMachine):
         until = since + timedelta(seconds=length)
         with Reader(self.place.path) as reader:
             doomed = {found.id for found in reader.activations(since, until) if found.ended}
+            outside = self._presence_outside(reader, since, until)
         self.journal.erase(since, until)
+        with Reader(self.place.path) as reader:
+            assert self._presence_outside(reader, since, until) == outside
         for id in doomed:
             del self.over[id]
+
+    def _presence_outside(self, reader: Reader, since: datetime, until: datetime) -> list[tuple[object, ...]]:
+        """Presence at sample times that an erasing must leave as they are; unknown and untold are the same."""
+        now = self.place.clock.wall
+        times = [now + timedelta(seconds=step) for step in range(-1500, 0, 50)]
+        spans = [span for span in reader.presence_spans() if span.attendance is not Attendance.UNKNOWN]
+        return [
+            (at, *[s.attendance for s in spans if s.started <= at and (s.ended is None or at < s.ended)])
+            for at in times
+            if not since <= at < until
+        ]
 
     @rule(cleanly=st.booleans(), key_is_gone=st.booleans())
     def restart(self, cleanly: bool, key_is_gone: bool) -> None:

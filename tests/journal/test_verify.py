@@ -381,7 +381,7 @@ def test_flipped_bits_never_make_verify_fall_over(signed: Place, keys: MemoryKey
             found += not verify(signed.path, keys).ok
         except JournalError:
             found += 1
-    assert found > 50
+    assert found > 45  # the rest hit what no table uses: of this small file's pages a third
 
 
 def test_a_flip_in_any_live_byte_of_a_record_is_found(signed: Place, keys: MemoryKeys) -> None:

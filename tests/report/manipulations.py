@@ -160,6 +160,10 @@ def _nobody_there(value: Json) -> None:
     value["events"][1]["presence"] = {"idle_s": 4000.0, "locked": True}
 
 
+def _nobody_at_the_end(value: Json) -> None:
+    value["events"][1]["presence_end"] = {"idle_s": 4000.0, "locked": True}
+
+
 def _earlier(value: Json) -> None:
     value["made"] = "2020-01-01T00:00:00.000000Z"
 
@@ -205,6 +209,7 @@ SIGNED_AGAIN: tuple[tuple[str, Callable[[Json], None], str], ...] = (
     ("its identity made surer", _promote, "events"),
     ("another microphone", _other_microphone, "events"),
     ("somebody's absence invented", _nobody_there, "events"),
+    ("somebody's absence at the end invented", _nobody_at_the_end, "events"),
     # With the key in hand, what rests on no record that is shown can be written as one likes.
     ("the report's own date, by who has the key", _earlier, ""),
     ("the coverage taken out, by who has the key", _hide_blind, ""),
