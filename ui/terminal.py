@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from monitor.act_model import Acted
 from monitor.doctor import Check, Grade
 from monitor.journal.verify import VerifyReport
 from monitor.model import (
@@ -23,9 +24,11 @@ from monitor.model import (
     Use,
     WatchingSince,
 )
+from monitor.presence_model import PresenceChanged
+from monitor.rule_model import Ruled
 from monitor.speaker_model import Speaker
 from monitor.speaker_records import Imported, Sighted, SightingEnded, SpeakerKept, speaker_of
-from ui import doctor_words, messages, speaker_words
+from ui import act_words, doctor_words, messages, speaker_words
 from ui.listening_words import note_words
 
 MARKS = {Grade.OK: "+", Grade.LIMITED: "!", Grade.MISSING: "-", Grade.INFO: " "}
@@ -61,6 +64,12 @@ class EventLines:
                 yield f"{_time(published.last)}  {_burst(published)}"
             case Disagreed():
                 yield f"{_time(published.at)}  Contradiction: {messages.disagreement(published)}"
+            case PresenceChanged(at=at):
+                yield f"{_time(at)}  {act_words.presence_line(published)}"
+            case Acted(at=at):
+                yield f"{_time(at)}  {act_words.act_line(published)}"
+            case Ruled(at=at, activation=key):
+                yield f"{_time(at)}  {act_words.ruled_line(published, self._title(key))}"
             case Note(what="gap", at=at):
                 yield f"{_time(at)}  Earwitness was not running before this time."
             case _:
