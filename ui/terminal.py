@@ -64,16 +64,21 @@ class EventLines:
                 yield f"{_time(published.last)}  {_burst(published)}"
             case Disagreed():
                 yield f"{_time(published.at)}  Contradiction: {messages.disagreement(published)}"
-            case PresenceChanged(at=at):
-                yield f"{_time(at)}  {act_words.presence_line(published)}"
-            case Acted(at=at):
-                yield f"{_time(at)}  {act_words.act_line(published)}"
-            case Ruled(at=at, activation=key):
-                yield f"{_time(at)}  {act_words.ruled_line(published, self._title(key))}"
+            case PresenceChanged() | Acted() | Ruled():
+                yield f"{_time(published.at)}  {self._of_acts(published)}"
             case Note(what="gap", at=at):
                 yield f"{_time(at)}  Earwitness was not running before this time."
             case _:
                 yield from self._of_speakers(published)
+
+    def _of_acts(self, published: PresenceChanged | Acted | Ruled) -> str:
+        match published:
+            case PresenceChanged():
+                return act_words.presence_line(published)
+            case Acted():
+                return act_words.act_line(published)
+            case Ruled():
+                return act_words.ruled_line(published, self._title(published.activation))
 
     def _of_speakers(self, published: Published) -> Iterator[str]:
         match published:
