@@ -19,6 +19,7 @@ from monitor.paths import Paths, prepare
 from ui.commands import Elsewhere, chosen_paths, data_option, json_option, moment_of, with_paths
 
 if TYPE_CHECKING:
+    from monitor.control.model import Backend
     from monitor.microphone.watcher import Watcher
     from monitor.model import Published
     from monitor.service import Service
@@ -113,7 +114,12 @@ def _service(paths: Paths) -> tuple[Service, Any]:
 
         return watchers_for(sys.platform, clock)
 
-    return Service(paths, clock, find_watchers), clock
+    def find_backends() -> list[Backend]:
+        from monitor.control import backends_for
+
+        return backends_for(sys.platform)
+
+    return Service(paths, clock, find_watchers, find_backends), clock
 
 
 @main.command()

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from monitor.act_model import Acted, By
 from monitor.clock import Clock
 from monitor.codec import Keepable, Sealed, decode, encode, line
 from monitor.errors import BadInput, EarwitnessError, JournalBusy, JournalError
@@ -109,9 +110,12 @@ def _taken(text: bytes) -> Keepable:
 
 
 def _may_come(record: Record) -> bool:
-    """What speakers are about; what programs do with the microphone is told by the watchers alone."""
+    """What speakers are about, and what a command did; what programs do with the microphone is told by the watchers
+    alone."""
     if isinstance(record, WatchingSince | BlindSince):
         return is_listener(record.source)
+    if isinstance(record, Acted):
+        return record.by is By.COMMAND
     return isinstance(record, SpeakerRecord)
 
 

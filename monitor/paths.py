@@ -42,6 +42,11 @@ class Paths:
         return self.data / "chimes"
 
     @property
+    def muted(self) -> Path:
+        """Which microphones were muted all at once."""
+        return self.data / "muted.json"
+
+    @property
     def inbox(self) -> Path:
         """Socket at which commands hand over what is to be kept."""
         return self.data / "inbox.sock"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import uuid
@@ -27,6 +28,8 @@ from monitor.watching import STOP_SECONDS, Watching, started
 
 if TYPE_CHECKING:
     from monitor.codec import Keepable
+    from monitor.control.controller import Control
+    from monitor.control.model import Backend
     from monitor.inbox import Inbox
     from monitor.listening import Listener as SpeakerListener
     from monitor.pairing_keep import Naming
@@ -41,10 +44,17 @@ log = logging.getLogger(__name__)
 class Service:
     """The watchers' threads, the recorder, and one worker for what is slow. Implements ``ServiceProtocol``.
 
-    ``find_watchers`` is called on a thread of its own: to import them takes as long as to import Qt.
+    ``find_watchers`` is called on a thread of its own: to import them takes as long as to import Qt; so is
+    ``find_backends``, which gives what can mute and cut off, and nothing without it.
     """
 
-    def __init__(self, paths: Paths, clock: Clock, find_watchers: Callable[[], Sequence[Watcher]]) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        clock: Clock,
+        find_watchers: Callable[[], Sequence[Watcher]],
+        find_backends: Callable[[], Sequence[Backend]] = tuple,
+    ) -> None:
         self._paths = paths
         self._clock = clock
         self._watching = Watching(clock, find_watchers)
@@ -57,6 +67,8 @@ class Service:
         self._speakers = Speakers(paths, clock, self.keep)
         self._threads: list[threading.Thread] = []
         self._listening: SpeakerListener | None = None
+        self._find_backends = find_backends
+        self._control: Control | None = None
         self._making = threading.Lock()
 
     def start(self) -> None:
@@ -71,6 +83,7 @@ class Service:
         for name, work in (
             ("inbox", self._open_inbox),
             ("listening", self._begin_listening),
+            ("control", self._begin_control),
         ):
             self._threads.append(started(name, work, self._recorder))
 
@@ -90,6 +103,8 @@ class Service:
             self._inbox.stop()
         if self._listening is not None:
             self._listening.stop()
+        if self._control is not None:
+            self._control.stop()
         self._watching.stop()
         if self._recorder is not None:
             self._recorder.stop()
@@ -165,6 +180,16 @@ class Service:
                 self._listening = self._new_listener()
             return self._listening
 
+    @property
+    def control(self) -> Control:
+        """Made when it is first asked for, as ``listening`` is."""
+        with self._making:
+            if self._control is None:
+                from monitor.control import control_of
+
+                self._control = control_of(self._find_backends(), self._paths, self._clock, self.keep, _new_id)
+            return self._control
+
     def edge(self, edge: Blind | Seeing) -> None:
         """The listener's word on what it could hear."""
         if self._recorder is not None:
@@ -223,6 +248,13 @@ class Service:
             return
         if not self._stopping.is_set():
             self.listening.start()
+
+    def _begin_control(self, recorder: Recorder) -> None:
+        """Once what is done can be kept, or it is known that nothing can."""
+        with contextlib.suppress(JournalError):
+            recorder.wait_until_open(None)
+        if not self._stopping.is_set():
+            self.control.follow()
 
 
 def _a_card_can_record(devices: Path = Path("/proc/asound/pcm")) -> bool:

@@ -12,6 +12,7 @@ from monitor.choices import ChoicesProtocol
 from monitor.model import Activation, Application, Burst, Coverage, Disagreed, Published, Recording
 
 if TYPE_CHECKING:
+    from monitor.control.model import ControlProtocol
     from monitor.pairing_keep import Naming
     from monitor.pairing_model import Learned
     from monitor.speaker_model import Speaker
@@ -45,6 +46,10 @@ class ServiceProtocol(Protocol):
 
     @property
     def listening(self) -> ListeningProtocol: ...
+
+    @property
+    def control(self) -> ControlProtocol:
+        """What can be done about a microphone, a stream or a process."""
 
     @property
     def choices(self) -> ChoicesProtocol: ...

@@ -1,4 +1,4 @@
-"""The words of control: microphones with their mute state, and what each sound system can do (the seam). Pure."""
+"""The words of control: microphones and whether they are muted; what a sound system can do, what may be asked. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
-from monitor.model import Activation, MicrophoneKind
+from monitor.act_model import Acted, By
+from monitor.model import Activation, Application, MicrophoneKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,40 @@ class Backend(Protocol):
 
     def wake(self) -> None:
         """Make ``follow`` look at ``stop`` at once."""
+
+
+class ControlProtocol(Protocol):
+    """Every act blocks for some milliseconds, at worst for seconds (``end_process``: five), so it belongs on a worker:
+    ``later`` has one. What came of it is in the record that it returns; none of them raises."""
+
+    def mutes(self) -> Mutes:
+        """As last told, without asking anybody; empty before the sound server has answered."""
+
+    def microphones(self) -> Sequence[MicrophoneMute]:
+        """Asked of the sound servers now; *slow*. Raises CannotWatch where one does not answer."""
+
+    def subscribe(self, listener: Callable[[Mutes], None]) -> None:
+        """``listener`` is called on a thread of the control's after each change, whoever made it."""
+
+    def mute(self, microphone: str | None, muted: bool, by: By, rule: str | None = None) -> Acted:
+        """One microphone by its id, or all of them. To unmute all is to bring back those that were muted at once;
+        where none were, all are unmuted."""
+
+    def cut_off(self, activation: Activation, by: By, rule: str | None = None) -> Acted:
+        """End one stream; its program is left alone."""
+
+    def end_process(self, application: Application, by: By, *, by_force: bool = False) -> Acted:
+        """To be asked only after a person was asked, who was told what it is and what is lost."""
+
+    def why_not_cut_off(self, activation: Activation) -> str:
+        """Empty where it may be offered."""
+
+    def why_not_end(self, application: Application) -> str:
+        """Empty where it may be offered."""
+
+    def undo(self, acted: Acted) -> Acted: ...
+
+    def can_undo(self, acted: Acted) -> bool: ...
+
+    def later(self, work: Callable[[], object]) -> None:
+        """Do this on the control's own worker, after what waits there already. For threads that may not wait."""

@@ -228,5 +228,7 @@ class Talk:
         return self._number("Device", found[1]) if found and found[0] == "Device" else None
 
     def _number(self, interface: str, serial: int) -> int | None:
-        numbers = (number for number, one in self._proxies.items() if (one.interface, one.serial) == (interface, serial))
+        numbers = (
+            number for number, one in self._proxies.items() if (one.interface, one.serial) == (interface, serial)
+        )
         return next(numbers, None)

@@ -147,9 +147,7 @@ class _Following:
 def _listed(line: Line) -> list[MicrophoneMute]:
     """All but monitors: what a loudspeaker plays is no microphone."""
     sources = [source for source in line.sources().values() if source.monitor_of is None]
-    return [
-        MicrophoneMute(_id(source), source.description, source.muted, NAME, kind_of(source)) for source in sources
-    ]
+    return [MicrophoneMute(_id(source), source.description, source.muted, NAME, kind_of(source)) for source in sources]
 
 
 def _id(source: Source) -> str:
