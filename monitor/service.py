@@ -17,8 +17,9 @@ from monitor.clock import Clock
 from monitor.errors import JournalError
 from monitor.listening_model import Listening
 from monitor.microphone.watcher import Blind, Seeing, Watcher
-from monitor.model import Activation, Application, Coverage, Published, Recording
+from monitor.model import Activation, Coverage, Published, Recording
 from monitor.paths import Paths
+from monitor.rulebook import Rulebook
 from monitor.service_seam import Incident as Incident
 from monitor.service_seam import Listener as Listener
 from monitor.service_seam import ServiceProtocol as ServiceProtocol
@@ -65,6 +66,7 @@ class Service:
         self._recorder: Recorder | None = None
         self._inbox: Inbox | None = None
         self._speakers = Speakers(paths, clock, self.keep)
+        self._rules = Rulebook(clock, self._choices, self.keep, lambda: self.control, paths.journal)
         self._threads: list[threading.Thread] = []
         self._listening: SpeakerListener | None = None
         self._find_backends = find_backends
@@ -80,6 +82,7 @@ class Service:
         self._recorder.start()
         self._watching.start(self._recorder.put)
         self._choices.start()
+        self._rules.start()
         for name, work in (
             ("inbox", self._open_inbox),
             ("listening", self._begin_listening),
@@ -106,6 +109,7 @@ class Service:
         if self._control is not None:
             self._control.stop()
         self._watching.stop()
+        self._rules.stop()
         if self._recorder is not None:
             self._recorder.stop()
 
@@ -143,18 +147,9 @@ class Service:
     def choices(self) -> Choices:
         return self._choices
 
-    def is_allowed(self, application: Application) -> bool:
-        return self._choices.get().allows(application)
-
-    def allow(self, application: Application) -> None:
-        """Raises BadInput where the program can't be allowed or the file can't be written."""
-        self._choices.change(lambda settings: settings.with_allowed(application))
-
-    def disallow(self, identity: str) -> None:
-        self._choices.change(lambda settings: settings.without(identity))
-
-    def allowed(self) -> Sequence[str]:
-        return tuple(entry.identity for entry in self._choices.get().allowed)
+    @property
+    def rules(self) -> Rulebook:
+        return self._rules
 
     def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
         from monitor.paired_chimes import store_at
@@ -210,6 +205,7 @@ class Service:
     def _publish(self, published: Published) -> None:
         if isinstance(published, Recording):
             self._recording = published
+        self._rules.heard(published)
         if isinstance(published, SpeakerKept | SpeakerForgotten) and self._listening is not None:
             self._listening.look()
         for listener in tuple(self._listeners):

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from monitor.choices import ChoicesProtocol
-from monitor.model import Activation, Application, Burst, Coverage, Disagreed, Published, Recording
+from monitor.model import Activation, Burst, Coverage, Disagreed, Published, Recording
 
 if TYPE_CHECKING:
     from monitor.control.model import ControlProtocol
     from monitor.pairing_keep import Naming
     from monitor.pairing_model import Learned
+    from monitor.rule_seams import RulesProtocol
     from monitor.speaker_model import Speaker
     from monitor.speakers import ListeningProtocol, SpeakersProtocol
 
@@ -71,15 +72,9 @@ class ServiceProtocol(Protocol):
     def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
         """Bursts and disagreements that touch the span, oldest first; reads the disk."""
 
-    def is_allowed(self, application: Application) -> bool: ...
-
-    def allow(self, application: Application) -> None:
-        """From now on this program is recorded without a notification. Kept in the settings file."""
-
-    def disallow(self, identity: str) -> None: ...
-
-    def allowed(self) -> Sequence[str]:
-        """Identities (``Application.identity``) that were allowed."""
+    @property
+    def rules(self) -> RulesProtocol:
+        """What is decided about each opening, and by which rule."""
 
     def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
         """The speaker and its chimes, both or neither; *slow*. Raises BadInput or JournalError."""

@@ -16,6 +16,7 @@ from monitor.journal import verify
 from monitor.microphone.watcher import Closed, Edge, Emit, Opened, Seeing
 from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Published, Trust
 from monitor.paths import Paths, prepare
+from monitor.rule_model import Life, Reaction
 from monitor.service import Service
 from tests.test_tracker import MICROPHONE, PACAT
 
@@ -116,14 +117,14 @@ def test_a_watchers_own_fault_shows_as_a_blind_time(start: Start, script: Script
 
 def test_what_is_allowed_survives_a_restart(start: Start, paths: Paths) -> None:
     service, _ = start()
-    service.allow(PACAT)
+    made = service.rules.make(PACAT, Reaction.RECORD, Life.FOR_EVER)
     service.stop()
     again = Service(paths, SystemClock(), lambda: [])
     again.start()
     try:
-        assert again.is_allowed(PACAT)
-        again.disallow(PACAT.identity)
-        assert not again.is_allowed(PACAT)
+        assert again.rules.quiets(PACAT)
+        again.rules.remove(made.id)
+        assert not again.rules.quiets(PACAT)
     finally:
         again.stop()
 
@@ -131,7 +132,7 @@ def test_what_is_allowed_survives_a_restart(start: Start, paths: Paths) -> None:
 def test_a_program_known_by_its_word_only_is_not_allowed(start: Start) -> None:
     service, _ = start()
     with pytest.raises(BadInput):
-        service.allow(replace(PACAT, trust=Trust.CLAIMED))
+        service.rules.make(replace(PACAT, trust=Trust.CLAIMED), Reaction.RECORD, Life.FOR_EVER)
 
 
 def test_a_second_service_on_the_same_folder_is_refused_and_still_shows_what_it_sees(

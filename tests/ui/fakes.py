@@ -30,6 +30,7 @@ from monitor.pairing_model import Learned
 from monitor.service import Incident, Listener, Snapshot
 from monitor.speaker_model import Speaker
 from tests.choosing import FakeChoices
+from tests.ui.fakes_rules import FakeRules
 from tests.ui.fakes_speakers import NOON as NOON
 from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
@@ -122,9 +123,9 @@ class FakeService:
         self.past: list[Activation] = []
         self.covered: list[Coverage] = []
         self.incident: list[Incident] = []
-        self.allowed_identities: list[str] = []
         self.started = self.stopped = False
         self.choices = FakeChoices()
+        self.rules = FakeRules()
         self.speakers = FakeSpeakers()
         self.listening = FakeListening()
         self.speakers.publish = self.listening.publish = self.publish
@@ -154,18 +155,6 @@ class FakeService:
     def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
         return list(self.incident)
 
-    def is_allowed(self, application: Application) -> bool:
-        return application.identity in self.allowed_identities
-
-    def allow(self, application: Application) -> None:
-        self.allowed_identities.append(application.identity)
-
-    def disallow(self, identity: str) -> None:
-        self.allowed_identities.remove(identity)
-
-    def allowed(self) -> Sequence[str]:
-        return tuple(self.allowed_identities)
-
     def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
         return keep_pairing(learned, naming, self.speakers, self.listening)
 
@@ -174,6 +163,7 @@ class FakeService:
         self.speakers.forget(id)
 
     def publish(self, record: Published) -> None:
+        self.rules.heard(record)
         for listener in tuple(self.listeners):
             listener(record)
 

@@ -1,0 +1,61 @@
+"""What the rules ask the journal: in which hours programs were recorded, and which alarms were raised."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from monitor.codec import decode, instant, moment
+from monitor.errors import JournalUnreadable
+from monitor.journal.migrations import version_of
+from monitor.journal.reader import open_reader
+from monitor.journal.sqlite import translated
+from monitor.rule_model import Ruled
+from monitor.rule_signals import Usual
+
+_HOURS = "SELECT DISTINCT identity, substr(started, 1, 13) FROM activation WHERE use = 'microphone' AND started >= ?"
+_RULED = "SELECT body FROM ruled JOIN payload USING(seq) WHERE at >= ? ORDER BY seq"
+_SINCE = 3
+"""The journal's version that first keeps applied rules."""
+
+
+class RuleReader:
+    """Raises JournalError, JournalUnreadable or DiskTrouble, here and from each call."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = open_reader(path)
+
+    def __enter__(self) -> RuleReader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def usual(self, since: datetime) -> dict[str, Usual]:
+        """By identity: on which local days and in which hours it was recorded from then on."""
+        days: dict[str, set[object]] = {}
+        hours: dict[str, set[int]] = {}
+        with translated():
+            rows = self._connection.execute(_HOURS, (instant(since),)).fetchall()
+        for key, hour in rows:
+            identity = bytes(key).decode("utf-8", "surrogatepass")
+            local = moment(f"{hour}:00:00Z").astimezone()
+            days.setdefault(identity, set()).add(local.date())
+            hours.setdefault(identity, set()).add(local.hour)
+        return {identity: Usual(len(days[identity]), frozenset(hours[identity])) for identity in days}
+
+    def alarms(self, since: datetime) -> list[Ruled]:
+        """What was raised from then on and is still kept, oldest first."""
+        with translated():
+            if version_of(self._connection) < _SINCE:
+                return []
+            rows = self._connection.execute(_RULED, (instant(since),)).fetchall()
+        try:
+            found = [decode(json.loads(text)) for (text,) in rows]
+        except (KeyError, TypeError, ValueError) as error:
+            raise JournalUnreadable("What the journal keeps of rules is damaged.") from error
+        return [record for record in found if isinstance(record, Ruled) and record.reaction.alarms]
