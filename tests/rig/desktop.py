@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.rig.processes import Part, RigError, require, run, wait_until
+from tests.rig.processes import Part, RigError, accepts, require, run, wait_until
 
 PASSWORD = "tests"  # of a keyring that lives as long as a test
 
@@ -135,7 +135,8 @@ class PrivateBus(Part):
         self.env["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={path}"
         config = "--session" if self.with_services else f"--config-file={self._config()}"
         self.programs.start("dbus-daemon", config, "--nofork", f"--address={self.address}")
-        wait_until(path.exists, "the session bus")
+        # The socket is there before anybody listens at it.
+        wait_until(lambda: accepts(path), "the session bus")
 
     def _config(self) -> Path:
         path = self.root / "bus.conf"

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -111,6 +112,12 @@ def wait_until(predicate: Callable[[], object], what: str, timeout: float = PATI
         if time.monotonic() > deadline:
             raise RigError(f"Waited {timeout:g} s for {what}.")
         time.sleep(0.01)
+
+
+def accepts(path: Path) -> bool:
+    """Whether somebody listens at this unix socket."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        return client.connect_ex(str(path)) == 0
 
 
 def clean_environment() -> dict[str, str]:
