@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,9 @@ from monitor.errors import EarwitnessError
 from monitor.service import ServiceProtocol
 from ui import digest_words as words
 from ui.jobs import Job
+from ui.language import tr
 from ui.parts import button, clear, label, row
+from ui.told import told
 from ui.weekly import monday
 
 
@@ -36,15 +39,15 @@ class DigestDialog(QDialog):
         self._service, self._clock = service, clock
         self._digest: Digest | None = None
         self._job: Job | None = None
-        self.span, self.weekly = QComboBox(), QCheckBox(words.WEEKLY)
+        self.span, self.weekly = QComboBox(), QCheckBox(words.weekly())
         self._heading, self._told = label(style="muted"), label(style="body", wrap=True)
         self._body = QWidget()
-        self.report_button = button("Make a &report…", self.make_report)
-        self.span.addItems([words.LAST_DAYS, words.LAST_WEEK])
+        self.report_button = button(tr("Make a &report…"), self.make_report)
+        self.span.addItems(words.spans())
         self.span.setCurrentIndex(int(last_week))
         self._lay_out()
         self.span.currentIndexChanged.connect(lambda _: self.look())
-        self.weekly.setChecked(service.weekly_digest())
+        self.weekly.setChecked(service.choices.get().weekly_digest)
         self.weekly.clicked.connect(self._on_weekly)
         self.look()
 
@@ -54,11 +57,11 @@ class DigestDialog(QDialog):
         until = self._until()
         clear(self._parts)
         self._heading.setText("")
-        self._say(words.READING)
+        self._say(words.reading())
         self.report_button.setEnabled(False)
         self._job = Job(lambda tell, stopped: read_digest(self._service, self._service.journal, until))
         self._job.done.connect(self._on_read)
-        self._job.failed.connect(self._say)
+        self._job.failed.connect(lambda sentence: self._say(told(sentence)))
         self._job.start()
 
     def make_report(self) -> None:
@@ -92,10 +95,10 @@ class DigestDialog(QDialog):
 
     def _on_weekly(self, on: bool) -> None:
         try:
-            self._service.tell_of_weeks(on)
+            self._service.choices.change(lambda settings: replace(settings, weekly_digest=on))
         except EarwitnessError as error:
             self.weekly.setChecked(not on)
-            self._say(str(error))
+            self._say(told(str(error)))
 
     def _say(self, sentence: str) -> None:
         self._told.setText(sentence)
@@ -107,9 +110,9 @@ class DigestDialog(QDialog):
             self._job = None
 
     def _lay_out(self) -> None:
-        self.setWindowTitle(words.TITLE)
+        self.setWindowTitle(tr(words.TITLE))
         self.resize(640, 620)
-        self.span.setAccessibleName("Which week")
+        self.span.setAccessibleName(tr("Which week"))
         self._parts = QVBoxLayout(self._body)
         self._parts.setContentsMargins(0, 0, 8, 0)
         self._parts.setSpacing(5)
@@ -118,13 +121,13 @@ class DigestDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._body)
-        scroll.setAccessibleName(words.TITLE)
+        scroll.setAccessibleName(tr(words.TITLE))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(10)
-        layout.addLayout(row(label(words.TITLE, "headline"), 1, self.span))
+        layout.addLayout(row(label(tr(words.TITLE), "headline"), 1, self.span))
         layout.addWidget(self._heading)
         layout.addWidget(self._told)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.weekly)
-        layout.addLayout(row(1, self.report_button, button("Close", self.accept)))
+        layout.addLayout(row(1, self.report_button, button(tr("Close"), self.accept)))

@@ -72,6 +72,6 @@ def test_nasty_names_are_harmless_in_a_digest(place: int) -> None:
 def test_the_command_prints_the_week_or_one_object(tmp_path: Path) -> None:
     case = Case(tmp_path)
     words = ["--data", str(case.paths.data), "digest", "--until", "2026-05-05T00:00Z"]
-    assert "Seven programs used a microphone 12 times, for 2 min in all." in CliRunner().invoke(main, words).stdout
+    assert "7 programs used a microphone 12 times, for 2 min in all." in CliRunner().invoke(main, words).stdout
     found = json.loads(CliRunner().invoke(main, [*words, "--json"]).stdout)
     assert (found["week"]["openings"], found["until"], found["odd"]) == (12, "2026-05-05T00:00:00.000000Z", [])

@@ -54,8 +54,8 @@ def says(dialog: ReportDialog, text: str) -> bool:
 
 def test_it_says_beforehand_what_the_report_will_say(qtbot: QtBot, case: Case) -> None:
     dialog = shown(qtbot, case)
-    assert says(dialog, "seven programs used a microphone of this computer 12 times")
-    assert says(dialog, "Twelve openings of a microphone. Signed by this installation.")
+    assert says(dialog, "7 programs used a microphone of this computer 12 times")
+    assert says(dialog, "12 openings of a microphone. Signed by this installation.")
 
 
 def test_what_is_saved_is_what_was_shown_and_verifies(qtbot: QtBot, case: Case, tmp_path: Path) -> None:

@@ -27,10 +27,11 @@ def letter(paths: Paths, id: str, kind: str, language: str, out: Path, force: bo
     from monitor.errors import BadInput
     from monitor.report.gather import made_now, named
     from monitor.whole_file import write_whole
+    from ui.language import tr
     from ui.report import letters
 
     if out.suffix.lower() not in (".txt", ".pdf"):
-        raise BadInput(f"'{out.name[:80]}' ends neither in .txt nor in .pdf.")
+        raise BadInput(tr("'{name}' ends neither in .txt nor in .pdf.").format(name=out.name[:80]))
     book, now = speakers_at(paths), datetime.now(UTC)
     (finding,) = named(book.check(None, None), [id])
     speaker = next(each for each in book.speakers() if each.id == finding.speaker)
@@ -38,4 +39,5 @@ def letter(paths: Paths, id: str, kind: str, language: str, out: Path, force: bo
         letters.LetterKind(kind), letters.Language(language), finding, speaker, now, made_now(now).zone
     )
     write_whole(out, made.text if out.suffix.lower() == ".txt" else made.pdf, overwrite=force)
-    click.echo(f"Wrote {out}. Fill in what stands in square brackets, read it, and send it yourself.")
+    said = tr("Wrote {file}. Fill in what stands in square brackets, read it, and send it yourself.")
+    click.echo(said.format(file=out))

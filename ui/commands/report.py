@@ -42,7 +42,9 @@ def report(
     from monitor.report.facts import Redaction
     from monitor.report.gather import FromDisk, gather, identity_of, made_now, selection_of
     from monitor.whole_file import write_whole
+    from ui.language import tr
     from ui.report.forms import content, ending_of, prepared
+    from ui.told import told
 
     ending = ending_of(out)
     _may_ask(query, ending, force)
@@ -56,8 +58,8 @@ def report(
     made = content(found, ending, _progress)
     write_whole(out, made, overwrite=force)
     if found.unsigned and ending in (".json", ".zip"):
-        click.echo(f"The report is not signed: {found.unsigned}", err=True)
-    click.echo(f"Wrote {out}: {len(found.report.activations):,} openings.")
+        click.echo(tr("The report is not signed: {why}").format(why=told(found.unsigned)), err=True)
+    click.echo(tr("Wrote {file}: %n {opening|openings}.", "", len(found.report.activations)).format(file=out))
     if query is not None:
         _ask(query, made, force)
 
@@ -65,13 +67,15 @@ def report(
 def _may_ask(query: Path | None, ending: str, force: bool) -> None:
     """Said before anything is written."""
     from monitor.errors import BadInput
+    from ui.language import tr
 
     if query is None:
         return
     if ending != ".zip":
-        raise BadInput("--timestamp-query goes with a bundle: let --out end in .zip.")
+        raise BadInput(tr("--timestamp-query goes with a bundle: let --out end in .zip."))
     if query.exists() and not force:
-        raise BadInput(f"{query} is there already. Choose another name, or say that it may be replaced.")
+        there = tr("{file} is there already. Choose another name, or say that it may be replaced.")
+        raise BadInput(there.format(file=query))
 
 
 def _ask(path: Path, bundle: bytes, force: bool) -> None:
@@ -79,12 +83,16 @@ def _ask(path: Path, bundle: bytes, force: bool) -> None:
 
     from monitor.report import timestamp
     from monitor.whole_file import write_whole
-    from ui.report.stamp_words import SENT_BY_YOU
+    from ui.language import tr
+    from ui.report.stamp_words import sent_by_you
 
     write_whole(path, timestamp.query(timestamp.imprint_of(io.BytesIO(bundle))), overwrite=force)
-    click.echo(f"Wrote {path}. {SENT_BY_YOU}")
+    click.echo(tr("Wrote {file}. {more}").format(file=path, more=sent_by_you()))
 
 
 def _progress(done: int, total: int) -> None:
     if sys.stderr.isatty():
-        click.echo(f"\r{done:,} of {total:,} rows", nl=done >= total, err=True)
+        from ui.language import number, tr
+
+        said = tr("{done} of {total} rows").format(done=number(done), total=number(total))
+        click.echo(f"\r{said}", nl=done >= total, err=True)

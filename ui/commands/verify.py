@@ -11,6 +11,7 @@ import click
 from monitor.errors import BadInput, JournalError, KeyUnavailable
 from monitor.paths import Paths
 from ui.commands import json_option, with_paths
+from ui.language import tr
 
 if TYPE_CHECKING:
     from monitor.report.timestamp import Stamp
@@ -29,10 +30,11 @@ def verify(paths: Paths, file: Path | None, answer: Path | None, as_json: bool) 
     """
     path = file or paths.journal
     if not path.is_file():
-        raise BadInput(f"There is no journal or report at {path}. Name a file, or choose the folder with --data.")
+        nothing = tr("There is no journal or report at {file}. Name a file, or choose the folder with --data.")
+        raise BadInput(nothing.format(file=path))
     if file is None or _is_database(path):
         if answer is not None:
-            raise BadInput("--timestamp goes with a bundle: name the .zip.")
+            raise BadInput(tr("--timestamp goes with a bundle: name the .zip."))
         ok = _journal(path, file is None, as_json)
     else:
         ok = _report(paths, path, answer, as_json)
@@ -67,7 +69,7 @@ def _report(paths: Paths, path: Path, answer: Path | None, as_json: bool) -> boo
             verdict = verify_bundle(file, key) if is_bundle(file) else verify_report(file.read(), key)
             stamp = None if answer is None else _stamp(file, answer)
     except OSError as error:
-        raise BadInput(f"{path} can't be read: {error.strerror}.") from error
+        raise BadInput(_unreadable(path, error)) from error
     told = verdict_object(verdict) | ({} if stamp is None else {"timestamp": stamp_object(stamp)})
     for line in [json.dumps(told)] if as_json else verdict_lines(verdict):
         click.echo(line)
@@ -84,9 +86,13 @@ def _stamp(bundle: BinaryIO, answer: Path) -> Stamp:
         with answer.open("rb") as file:
             raw = file.read(MOST + 1)
     except OSError as error:
-        raise BadInput(f"{answer} can't be read: {error.strerror}.") from error
+        raise BadInput(_unreadable(answer, error)) from error
     bundle.seek(0)
     return read_answer(raw, imprint_of(bundle))
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    return tr("{file} can't be read: {reason}.").format(file=path, reason=error.strerror)
 
 
 def _own_key(paths: Paths) -> bytes | None:

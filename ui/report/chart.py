@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from monitor.model import Activation, Trust, Use
 from monitor.report.facts import Report, SpeakerPart
 from ui import messages
+from ui.dates import short_day
+from ui.language import tr
 from ui.report.blocks import Bar, Picture
+from ui.report.covered import blind_and_unwatched
 from ui.report.times import Times
-from ui.report.told import blind_and_unwatched
 from ui.stretches import Span, cut, merged
 
 MOST_LANES = 14
@@ -35,10 +37,12 @@ def timeline(report: Report, times: Times) -> Picture:
     bars = [bar for number, (_, found) in enumerate(lanes) for bar in _placed(number, found, since, until)]
     blind, unwatched = blind_and_unwatched(report)
     left_out = len(programs) - MOST_LANES
-    more = f" {left_out} more programs are only in the table." if left_out > 0 else ""
+    said = [tr("One row a program, from {since} to {until}. Hatched: not covered.")]
+    if left_out > 0:
+        said.append(tr("{One more program is|%n more programs are} only in the table.", "", left_out))
     return Picture(
-        "Who used a microphone, and when",
-        f"One row a program, from {times.full(since)} to {times.full(until)}. Hatched: not covered.{more}",
+        tr("Who used a microphone, and when"),
+        " ".join(said).format(since=times.full(since), until=times.full(until)),
         tuple(title for title, _ in lanes),
         tuple(bars),
         tuple((_place(a, since, until), _place(b, since, until)) for a, b in merged([*blind, *unwatched])),
@@ -78,7 +82,8 @@ def _speaker_lanes(part: SpeakerPart) -> list[tuple[str, list[Marked]]]:
     heard: list[Marked] = [(s.at, s.end or s.at, "heard") for s in part.sightings]
     records = [f.record for f in part.findings if f.record is not None]
     said: list[Marked] = [(r.at.earliest, r.at.latest, "vendor") for r in records]
-    return [(f"{name}: witnessed here", heard), (f"{name}: the vendor says", said)]
+    titles = tr("{speaker}: witnessed here"), tr("{speaker}: the vendor says")
+    return [(title.format(speaker=name), marks) for title, marks in zip(titles, (heard, said), strict=True)]
 
 
 def _placed(lane: int, found: list[Marked], since: datetime, until: datetime) -> Iterator[Bar]:
@@ -111,5 +116,5 @@ def _ticks(since: datetime, until: datetime, times: Times) -> Iterator[tuple[flo
 
 def _tick_words(at: datetime, step: timedelta) -> str:
     if step >= timedelta(days=1) or (at.hour, at.minute, at.second) == (0, 0, 0):
-        return f"{at.day} {at.strftime('%b')}"
+        return short_day(at)
     return at.strftime("%H:%M" if step >= timedelta(minutes=1) else "%H:%M:%S")

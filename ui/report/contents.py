@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from monitor.report.facts import Report
-from ui.report import events, findings, proof, told
+from ui.language import tr
+from ui.report import covered, events, findings, proof, told
 from ui.report.blocks import Document, Section
 from ui.report.chart import timeline
 from ui.report.times import Times
-
-TITLE = "Who listened: an incident report"
 
 
 def document_of(report: Report) -> Document:
     """The whole report for people; the same for every layout."""
     times = Times(report.made.zone)
     sections = [
-        Section("picture", "The time at a glance", (timeline(report, times),)),
-        Section("events", "What was recorded", tuple(events.blocks(report, times))),
+        Section("picture", tr("The time at a glance"), (timeline(report, times),)),
+        Section("events", tr("What was recorded"), tuple(events.blocks(report, times))),
         *(findings.section(report, part, times) for part in report.speakers),
-        Section("covered", "What was covered and what was not", tuple(told.covered(report, times))),
-        Section("conclusions", "What may be concluded, and what may not", tuple(told.conclusions(report))),
+        Section("covered", tr("What was covered and what was not"), tuple(covered.blocks(report, times))),
+        Section("conclusions", tr("What may be concluded, and what may not"), tuple(covered.conclusions(report))),
         *findings.vendor_sections(report),
-        Section("method", "How this was recorded", tuple(told.method(report))),
-        Section("proof", "How to check this report", tuple(proof.blocks(report, times))),
+        Section("method", tr("How this was recorded"), tuple(covered.method(report))),
+        Section("proof", tr("How to check this report"), tuple(proof.blocks(report, times))),
     ]
-    return Document(TITLE, "en", tuple(told.lead(report, times)), tuple(told.facts(report, times)), tuple(sections))
+    title, language = tr("Who listened: an incident report"), tr("en", "the language's own code, as in HTML's lang")
+    return Document(title, language, tuple(told.lead(report, times)), tuple(told.facts(report, times)), tuple(sections))

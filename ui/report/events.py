@@ -5,33 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from monitor.model import Activation, Burst, Disagreed, Known, Presence, Trust, Use
+from monitor.model import Activation, Burst, Disagreed, Known, Trust, Use
 from monitor.report.facts import Report
 from ui import messages
+from ui.language import number, tr
 from ui.report.blocks import Block, Paragraph, Table
+from ui.report.presence_words import any_known, held_words
 from ui.report.times import Times, length
-
-PROGRAMS = ("Program", "Openings", "How its identity is known", "Where it comes from")
-HEADS = ("Began", "Lasted", "Program", "Identity", "Device", "Anyone there")
-WIDTHS = (0.285, 0.115, 0.205, 0.13, 0.165, 0.1)
-NOTHING = "No program is recorded as having opened a microphone in this time."
 
 
 def blocks(report: Report, times: Times) -> Iterator[Block]:
     if not report.activations:
-        yield Paragraph(NOTHING)
+        yield Paragraph(tr("No program is recorded as having opened a microphone in this time."))
     else:
-        programs = _by_program(report.activations)
-        rows = tuple(_program(found) for found in programs)
-        marks = tuple(mark(found[-1]) for found in programs)
-        yield Table(f"The programs ({len(rows):,})", PROGRAMS, (0.2, 0.16, 0.36, 0.28), rows, marks)
-        rows = tuple(_row(activation, times) for activation in report.activations)
-        marks = tuple(map(mark, report.activations))
-        yield Table(f"Openings of a microphone ({len(rows):,})", HEADS, WIDTHS, rows, marks)
+        yield _programs(report)
+        yield from _openings(report, times)
     if report.incidents:
-        yield Paragraph("Beside single openings, this was recorded:")
+        yield Paragraph(tr("Beside single openings, this was recorded:"))
         rows = tuple(_incident(incident, times) for incident in report.incidents)
-        yield Table("Floods and contradictions", ("From", "To", "What"), (0.22, 0.22, 0.56), rows)
+        yield Table(tr("Floods and contradictions"), (tr("From"), tr("To"), tr("What")), (0.22, 0.22, 0.56), rows)
+
+
+def _programs(report: Report) -> Table:
+    programs = _by_program(report.activations)
+    rows = tuple(_program(found) for found in programs)
+    heads = tr("Program"), tr("Openings"), tr("How its identity is known"), tr("Where it comes from")
+    caption = tr("The programs ({count})").format(count=number(len(rows)))
+    return Table(caption, heads, (0.2, 0.16, 0.36, 0.28), rows, tuple(mark(found[-1]) for found in programs))
+
+
+def _openings(report: Report, times: Times) -> Iterator[Block]:
+    """Whether anyone was there has a column only where something is known of it."""
+    asked = any(map(any_known, report.activations))
+    heads = [tr("Began"), tr("Lasted"), tr("Program"), tr("Identity"), tr("Device")]
+    widths = (0.26, 0.105, 0.2, 0.125, 0.16, 0.15) if asked else (0.285, 0.115, 0.24, 0.14, 0.22)
+    caption = tr("Openings of a microphone ({count})").format(count=number(len(report.activations)))
+    rows = tuple(_row(activation, times, asked) for activation in report.activations)
+    marks = tuple(map(mark, report.activations))
+    yield Table(caption, (*heads, tr("Anyone there")) if asked else tuple(heads), widths, rows, marks)
+    if not asked:
+        yield Paragraph(
+            tr("Whether anyone was there is not known for any of them: nothing on this computer said so."), quiet=True
+        )
 
 
 def mark(activation: Activation) -> str:
@@ -54,22 +69,22 @@ def _program(found: list[Activation]) -> tuple[str, ...]:
     held = sum((a.duration for a in found if a.duration is not None), timedelta())
     return (
         messages.application_title(application),
-        f"{len(found):,}, {messages.duration(held)} in all",
+        tr("{count}, {length} in all").format(count=number(len(found)), length=messages.duration(held)),
         f"{messages.badge(application)}: {messages.evidence_sentence(application)}",
         messages.provenance(application),
     )
 
 
-def _row(activation: Activation, times: Times) -> tuple[str, ...]:
+def _row(activation: Activation, times: Times, asked: bool) -> tuple[str, ...]:
     application = activation.application
-    return (
+    cells = (
         times.full(activation.started) + _how(activation.started_known),
         length(activation.duration) + _how(activation.ended_known),
         _who(activation),
         messages.trust_word(application.trust),
         messages.via(activation.microphone),
-        presence(activation.presence),
     )
+    return (*cells, held_words(activation)) if asked else cells
 
 
 def _who(activation: Activation) -> str:
@@ -83,16 +98,7 @@ def _who(activation: Activation) -> str:
 
 
 def _how(known: Known | None) -> str:
-    return " (inferred)" if known is Known.INFERRED else ""
-
-
-def presence(found: Presence) -> str:
-    """Was anyone there: never a guess."""
-    if found.locked:
-        return "screen locked"
-    if found.idle_s is None:
-        return "not known"
-    return "yes" if found.idle_s < 60 else f"no input for {int(found.idle_s) // 60} min"
+    return f" ({tr('inferred')})" if known is Known.INFERRED else ""
 
 
 def _incident(incident: Burst | Disagreed, times: Times) -> tuple[str, ...]:

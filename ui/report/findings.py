@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from monitor.names import shown
 from monitor.report.facts import Report, SpeakerPart
 from monitor.speaker_model import Cited, Finding, Vendor, Witness
 from monitor.vendors import profile_of, reason_words
 from ui import messages
 from ui.finding_words import accuses, verdict_word, witness_word
-from ui.findings.words import full
+from ui.findings.words import full, source, triage
+from ui.language import number, tr
 from ui.listening_words import note_words
 from ui.report.blocks import Block, Bullets, Paragraph, Section, Table
 from ui.report.times import Times
+from ui.told import told
 
-HEADS = ("Verdict", "Witnessed here", "The vendor's history", "Why, and what remains possible")
 WIDTHS = (0.18, 0.24, 0.24, 0.34)
 
 
 def section(report: Report, part: SpeakerPart, times: Times) -> Section:
-    title = f"The smart speaker {messages.name(part.speaker.name)}"
+    title = tr("The smart speaker {name}").format(name=messages.name(part.speaker.name))
     return Section(f"speaker-{part.speaker.id}", title, tuple(_blocks(part, times)))
 
 
@@ -29,23 +31,26 @@ def vendor_sections(report: Report) -> Iterator[Section]:
         profile = profile_of(vendor)
         if profile.card:
             items = tuple(cited(line) for line in profile.card)
-            yield Section(f"vendor-{vendor.value}", f"What {profile.name} says of itself", (Bullets(items),))
+            title = tr("What {vendor} says of itself").format(vendor=profile.name)
+            yield Section(f"vendor-{vendor.value}", title, (Bullets(items),))
 
 
 def cited(line: Cited) -> str:
     """A sentence with where it is from, and whether that was read there."""
-    unsure = "" if line.verified else ", not verified"
-    return f"{line.words} ({line.source}, {line.date}{unsure})"
+    return f"{told(line.words)} ({source(line)})"
 
 
 def _blocks(part: SpeakerPart, times: Times) -> Iterator[Block]:
     if not part.findings:
-        yield Paragraph("There is nothing to compare for this speaker in this time.")
+        yield Paragraph(tr("There is nothing to compare for this speaker in this time."))
         return
     if part.offset_s is not None:
-        yield Paragraph(f"The vendor's clock differs from this computer's by {part.offset_s:+.1f} s; that is applied.")
+        clocks = tr("The vendor's clock differs from this computer's by {seconds} s; that is applied.")
+        yield Paragraph(clocks.format(seconds=f"{part.offset_s:+.1f}"))
     rows = tuple(_row(finding, part, times) for finding in part.findings)
-    yield Table(f"Findings ({len(rows):,})", HEADS, WIDTHS, rows, tuple(_mark(finding) for finding in part.findings))
+    heads = tr("Verdict"), tr("Witnessed here"), tr("The vendor's history"), tr("Why, and what remains possible")
+    caption = tr("Findings ({count})").format(count=number(len(rows)))
+    yield Table(caption, heads, WIDTHS, rows, tuple(_mark(finding) for finding in part.findings))
 
 
 def _mark(finding: Finding) -> str:
@@ -53,41 +58,40 @@ def _mark(finding: Finding) -> str:
 
 
 def _row(finding: Finding, part: SpeakerPart, times: Times) -> tuple[str, ...]:
-    triaged = part.triage.get(finding.id)
     verdict = verdict_word(finding.verdict)
-    state = (
-        ""
-        if triaged is None
-        else f" (a person says: {triaged.state.value}{f', {triaged.note}' if triaged.note else ''})"
-    )
-    return (verdict + state, _here(finding, times), _there(finding, times), _reasons(finding, part.speaker.vendor))
+    if (triaged := part.triage.get(finding.id)) is not None:
+        said = ", ".join(part for part in (triage(triaged.state), shown(triaged.note)) if part)
+        verdict = tr("{verdict} (a person says: {said})").format(verdict=verdict, said=said)
+    return (verdict, _here(finding, times), _there(finding, times), _reasons(finding, part.speaker.vendor))
 
 
 def _here(finding: Finding, times: Times) -> str:
     sighting = finding.sighting
     if sighting is None:
-        return "nothing"
-    give = sighting.uncertainty.total_seconds()
-    unasked = "; marked as not asked for" if sighting.asked_for is False else ""
-    doubt = f"; {note_words(sighting.note)}" if sighting.note and sighting.by is Witness.CHIME else ""
-    return f"{times.full(sighting.at)} (within {give:g} s), {witness_word(sighting.by)}{doubt}{unasked}"
+        return tr("nothing")
+    give = f"{sighting.uncertainty.total_seconds():g}"
+    at = tr("{time} (within {seconds} s)").format(time=times.full(sighting.at), seconds=give)
+    doubt = note_words(sighting.note) if sighting.note and sighting.by is Witness.CHIME else ""
+    unasked = tr("marked as not asked for") if sighting.asked_for is False else ""
+    return "; ".join(part for part in (f"{at}, {witness_word(sighting.by)}", doubt, unasked) if part)
 
 
 def _there(finding: Finding, times: Times) -> str:
     record = finding.record
     if record is None:
-        return "nothing"
-    label = f", {messages.name(record.label)}" if record.label else ""
-    return f"{times.full(record.at.earliest)} to {times.full(record.at.latest)}{label}"
+        return tr("nothing")
+    span = {"since": times.full(record.at.earliest), "until": times.full(record.at.latest)}
+    said = tr("{since} to {until}").format(**span)
+    return f"{said}, {messages.name(record.label)}" if record.label else said
 
 
 def _reasons(finding: Finding, vendor: Vendor) -> str:
     parts = [full(finding)]
-    parts += _said("Possible", finding.possible, vendor)
-    parts += _said("Ruled out", finding.ruled_out, vendor)
+    parts += _said(tr("Possible"), finding.possible, vendor)
+    parts += _said(tr("Ruled out"), finding.ruled_out, vendor)
     return " ".join(parts)
 
 
 def _said(title: str, codes: tuple[str, ...], vendor: Vendor) -> list[str]:
-    known = [found.words for code in codes if (found := reason_words(code, vendor)) is not None]
+    known = [told(found.words) for code in codes if (found := reason_words(code, vendor)) is not None]
     return [f"{title}: {' '.join(known)}"] if known else []

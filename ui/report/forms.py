@@ -15,6 +15,7 @@ from monitor.report.disclose import disclosed
 from monitor.report.facts import Redaction, Report
 from monitor.report.redact import redacted
 from monitor.report.signing import Signs, signed_bytes, signer_for
+from ui.language import QT_TR_NOOP, tr
 from ui.report.blocks import Document
 from ui.report.contents import document_of
 
@@ -49,7 +50,8 @@ def ending_of(path: Path) -> str:
     """Raises BadInput for one that is no form of a report."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise BadInput(f"'{path.name[:80]}' does not end in one of {', '.join(ENDINGS)}, so its form is not known.")
+        said = tr("'{name}' does not end in one of {endings}, so its form is not known.")
+        raise BadInput(said.format(name=path.name[:80], endings=", ".join(ENDINGS)))
     return ending
 
 
@@ -87,7 +89,7 @@ def _files(found: Prepared, progress: Progress, cancelled: Cancelled) -> dict[st
     files["events.ndjson"] = content(found, ".ndjson")
     files["report.schema.json"] = resources.path("report.schema.json").read_bytes()
     files["verify.py"] = resources.path("verify_report.py").read_bytes()
-    files["README.txt"] = _README.encode("ascii")
+    files["README.txt"] = _readme().encode("utf-8")
     return files | _checkpoint(found.report)
 
 
@@ -98,17 +100,23 @@ def _checkpoint(report: Report) -> dict[str, bytes]:
     return {"checkpoint.txt": signed.note, "checkpoint.sig": signed.signature}
 
 
-_README = """An incident report of Earwitness.
+_FILES = {
+    "report.html": QT_TR_NOOP("to read in any browser; it holds no script and loads nothing"),
+    "report.pdf": QT_TR_NOOP("the same, to print"),
+    "report.json": QT_TR_NOOP("everything, for other programs; signed"),
+    "report.schema.json": QT_TR_NOOP("what is what in report.json"),
+    "report.csv": QT_TR_NOOP("the openings of a microphone, for a spreadsheet"),
+    "events.ndjson": QT_TR_NOOP("the same in the shape of Apple's App Privacy Report"),
+    "checkpoint.*": QT_TR_NOOP("the signed head of the journal that the report rests on"),
+    "manifest.json": QT_TR_NOOP("the SHA-256 of each file; signed"),
+    "verify.py": QT_TR_NOOP(
+        "checks all that: python3 verify.py THIS.zip (needs Python 3.9 and its package cryptography)"
+    ),
+}
 
-report.html   to read in any browser; it holds no script and loads nothing
-report.pdf    the same, to print
-report.json   everything, for other programs; signed
-report.schema.json  what is what in report.json
-report.csv    the openings of a microphone, for a spreadsheet
-events.ndjson the same in the shape of Apple's App Privacy Report
-checkpoint.*  the signed head of the journal that the report rests on
-manifest.json the SHA-256 of each file; signed
-verify.py     checks all that: python3 verify.py THIS.zip  (needs Python 3.9 and its package cryptography)
 
-What the check can show and what it cannot is in the report, under "How to check this report".
-"""
+def _readme() -> str:
+    lines = [f"{name:<18}  {tr(told)}" for name, told in _FILES.items()]
+    limits = tr("What the check can show and what it cannot is in the report, under “{section}”.")
+    section = tr("How to check this report")
+    return "\n".join([tr("An incident report of Earwitness."), "", *lines, "", limits.format(section=section), ""])

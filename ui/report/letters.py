@@ -18,6 +18,7 @@ from monitor.errors import BadInput
 from monitor.names import shown
 from monitor.speaker_model import Finding, Speaker, Vendor, Verdict
 from monitor.vendors import profile_of
+from ui.language import tr
 from ui.report.times import Times
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -68,7 +69,7 @@ def letter(
     """The letter on one finding. Raises BadInput where there is no company to write to."""
     company = _COMPANIES.get(speaker.vendor)
     if company is None and speaker.vendor is Vendor.HOME_ASSISTANT:
-        raise BadInput("Home Assistant keeps its history in your own home: there is no company to write to.")
+        raise BadInput(tr("Home Assistant keeps its history in your own home: there is no company to write to."))
     words, times = _WORDS[language], Times(zone)
     begin, end = _span(finding)
     facts = {
@@ -106,7 +107,7 @@ class _English:
     somebody = "[the vendor]"
 
     def date(self, at: datetime) -> str:
-        return f"{at.day} {at.strftime('%B %Y')}"
+        return f"{at.day} {_ENGLISH_MONTHS[at.month - 1]} {at.year}"
 
     def facts(self, finding: Finding, times: Times) -> str:
         lines = ["What the program Earwitness recorded:"]
@@ -164,6 +165,8 @@ _GERMAN = {
     Verdict.AMBIGUOUS: "Mehr als ein Eintrag kann dazugehören; welcher, lässt sich von hier aus nicht sagen.",
     Verdict.VANISHED: "Ein früherer Export des Verlaufs enthielt diesen Eintrag, ein späterer für diese Zeit nicht.",
 }
+_ENGLISH_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                   "November", "December")  # fmt: skip
 _MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
            "Dezember")  # fmt: skip
 _WORDS: dict[Language, Words] = {Language.ENGLISH: _English(), Language.GERMAN: _German()}

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import resources
+from ui.language import number, tr
 from ui.report.blocks import Block, Document, Picture, Table
 from ui.report.vector import WIDTH, Shape, height, shapes
 
@@ -28,6 +29,8 @@ def html_chunks(document: Document) -> Iterator[str]:
         width=WIDTH,
         height=height,
         bars=bars_in_words,
+        folded=folded,
+        part=part_title,
     )
 
 
@@ -50,10 +53,22 @@ def parts(table: Table) -> list[tuple[int, tuple[tuple[tuple[str, ...], str], ..
     return [(start + 1, rows[start : start + FOLDED_FROM]) for start in range(0, len(rows), FOLDED_FROM)]
 
 
+def folded(caption: str, count: int) -> str:
+    """Over a table whose rows are folded."""
+    return tr("{caption}, in %n {part|parts} to open.", "", count).format(caption=caption)
+
+
+def part_title(first: int, rows: tuple[tuple[tuple[str, ...], str], ...]) -> str:
+    """``501 to 1,000: 2026-03-02 07:14 to 2026-03-02 19:30``: the first cells of its first and last row."""
+    numbers = number(first), number(first + len(rows) - 1)
+    said = tr("{first} to {last}: {since} to {until}")
+    return said.format(first=numbers[0], last=numbers[1], since=rows[0][0][0], until=rows[-1][0][0])
+
+
 def bars_in_words(picture: Picture) -> str:
     """For who can't see the picture."""
-    lanes = ", ".join(picture.lanes) or "none"
-    return f"{picture.description} Rows: {lanes}."
+    lanes = ", ".join(picture.lanes) or tr("none")
+    return tr("{description} Rows: {lanes}.").format(description=picture.description, lanes=lanes)
 
 
 @cache

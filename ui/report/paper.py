@@ -13,6 +13,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from ui.language import tr
+
 _MARGIN, _FOOT = 48.0, 40.0
 # Where Debian, Fedora and Arch keep DejaVu, whose letters reach from Latin over Greek and Cyrillic to Arabic.
 _FOLDERS = ("/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/dejavu-sans-fonts", "/usr/share/fonts/TTF",
@@ -133,7 +135,7 @@ class Paper:
     def _foot(self) -> None:
         self._take(_FOOTING)
         self.canvas.drawString(self.left, _FOOT - 14, self._title)
-        self.canvas.drawRightString(self.left + self.width, _FOOT - 14, f"Page {self._page}")
+        self.canvas.drawRightString(self.left + self.width, _FOOT - 14, tr("Page {number}").format(number=self._page))
 
 
 @lru_cache(maxsize=8192)

@@ -8,58 +8,66 @@ from datetime import UTC, datetime
 from monitor.journal import chain
 from monitor.report.facts import Proof, Report
 from monitor.report.signing import fingerprint
+from ui.language import QT_TR_NOOP, number, tr
 from ui.report.blocks import Block, Bullets, Pairs, Paragraph
 from ui.report.times import Times
 
-UNSIGNED = "This journal is not signed, so a change by somebody with this account's rights would not be seen."
-SHOWS = (
-    "Changes to the records shown, to their order, or to this report after it was signed are found.",
-    "That nothing was left out can be checked for the records that belong to what this report is about.",
-    "Records younger than the last checkpoint could be cut off without a trace.",
-    "Software that ran with this account's rights before the checkpoint could have recorded something else.",
-    "A signature shows that this installation wrote the report, not that a person was or was not listening.",
+_OURS, _ALONE = "earwitness verify FILE", "python3 verify.py FILE"
+_SHOWS = (
+    QT_TR_NOOP("Changes to the records shown, to their order, or to this report after it was signed are found."),
+    QT_TR_NOOP("That nothing was left out can be checked for the records that belong to what this report is about."),
+    QT_TR_NOOP("Records younger than the last checkpoint could be cut off without a trace."),
+    QT_TR_NOOP(
+        "Software that ran with this account's rights before the checkpoint could have recorded something else."
+    ),
+    QT_TR_NOOP(
+        "A signature shows that this installation wrote the report, not that a person was or was not listening."
+    ),
 )
 
 
 def blocks(report: Report, times: Times) -> Iterator[Block]:
     if report.proof is None:
-        yield Paragraph("The journal holds no record of this time, so there is nothing to check.")
+        yield Paragraph(tr("The journal holds no record of this time, so there is nothing to check."))
         return
     yield Paragraph(
-        "Each record of the journal holds a hash of the one before. A checkpoint, signed by this installation, names "
-        "the last one's hash; with it the records in this report's JSON file can be checked."
+        tr(
+            "Each record of the journal holds a hash of the one before. A checkpoint, signed by this installation, "
+            "names the last one's hash; with it the records in this report's JSON file can be checked."
+        )
     )
     yield Pairs(tuple(_pairs(report.proof, times)), exact=True)
     if report.proof.key is None:
-        yield Paragraph(UNSIGNED)
+        yield Paragraph(
+            tr("This journal is not signed, so a change by somebody with this account's rights would not be seen.")
+        )
     yield from _problems(report.proof)
-    yield Paragraph("With Earwitness: earwitness verify FILE (the .zip or the .json file).")
-    yield Paragraph(
-        "Without it: the bundle holds verify.py, one file that needs Python and its package cryptography: "
-        "python3 verify.py FILE"
+    yield Paragraph(tr("With Earwitness: {command} (the .zip or the .json file).").format(command=_OURS))
+    alone = tr(
+        "Without it: the bundle holds verify.py, one file that needs Python and its package cryptography: {command}"
     )
-    yield Bullets(SHOWS)
+    yield Paragraph(alone.format(command=_ALONE))
+    yield Bullets(tuple(tr(line) for line in _SHOWS))
 
 
 def _pairs(proof: Proof, times: Times) -> Iterator[tuple[str, str]]:
     segment = proof.segment
-    yield "Journal", segment.log_id.hex()
+    yield tr("Journal"), segment.log_id.hex()
     if segment.entries:
-        yield "Records", f"{segment.entries[0].seq:,} to {segment.entries[-1].seq:,}"
-        yield "Shown by their hash only", f"{sum(e.body is None and e.ctl is None for e in segment.entries):,}"
-    yield "Head of the chain", segment.head.hex()
+        first, last = (number(segment.entries[place].seq) for place in (0, -1))
+        yield tr("Records"), tr("{since} to {until}").format(since=first, until=last)
+        yield tr("Shown by their hash only"), number(sum(e.body is None and e.ctl is None for e in segment.entries))
+    yield tr("Head of the chain"), segment.head.hex()
     if segment.checkpoint is not None:
         sealed = chain.parse(segment.checkpoint.note)
-        yield "Checkpoint", f"number {sealed.n}, over {sealed.size:,} records"
-        yield "Signed at", times.full(datetime.fromtimestamp(sealed.wall_us / 1_000_000, UTC))
-        yield "Key (fingerprint)", fingerprint(sealed.key)
-        yield "Signature", segment.checkpoint.signature.hex()
+        over = tr("number {n}, over %n {record|records}", "", sealed.size)
+        yield tr("Checkpoint"), over.format(n=sealed.n)
+        yield tr("Signed at"), times.full(datetime.fromtimestamp(sealed.wall_us / 1_000_000, UTC))
+        yield tr("Key (fingerprint)"), fingerprint(sealed.key)
+        yield tr("Signature"), segment.checkpoint.signature.hex()
 
 
 def _problems(proof: Proof) -> Iterator[Block]:
     if proof.problems:
-        yield Paragraph(
-            "The journal does not hang together in this stretch, so this report proves nothing of it: "
-            + ", ".join(proof.problems[:10])
-            + "."
-        )
+        broken = tr("The journal does not hang together in this stretch, so this report proves nothing of it: {what}.")
+        yield Paragraph(broken.format(what=", ".join(proof.problems[:10])))

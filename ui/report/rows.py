@@ -15,7 +15,7 @@ from monitor.model import Activation
 from monitor.names import shown
 from monitor.report.facts import Report
 from ui import messages
-from ui.report.events import presence
+from ui.report.presence_words import held_words
 
 HEADS = ("began_utc", "ended_utc", "seconds", "program", "identity", "how_known", "process", "file", "device", "use",
          "anyone_there", "id")  # fmt: skip
@@ -51,5 +51,5 @@ def _cells(activation: Activation) -> Iterator[str]:
     yield shown(application.exe or "", _LIMIT)
     yield messages.via(activation.microphone)
     yield messages.use_word(activation.use)
-    yield presence(activation.presence)
+    yield held_words(activation)
     yield shown(activation.id)

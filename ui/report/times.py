@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from ui.dates import dated
+from ui.language import tr
 from ui.messages import duration
 
 
@@ -15,8 +17,7 @@ class Times:
         self.zone = zone_of(zone)
 
     def day(self, at: datetime) -> str:
-        local = at.astimezone(self.zone)
-        return f"{local.day} {local.strftime('%B %Y')}"
+        return dated(at.astimezone(self.zone))
 
     def full(self, at: datetime) -> str:
         """``2026-03-02 07:14:05.123 +01:00``: sorts as text and can't be misunderstood."""
@@ -27,10 +28,11 @@ class Times:
         """``2 March 2026, 07:14``."""
         return f"{self.day(at)}, {at.astimezone(self.zone).strftime('%H:%M')}"
 
-    def between(self, since: datetime, until: datetime) -> str:
-        if self.day(since) == self.day(until):
-            return f"{self.minute(since)} and {until.astimezone(self.zone).strftime('%H:%M')}"
-        return f"{self.minute(since)} and {self.minute(until)}"
+    def ends(self, since: datetime, until: datetime) -> dict[str, str]:
+        """``since`` and ``until``, for a sentence; a day that both lie in is said once."""
+        same = self.day(since) == self.day(until)
+        last = until.astimezone(self.zone).strftime("%H:%M") if same else self.minute(until)
+        return {"since": self.minute(since), "until": last}
 
     def _offset(self, local: datetime) -> str:
         text = local.strftime("%z")
@@ -51,4 +53,4 @@ def zone_of(name: str) -> tzinfo:
 
 
 def length(span: timedelta | None) -> str:
-    return "not over yet" if span is None else duration(span)
+    return tr("not over yet") if span is None else duration(span)

@@ -6,29 +6,42 @@ from collections.abc import Iterator
 from typing import Any
 
 from monitor.report.verify import ReportVerdict
-from ui import messages
+from ui.language import QT_TR_NOOP, tr
+from ui.told import told
 
-COMPARE = "Compare the key with the one that the installation shows itself: anybody can make a key and sign with it."
+_COMPARE = QT_TR_NOOP(
+    "Compare the key with the one that the installation shows itself: anybody can make a key and sign with it."
+)
 _KNOWN = {
-    True: "That is this installation's key.",
-    False: "That is not this installation's key, or it has another one by now.",
-    None: COMPARE,
+    True: QT_TR_NOOP("That is this installation's key."),
+    False: QT_TR_NOOP("That is not this installation's key, or it has another one by now."),
+    None: _COMPARE,
 }
 
 
 def verdict_lines(verdict: ReportVerdict) -> Iterator[str]:
     for finding in verdict.findings:
-        yield f"- {finding.what} [{finding.rule.value}]"
+        yield f"- {told(finding.what)} [{finding.rule.value}]"
     if verdict.ok:
-        yield f"Unchanged since it was signed on {verdict.signed_at} with the key {verdict.key}."
-        yield _KNOWN[verdict.known]
+        unchanged = tr("Unchanged since it was signed on {time} with the key {key}.")
+        yield unchanged.format(time=verdict.signed_at, key=verdict.key)
+        yield tr(_KNOWN[verdict.known])
     else:
-        yield f"{messages.counted(len(verdict.findings), 'thing speaks', 'things speak')} against this report."
-    yield f"{verdict.shown:,} records of the journal are shown whole, {verdict.withheld:,} by their hash only."
-    if verdict.beyond:
-        yield f"{verdict.beyond:,} of them are younger than the checkpoint: the report's signature alone covers them."
+        yield tr("{One thing speaks|%n things speak} against this report.", "", len(verdict.findings))
+    yield from _of_records(verdict)
     if verdict.level != "none":
-        yield "Names were left out on purpose, so what it tells can't be held against the records by itself."
+        yield tr("Names were left out on purpose, so what it tells can't be held against the records by itself.")
+
+
+def _of_records(verdict: ReportVerdict) -> Iterator[str]:
+    yield tr("{One record of the journal is|%n records of the journal are} shown whole.", "", verdict.shown)
+    yield tr("{One record is|%n records are} shown by the hash only.", "", verdict.withheld)
+    if verdict.beyond:
+        yield tr(
+            "{One of them is|%n of them are} younger than the checkpoint: the report's signature alone covers that.",
+            "",
+            verdict.beyond,
+        )
 
 
 def verdict_object(verdict: ReportVerdict) -> dict[str, Any]:

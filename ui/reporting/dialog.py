@@ -24,10 +24,12 @@ from monitor.journal.keys import KeyringKeys, KeyStore
 from monitor.report.facts import Redaction, Report
 from monitor.service import ServiceProtocol
 from ui.jobs import Job
+from ui.language import tr
 from ui.parts import button, label, row
 from ui.report.forms import Prepared
 from ui.reporting import making, words
 from ui.reporting.making import RECENT, Wish
+from ui.told import told
 
 
 def open_report(parent: QWidget, service: ServiceProtocol, wishes: Sequence[Wish] = ()) -> ReportDialog:
@@ -52,9 +54,9 @@ class ReportDialog(QDialog):
         self._lead = label(style="body", wrap=True)
         self._told = label(style="muted", wrap=True)
         self._bar = QProgressBar()
-        self._save = button("&Save…", self._on_save)
-        self._close = button("Close", self.reject)
-        self.setWindowTitle(words.TITLE)
+        self._save = button(tr("&Save…"), self._on_save)
+        self._close = button(tr("Close"), self.reject)
+        self.setWindowTitle(words.title())
         self.setMinimumWidth(560)
         self._fill()
         self._lay_out()
@@ -71,18 +73,18 @@ class ReportDialog(QDialog):
 
     def save_to(self, path: Path, *, replace: bool) -> None:
         if self._found is not None:
-            self._run(making.write(self._found, path, replace=replace), words.WRITING, self._on_written)
+            self._run(making.write(self._found, path, replace=replace), words.writing(), self._on_written)
 
     # Building
 
     def _fill(self) -> None:
-        self._about.addItems([wish.title for wish in self._wishes] + list(RECENT))
+        self._about.addItems([*(wish.title for wish in self._wishes), *map(tr, RECENT)])
         for ending, text in words.FORMS.items():
-            self._form.addItem(text, ending)
+            self._form.addItem(tr(text), ending)
         for number, level in enumerate(Redaction):
             title, explained = words.LEVELS[level]
-            choice = QRadioButton(title)
-            choice.setAccessibleDescription(explained)
+            choice = QRadioButton(tr(title))
+            choice.setAccessibleDescription(tr(explained))
             choice.setChecked(number == 0)
             self._levels.addButton(choice, number)
         self._about.currentIndexChanged.connect(lambda _: self._look())
@@ -91,27 +93,27 @@ class ReportDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow("&About", self._about)
-        form.addRow("&Form", self._form)
+        form.addRow(tr("&About"), self._about)
+        form.addRow(tr("&Form"), self._form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(10)
-        layout.addWidget(label(words.TITLE, "cardTitle"))
+        layout.addWidget(label(words.title(), "cardTitle"))
         layout.addLayout(form)
-        layout.addWidget(label("What it shows", "muted"))
+        layout.addWidget(label(tr("What it shows"), "muted"))
         for choice in self._levels.buttons():
             layout.addWidget(choice)
             explained = label(choice.accessibleDescription(), "muted", wrap=True)
             explained.setIndent(26)
             layout.addWidget(explained)
-        layout.addWidget(label("What it will say", "muted"))
+        layout.addWidget(label(tr("What it will say"), "muted"))
         layout.addWidget(self._lead, 1)
-        layout.addWidget(label(f"{words.NO_SOUND} {words.WARNING}", "muted", wrap=True))
+        layout.addWidget(label(words.warning(), "muted", wrap=True))
         layout.addWidget(self._bar)
         layout.addWidget(self._told)
         layout.addLayout(row(1, self._save, self._close))
         self._save.setDefault(True)
-        self._lead.setAccessibleName(words.LOOKING)
+        self._lead.setAccessibleName(words.looking())
         self._bar.setTextVisible(False)
         self._bar.hide()
 
@@ -121,11 +123,11 @@ class ReportDialog(QDialog):
         index = self._about.currentIndex()
         if index < len(self._wishes):
             return self._wishes[index]
-        return making.recent(self._about.currentText(), datetime.now(UTC))
+        return making.recent(list(RECENT)[index - len(self._wishes)], datetime.now(UTC))
 
     def _look(self) -> None:
         self._report = self._found = None
-        self._run(making.look(self._service, self._chosen(), datetime.now(UTC)), words.LOOKING, self._on_report)
+        self._run(making.look(self._service, self._chosen(), datetime.now(UTC)), words.looking(), self._on_report)
 
     def _on_report(self, report: object) -> None:
         if isinstance(report, Report):
@@ -136,7 +138,7 @@ class ReportDialog(QDialog):
         self._found = None
         if self._report is not None:
             level = list(Redaction)[self._levels.checkedId()]
-            self._run(making.dress(self._report, level, self._keys), words.LOOKING, self._on_found)
+            self._run(making.dress(self._report, level, self._keys), words.looking(), self._on_found)
 
     def _on_found(self, found: object) -> None:
         if not isinstance(found, Prepared):
@@ -154,7 +156,7 @@ class ReportDialog(QDialog):
             return
         ending = str(self._form.currentData())
         start = str(Path.home() / f"{self._found.name}{ending}")
-        name, _ = QFileDialog.getSaveFileName(self, words.TITLE, start, f"{self._form.currentText()} (*{ending})")
+        name, _ = QFileDialog.getSaveFileName(self, words.title(), start, f"{self._form.currentText()} (*{ending})")
         if not name:
             return
         # The file dialog asked about the name as typed; with an ending added it is another file, and is not replaced.
@@ -179,7 +181,7 @@ class ReportDialog(QDialog):
         self._bar.setRange(0, 0)
         self._bar.show()
         self._save.setEnabled(False)
-        self._close.setText("Cancel")
+        self._close.setText(tr("Cancel"))
         job.start()
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -187,7 +189,7 @@ class ReportDialog(QDialog):
         self._bar.setValue(done)
 
     def _on_failed(self, sentence: str) -> None:
-        self._rest(sentence)
+        self._rest(told(sentence))
 
     def _rest(self, said: str) -> None:
         """Nothing is under way: ``said`` stays."""
@@ -195,7 +197,7 @@ class ReportDialog(QDialog):
         self._bar.hide()
         self._told.setText(said)
         self._save.setEnabled(self._found is not None)
-        self._close.setText("Close")
+        self._close.setText(tr("Close"))
 
     def _drop_job(self) -> None:
         if self._job is not None:

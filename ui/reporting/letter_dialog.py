@@ -13,9 +13,11 @@ from monitor.errors import BadInput
 from monitor.speaker_model import Finding, Speaker
 from monitor.whole_file import write_whole
 from ui.jobs import Job
+from ui.language import tr
 from ui.parts import button, label, row
 from ui.report.letters import Language, Letter, LetterKind, letter
 from ui.reporting import letter_words as words
+from ui.told import told
 
 
 def open_letter(parent: QWidget, finding: Finding, speaker: Speaker, now: datetime, zone: str) -> LetterDialog:
@@ -40,7 +42,7 @@ class LetterDialog(QDialog):
         self.kind, self.language = QComboBox(), QComboBox()
         self.text = QPlainTextEdit()
         self._source, self._told = label(style="muted", wrap=True), label(style="body", wrap=True)
-        self.save_button = button("&Save…", self._on_save)
+        self.save_button = button(tr("&Save…"), self._on_save)
         self._fill()
         self._lay_out()
         self._draft()
@@ -52,9 +54,9 @@ class LetterDialog(QDialog):
         final = replace(self._letter, body=self.text.toPlainText())
         job = Job(lambda tell, stopped: _write(final, path, replace_it))
         job.done.connect(lambda _: self._rest(words.written(path.name)))
-        job.failed.connect(self._rest)
+        job.failed.connect(lambda sentence: self._rest(told(sentence)))
         self._job = job
-        self._told.setText(words.WRITING)
+        self._told.setText(words.writing())
         self.save_button.setEnabled(False)
         job.start()
 
@@ -87,15 +89,15 @@ class LetterDialog(QDialog):
 
     def _on_save(self) -> None:
         start = str(Path.home() / f"{self._chosen()[0].value}.txt")
-        name, form = QFileDialog.getSaveFileName(self, words.TITLE, start, ";;".join(words.FORMS))
+        name, form = QFileDialog.getSaveFileName(self, words.title(), start, ";;".join(words.forms()))
         if not name:
             return
         path = Path(name)
-        if path.suffix.lower() in words.FORMS.values():
+        if path.suffix.lower() in words.forms().values():
             self.save_to(path, replace_it=True)
             return
         # The file dialog asked about the name as typed; with an ending added it is another file, and is not replaced.
-        self.save_to(path.with_name(path.name + words.FORMS.get(form, ".txt")), replace_it=False)
+        self.save_to(path.with_name(path.name + words.forms().get(form, ".txt")), replace_it=False)
 
     def _rest(self, said: str) -> None:
         self._job = None
@@ -105,11 +107,12 @@ class LetterDialog(QDialog):
         self.save_button.setEnabled(self._letter is not None)
 
     def _fill(self) -> None:
-        self.setWindowTitle(words.TITLE)
+        self.setWindowTitle(words.title())
         self.resize(680, 640)
-        self.kind.addItems(list(words.KINDS.values()))
+        self.kind.addItems([tr(each) for each in words.KINDS.values()])
         self.language.addItems(list(words.LANGUAGES.values()))
-        self.text.setAccessibleName("The letter")
+        self.language.setCurrentIndex(list(words.LANGUAGES).index(words.first_language()))
+        self.text.setAccessibleName(tr("The letter"))
         self.text.setTabChangesFocus(True)
         for choice in (self.kind, self.language):
             choice.currentIndexChanged.connect(lambda _: self._draft())
@@ -118,18 +121,18 @@ class LetterDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow("&What for", self.kind)
-        form.addRow("&Language", self.language)
+        form.addRow(tr("&What for"), self.kind)
+        form.addRow(tr("&Language"), self.language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(10)
-        layout.addWidget(label(words.TITLE, "cardTitle"))
+        layout.addWidget(label(words.title(), "cardTitle"))
         layout.addLayout(form)
         layout.addWidget(self.text, 1)
         layout.addWidget(self._source)
-        layout.addWidget(label(words.YOU_SEND, "body", wrap=True))
+        layout.addWidget(label(words.you_send(), "body", wrap=True))
         layout.addWidget(self._told)
-        layout.addLayout(row(1, self.save_button, button("Close", self.reject)))
+        layout.addLayout(row(1, self.save_button, button(tr("Close"), self.reject)))
 
 
 def _write(made: Letter, path: Path, replace_it: bool) -> Path:

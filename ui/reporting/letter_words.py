@@ -2,28 +2,49 @@
 
 from __future__ import annotations
 
+from ui.language import QT_TR_NOOP, tr
 from ui.report.letters import Language, LetterKind
 
-TITLE = "Write a letter"
 KINDS = {
-    LetterKind.ACCESS: "What do you have about me? (Europe: GDPR, Article 15)",
-    LetterKind.ACCESS_CCPA: "What do you have about me? (California: CCPA)",
-    LetterKind.ERASURE: "Erase it (Europe: GDPR, Article 17)",
-    LetterKind.OBJECTION: "Let no person listen to it (Europe: GDPR, Article 21)",
-    LetterKind.COMPLAINT: "Complain to the authority (Europe: GDPR, Article 77)",
+    LetterKind.ACCESS: QT_TR_NOOP("What do you have about me? (Europe: GDPR, Article 15)"),
+    LetterKind.ACCESS_CCPA: QT_TR_NOOP("What do you have about me? (California: CCPA)"),
+    LetterKind.ERASURE: QT_TR_NOOP("Erase it (Europe: GDPR, Article 17)"),
+    LetterKind.OBJECTION: QT_TR_NOOP("Let no person listen to it (Europe: GDPR, Article 21)"),
+    LetterKind.COMPLAINT: QT_TR_NOOP("Complain to the authority (Europe: GDPR, Article 77)"),
 }
 LANGUAGES = {Language.ENGLISH: "English", Language.GERMAN: "Deutsch"}
-FORMS = {"Text (*.txt)": ".txt", "Paper (*.pdf)": ".pdf"}
-YOU_SEND = (
-    "Earwitness sends nothing. Fill in what stands in [square brackets], read it whole, save it, and send it yourself. "
-    "It is a draft, not legal advice."
-)
-WRITING = "Writing the letter…"
+"""Each by its own name, whatever the window speaks."""
+
+
+def title() -> str:
+    return tr("Write a letter")
+
+
+def forms() -> dict[str, str]:
+    """For a file dialog: what a form is called, and its ending."""
+    return {f"{tr('Text')} (*.txt)": ".txt", f"{tr('Paper')} (*.pdf)": ".pdf"}
+
+
+def first_language() -> Language:
+    """The window's, where letters are written in it."""
+    own = tr("en", "the language's own code, as in HTML's lang")
+    return next((each for each in Language if each.value == own), Language.ENGLISH)
+
+
+def you_send() -> str:
+    return tr(
+        "Earwitness sends nothing. Fill in what stands in [square brackets], read it whole, save it, and send it "
+        "yourself. It is a draft, not legal advice."
+    )
+
+
+def writing() -> str:
+    return tr("Writing the letter…")
 
 
 def rests_on(source: str) -> str:
-    return f"It rests on: {source}."
+    return tr("It rests on: {source}.").format(source=source)
 
 
 def written(name: str) -> str:
-    return f"The letter is in {name} now. It was not sent to anybody."
+    return tr("The letter is in {name} now. It was not sent to anybody.").format(name=name)

@@ -14,12 +14,16 @@ from monitor.report.gather import gather, made_now, selection_of
 from monitor.service import ServiceProtocol
 from monitor.whole_file import write_whole
 from ui.jobs import Stopped, Tell
+from ui.language import QT_TR_NOOP, tr
 from ui.report.forms import Prepared, content, ending_of, prepared
 
 Work = Callable[[Tell, Stopped], object]
 Use = Callable[[object], None]
-RECENT = {"The last 24 hours": timedelta(hours=24), "The last 7 days": timedelta(days=7),
-          "The last 30 days": timedelta(days=30)}  # fmt: skip
+RECENT = {
+    QT_TR_NOOP("The last 24 hours"): timedelta(hours=24),
+    QT_TR_NOOP("The last 7 days"): timedelta(days=7),
+    QT_TR_NOOP("The last 30 days"): timedelta(days=30),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,15 @@ class Wish:
 
 
 def recent(title: str, now: datetime) -> Wish:
-    return Wish(title, now - RECENT[title], now)
+    """``title``: a key of ``RECENT``."""
+    return Wish(tr(title), now - RECENT[title], now)
 
 
 def of_program(title: str, application: str, now: datetime) -> Wish:
     """One program's last day. ``title``: its name, safe to show; ``application``: its identity."""
     lately = next(iter(RECENT))
-    return Wish(f"{title} only: {lately.lower()}", now - RECENT[lately], now, application)
+    said = tr("{program} only: the last 24 hours").format(program=title)
+    return Wish(said, now - RECENT[lately], now, application)
 
 
 def look(service: ServiceProtocol, wish: Wish, now: datetime) -> Work:
@@ -69,9 +75,9 @@ def write(found: Prepared, path: Path, *, replace: bool) -> Work:
         try:
             made = content(found, ending_of(path), tell, stopped)
         except Ended as error:
-            raise BadInput("Cancelled. Nothing was written.") from error
+            raise BadInput(tr("Cancelled. Nothing was written.")) from error
         if stopped():
-            raise BadInput("Cancelled. Nothing was written.")
+            raise BadInput(tr("Cancelled. Nothing was written."))
         write_whole(path, made, overwrite=replace)
         return path
 

@@ -4,44 +4,68 @@ from __future__ import annotations
 
 from monitor.report.facts import Redaction
 from ui import messages
+from ui.language import QT_TR_NOOP, tr
 from ui.report.forms import Prepared
+from ui.told import told
 
-TITLE = "Make a report"
 LEVELS = {
-    Redaction.NONE: ("Everything", "Names of programs, people, folders and devices as they were recorded."),
-    Redaction.PEOPLE: ("Without people", "Names of people, accounts, folders, devices and speakers become numbers."),
-    Redaction.ALL: ("Without programs too", "Programs become A, B, C; only how well each was known stays."),
+    Redaction.NONE: (
+        QT_TR_NOOP("Everything"),
+        QT_TR_NOOP("Names of programs, people, folders and devices as they were recorded."),
+    ),
+    Redaction.PEOPLE: (
+        QT_TR_NOOP("Without people"),
+        QT_TR_NOOP("Names of people, accounts, folders, devices and speakers become numbers."),
+    ),
+    Redaction.ALL: (
+        QT_TR_NOOP("Without programs too"),
+        QT_TR_NOOP("Programs become A, B, C; only how well each was known stays."),
+    ),
 }
 FORMS = {
-    ".zip": "Everything in one file, signed (zip)",
-    ".pdf": "Paper (PDF)",
-    ".html": "Page for a browser (HTML)",
-    ".json": "For other programs, signed (JSON)",
-    ".csv": "Table (CSV)",
-    ".ndjson": "App Privacy Report lines (NDJSON)",
+    ".zip": QT_TR_NOOP("Everything in one file, signed (zip)"),
+    ".pdf": QT_TR_NOOP("Paper (PDF)"),
+    ".html": QT_TR_NOOP("Page for a browser (HTML)"),
+    ".json": QT_TR_NOOP("For other programs, signed (JSON)"),
+    ".csv": QT_TR_NOOP("Table (CSV)"),
+    ".ndjson": QT_TR_NOOP("App Privacy Report lines (NDJSON)"),
 }
-LOOKING = "Looking at what was recorded…"
-WRITING = "Writing the report…"
-CANCELLED = "Cancelled. Nothing was written."
-NO_SOUND = "No report ever holds sound: none is kept."
-WARNING = "It says who used the microphone when. Give it only to somebody who may know that."
+
+
+def title() -> str:
+    return tr("Make a report")
+
+
+def looking() -> str:
+    return tr("Looking at what was recorded…")
+
+
+def writing() -> str:
+    return tr("Writing the report…")
+
+
+def warning() -> str:
+    no_sound = tr("No report ever holds sound: none is kept.")
+    give = tr("It says who used the microphone when. Give it only to somebody who may know that.")
+    return f"{no_sound} {give}"
 
 
 def numbers(found: Prepared) -> str:
-    """``12 openings, 2 findings; signed``."""
+    """``12 openings of a microphone and 2 findings.``"""
     report = found.report
-    findings = sum(len(part.findings) for part in report.speakers)
-    parts = [f"{messages.counted(len(report.activations), 'opening', 'openings')} of a microphone"]
+    parts = [tr("{One opening|%n openings} of a microphone", "", len(report.activations))]
     if report.speakers:
-        parts.append(messages.counted(findings, "finding", "findings").lower())
+        parts.append(tr("{one finding|%n findings}", "", sum(len(part.findings) for part in report.speakers)))
     return f"{messages.listed(parts)}."
 
 
 def signature(found: Prepared) -> str:
     if found.report.proof is None:
-        return "The journal holds no record of this time, so there is nothing to sign."
-    return f"Not signed: {found.unsigned}" if found.unsigned else "Signed by this installation."
+        return tr("The journal holds no record of this time, so there is nothing to sign.")
+    if found.unsigned:
+        return tr("Not signed: {why}").format(why=told(found.unsigned))
+    return tr("Signed by this installation.")
 
 
 def written(name: str) -> str:
-    return f"The report is in {name} now."
+    return tr("The report is in {name} now.").format(name=name)
