@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from monitor import settings as settings_file
+from monitor import settings_file
 from monitor.errors import BadInput
 from monitor.file_watch import FileWatch
 from monitor.settings import Listen, Settings

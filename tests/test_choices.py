@@ -12,7 +12,8 @@ import pytest
 from monitor import file_watch
 from monitor.choices import Choices
 from monitor.errors import BadInput
-from monitor.settings import Settings, load, save
+from monitor.settings import Settings
+from monitor.settings_file import load, save
 
 
 class Told:
@@ -78,7 +79,6 @@ def test_a_listener_may_change_something_itself(path: Path) -> None:
     choices = Choices(path)
     told = told_by(choices)
     choices.subscribe(lambda settings: choices.change(without_weeks))
-    choices.change(lambda settings: settings.without("x"))
     choices.change(lambda settings: replace(settings, listen=replace(settings.listen, on=False)))
     assert not told.next().listen.on
     assert not told.next().weekly_digest
@@ -142,7 +142,7 @@ def test_a_file_that_was_damaged_from_the_start_opens_no_microphone(path: Path) 
 def test_a_file_that_goes_takes_nothing_with_it(running: Choices, path: Path) -> None:
     running.change(without_weeks)
     path.unlink()
-    running.change(lambda settings: settings.without("x"))
+    running.change(lambda settings: replace(settings, sound=False))
     assert not load(path).weekly_digest
 
 

@@ -1,74 +1,80 @@
-"""What the user chose survives, and nothing unproven can be allowed."""
+"""What the user chose survives in its file; what can't be understood is named, and what is not known is kept."""
 
 from __future__ import annotations
 
 import stat
+import tomllib
 from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
 from monitor.errors import BadInput
-from monitor.model import Application, Sandbox, Trust
-from monitor.settings import Settings, SpeakerToasts, load, save
+from monitor.rule_model import Reaction, Rule, Who
+from monitor.rules_file import LONG_AGO
+from monitor.settings import Hotkeys, Hours, Language, Listen, Scheme, Settings, SpeakerToasts
+from monitor.settings_file import VERSION, load, save
+from monitor.settings_keys import BY_NAME, KEYS, Key
 
-ZOOM = Application("zoom", exe="/opt/zoom/zoom", exe_sha256="aa", trust=Trust.KERNEL)
-
-
-def test_no_file_means_the_defaults(tmp_path: Path) -> None:
-    assert load(tmp_path / "settings.toml") == Settings()
-
-
-def test_what_was_saved_is_loaded_also_with_a_name_that_is_no_text(tmp_path: Path) -> None:
-    odd = replace(ZOOM, name=b"bad\xff\xfename".decode("utf-8", "surrogateescape"), exe="/tmp/x\n\udcff")
-    settings = Settings().with_allowed(ZOOM).with_allowed(odd)
-    save(tmp_path / "settings.toml", settings)
-    assert load(tmp_path / "settings.toml") == settings
-    assert stat.S_IMODE((tmp_path / "settings.toml").stat().st_mode) == 0o600
-
-
-@pytest.mark.parametrize("trust", [Trust.CLAIMED, Trust.CONFLICT, Trust.UNKNOWN, Trust.BROKER])
-def test_a_program_known_by_its_word_only_can_not_be_allowed(trust: Trust) -> None:
-    with pytest.raises(BadInput, match="can't be allowed"):
-        Settings().with_allowed(replace(ZOOM, trust=trust))
-
-
-def test_an_allowed_program_is_covered_only_while_a_kernel_fact_names_it() -> None:
-    settings = Settings().with_allowed(ZOOM)
-    assert settings.allows(ZOOM)
-    assert settings.allows(replace(ZOOM, trust=Trust.VERIFIED, pid=99))
-    assert not settings.allows(replace(ZOOM, trust=Trust.CONFLICT))
-    assert not settings.allows(replace(ZOOM, exe="/home/x/zoom"))
+OTHER = Settings(
+    rules=(Rule("a", Who("exe:/opt/zoom"), Reaction.RECORD, LONG_AGO),),
+    speaker_toasts=SpeakerToasts.ALWAYS,
+    listen=Listen(False, "odd\udcff", (Hours(time(22), time(6)), Hours(time(12), time(13, 30))), ("kitchen", "hall")),
+    weekly_digest=False,
+    theme=Scheme.DARK,
+    icon=Scheme.LIGHT,
+    language=Language.GERMAN,
+    sound=False,
+    away_after=timedelta(minutes=12),
+    keep_for=timedelta(days=730),
+    hotkeys=Hotkeys("<ctrl>+<alt>+m", "<ctrl>+<alt>+x"),
+    welcomed=True,
+)
+"""Nothing in it is as it is by default."""
 
 
-def test_a_changed_file_is_no_longer_allowed() -> None:
-    settings = Settings().with_allowed(ZOOM)
-    assert settings.allows(replace(ZOOM, exe_sha256=None))
-    assert not settings.allows(replace(ZOOM, exe_sha256="bb"))
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
 
 
-def test_a_sandboxed_program_is_allowed_by_its_id() -> None:
-    boxed = replace(ZOOM, sandbox=Sandbox("flatpak", "us.zoom.Zoom"))
-    assert not Settings().with_allowed(boxed).allows(ZOOM)
+def test_no_file_means_the_defaults(path: Path) -> None:
+    assert load(path) == Settings()
 
 
-def test_allowing_can_be_taken_back() -> None:
-    assert Settings().with_allowed(ZOOM).without(ZOOM.identity) == Settings()
+@pytest.mark.parametrize("settings", [Settings(), OTHER])
+def test_what_was_saved_is_loaded(path: Path, settings: Settings) -> None:
+    save(path, settings)
+    assert load(path) == settings
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    save(path, settings)
+    assert load(path) == settings
 
 
 @pytest.mark.parametrize(
-    "content", [b"not = [toml", b"allowed = 3", b"allowed = [1]", b"\xff\xfe", b'[[allowed]]\nname="x"']
-)
-def test_a_damaged_file_is_named_in_one_sentence(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "settings.toml"
+    "content",
+    [
+        b"not = [toml", b"rules = 3", b"allowed = [1]", b"\xff\xfe", b'[[allowed]]\nname="x"', b"listening = 3",
+        b"theme = 'purple'", b"away_after = true", b"[hotkeys]\nmark_moment = 'm'", b"keep_for = '0d'",
+        b"[notifications]\nspeakers = 'on Tuesdays'", b"[listening]\nhours = ['seven']", b"[listening]\non = 1",
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_named_in_one_sentence(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    with pytest.raises(BadInput, match=r"settings\.toml"):
+    with pytest.raises(BadInput, match=r"settings\.toml.*Mend"):
         load(path)
 
 
-def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "settings.toml"
-    save(path, Settings().with_allowed(ZOOM))
+def test_a_damaged_file_is_not_overwritten(path: Path) -> None:
+    path.write_text("precious = [")
+    with pytest.raises(BadInput):
+        save(path, Settings())
+    assert path.read_text() == "precious = ["
+
+
+def test_a_failed_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(path, OTHER)
 
     def full(fd: int) -> None:
         raise OSError(28, "No space left on device")
@@ -76,21 +82,66 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(BadInput, match="No space left"):
         save(path, Settings())
-    assert load(path).allows(ZOOM)
-    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]
+    assert load(path) == OTHER
+    assert [entry.name for entry in path.parent.iterdir()] == ["settings.toml"]
 
 
-def test_when_a_speaker_is_told_of_is_kept_and_survives_an_allowed_program(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    save(file, Settings(speaker_toasts=SpeakerToasts.OFF).without("exe:/nobody"))
-    assert load(file).speaker_toasts is SpeakerToasts.OFF
-    file.write_text('speaker_toasts = "on Tuesdays"\n')
-    assert load(file).speaker_toasts is SpeakerToasts.NOBODY_THERE
+def test_a_file_of_the_first_version_is_understood(path: Path) -> None:
+    path.write_text(
+        'version = 1\nspeaker_toasts = "off"\nweekly_digest = false\n[listening]\non = false\nhours = ["07:00-23:00"]\n'
+        '[[allowed]]\nidentity = "exe:/opt/zoom"\nname = "zoom"\n'
+    )
+    found = load(path)
+    assert found.speaker_toasts is SpeakerToasts.OFF
+    assert not found.weekly_digest
+    assert found.listen == Listen(on=False, hours=(Hours(time(7), time(23)),))
+    assert [(rule.who.identity, rule.reaction) for rule in found.rules] == [("exe:/opt/zoom", Reaction.RECORD)]
+    save(path, found)
+    table = tomllib.loads(path.read_text())
+    assert table["version"] == VERSION
+    assert table["notifications"] == {"speakers": "off", "weekly": False, "sound": True}
+    assert not {"allowed", "speaker_toasts", "weekly_digest"} & set(table)
+    assert load(path) == found
 
 
-def test_a_weekly_summary_is_wanted_until_somebody_turns_it_off(tmp_path: Path) -> None:
-    file = tmp_path / "settings.toml"
-    file.write_text("version = 1\n")
-    assert load(file).weekly_digest
-    save(file, replace(load(file), weekly_digest=False))
-    assert not load(file).weekly_digest
+def test_what_a_newer_version_wrote_is_kept_and_does_no_harm(path: Path) -> None:
+    path.write_text(
+        'version = 9\ntheme = "sepia"\nmood = "calm"\n'
+        '[notifications]\nsound = false\ncolour = "red"\n[moon]\nphase = 3\n'
+    )
+    found = load(path)
+    assert (found.theme, found.sound) == (Scheme.AUTO, False)
+    save(path, replace(found, sound=True))
+    table = tomllib.loads(path.read_text())
+    assert (table["version"], table["mood"], table["moon"]) == (9, "calm", {"phase": 3})
+    assert (table["notifications"]["colour"], table["notifications"]["sound"]) == ("red", True)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
+def test_each_key_says_what_it_takes_back(key: Key) -> None:
+    """Only ids of microphones and speakers may hold what can't be typed."""
+    plain = replace(OTHER, listen=replace(OTHER.listen, microphone="pulse:x"))
+    shown = key.kind.show(key.of(plain))
+    assert key.of(key.put_text(Settings(), shown)) == key.of(plain)
+    assert not key.is_default(plain)
+    assert key.is_default(key.reset(plain))
+    assert key.of(key.put_text(plain, key.kind.show(key.of(Settings())))) == key.of(Settings())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("theme", "purple"), ("away_after", "0"), ("away_after", "soon"), ("keep_for", "0d"), ("keep_for", "99999y"),
+        ("keep_for", "3"), ("listening.hours", "7-8"), ("listening.hours", "07:00-07:00"), ("hotkeys.mute_all", "m"),
+        ("notifications.weekly", "perhaps"), ("language", ""),
+    ],
+)  # fmt: skip
+def test_a_value_that_can_not_be_is_told_with_what_can(name: str, text: str) -> None:
+    with pytest.raises(BadInput) as told:
+        BY_NAME[name].put_text(Settings(), text)
+    assert len(str(told.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(("text", "days"), [("30d", 30), ("2y", 730), ("365d", 365)])
+def test_how_long_is_kept_is_said_in_days_or_years(text: str, days: int) -> None:
+    assert BY_NAME["keep_for"].put_text(Settings(), text).keep_for == timedelta(days=days)
