@@ -21,6 +21,7 @@ from ui.attention import Attention
 from ui.bridge import Bridge
 from ui.hearing import HearingDesk
 from ui.keepsake import Keepsake
+from ui.language import tr
 from ui.late_tray import LateTray
 from ui.memory import give_back
 from ui.messages import name
@@ -324,7 +325,7 @@ class Desk(QObject):
         except EarwitnessError as error:
             self._tell_failure(str(error))
             return
-        self._notifier.say(TITLE, TURNED_OFF)
+        self._notifier.say(tr(TITLE), tr(TURNED_OFF))
 
     def _tell_failure(self, sentence: str) -> None:
         if self._window is None:
