@@ -14,10 +14,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import le
 
 from monitor.crosscheck.cluster import Cluster
-from monitor.crosscheck.intervals import Intervals, rising
+from monitor.crosscheck.intervals import Intervals
 
 _NEVER = 1 << 62  # after every time
 _LEAP = 64  # right ones that are looked through at once where none of them can touch a left one
@@ -44,7 +43,8 @@ def match(left: Intervals, right: Intervals) -> Matching:
     proven = True
     for some, others in _crowds(lefts, rights, mates):
         if _in_step(lefts, some, rights, others):
-            mates[some.start : some.stop] = array("q", others)
+            for i, j in zip(some, others, strict=True):
+                mates[i] = j
         else:
             proven &= Cluster.of(lefts, some, rights, others).solve(mates)
     return Matching(_as_given(mates, left, right), proven)
@@ -87,11 +87,13 @@ def _in_step(left: Intervals, some: range, right: Intervals, others: range) -> b
     """As many left as right ones, none nested, the first fits the first and so on: nothing is better than that."""
     if len(some) != len(others):
         return False
-    high_l, high_r = left.high[some.start : some.stop], right.high[others.start : others.stop]
-    if not rising(high_l) or not rising(high_r):
-        return False
-    low_l, low_r = left.low[some.start : some.stop], right.low[others.start : others.stop]
-    return all(map(le, low_l, high_r)) and all(map(le, low_r, high_l))
+    before_l = before_r = -_NEVER
+    for i, j in zip(some, others, strict=True):
+        ends_l, ends_r = left.high[i], right.high[j]
+        if ends_l < before_l or ends_r < before_r or left.low[i] > ends_r or right.low[j] > ends_l:
+            return False
+        before_l, before_r = ends_l, ends_r
+    return True
 
 
 def _as_given(mates: array[int], left: Intervals, right: Intervals) -> array[int]:

@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import compress, islice
 from math import sqrt
-from operator import lt, sub
+from operator import add, lt, sub
 
 from monitor.crosscheck.clock import SECOND, Clock
 from monitor.crosscheck.estimate import estimate, lined_up
-from monitor.crosscheck.intervals import Intervals
+from monitor.crosscheck.intervals import Intervals, rising
 from monitor.crosscheck.match import match
 from monitor.crosscheck.sides import OPTIONAL, PRIMARY, REPEAT, UNLIKELY, Records, sighting_intervals
 from monitor.crosscheck.votes import SLACK, WINDOW
@@ -66,7 +66,7 @@ def _moved(seen: Intervals, clock: Clock, slack: int) -> Intervals:
 
 
 def _plus(values: Sequence[int], by: int) -> array[int]:
-    return array("q", map(by.__add__, values))
+    return array("q", [value + by for value in values])
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +119,7 @@ class Pairing:
         """Candidates that sighting ``i`` could have had; all of them are taken."""
         low, high = self.moved.low[i], self.moved.high[i]
         stop = bisect_right(self.told.low, high)
-        start = bisect_left(self._reach, low, 0, stop)
+        start = bisect_left(self.told.reach, low, 0, stop)
         return [j for j in range(start, stop) if self.told.high[j] >= low]
 
     def wooed(self, j: int) -> bool:
@@ -133,10 +133,6 @@ class Pairing:
     @cached_property
     def _widest_seen(self) -> int:
         return self.seen.widest + 2 * self.slack
-
-    @cached_property
-    def _reach(self) -> array[int]:
-        return array("q", accumulate(self.told.high, max))
 
     @cached_property
     def contested(self) -> set[int]:
@@ -228,7 +224,7 @@ class Pairing:
     def near_other(self, at: int, within: int) -> bool:
         """Some candidate of whatever device lies near the vendor's time ``at``."""
         stop = bisect_right(self.told.low, at + within)
-        start = bisect_left(self._reach, at - within, 0, stop)
+        start = bisect_left(self.told.reach, at - within, 0, stop)
         return any(self.told.high[j] >= at - within for j in range(start, stop))
 
     def near_sighting(self, low: int, high: int) -> bool:
@@ -260,8 +256,9 @@ class Pairing:
 
     @cached_property
     def _paired_at(self) -> array[int]:
-        sides = zip(self.moved.low, self.moved.high, self.mates, strict=True)
-        return array("q", sorted([(low + high) // 2 for low, high, mate in sides if mate >= 0]))
+        doubled = compress(map(add, self.moved.low, self.moved.high), map((0).__le__, self.mates))
+        middles = array("q", [both // 2 for both in doubled])
+        return middles if rising(middles) else array("q", sorted(middles))
 
     def vouched(self, at: int) -> bool:
         """Pairs shortly before and after the vendor's time ``at``, of a kind that chance seldom makes.

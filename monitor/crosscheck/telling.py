@@ -117,9 +117,9 @@ class Findings(Sequence[Finding]):
         self._reasons[n] = self._words.setdefault(reason, len(self._words))
 
     def _ordered(self) -> array[int]:
-        at = self._at
+        at = self._at.tolist()
         order = sorted(range(len(at)), key=at.__getitem__)
-        if any(map(eq, map(at.__getitem__, order), map(at.__getitem__, islice(order, 1, None)))):
+        if any(map(eq, ordered := sorted(at), islice(ordered, 1, None))):
             alike = (list(some) for _, some in groupby(order, at.__getitem__))
             order = [n for some in alike for n in (sorted(some, key=self._id_of) if len(some) > 1 else some)]
         return array("q", order)
