@@ -43,6 +43,7 @@ ELSEWHERE = {
     "report": "ui.commands.report:report",
     "letter": "ui.commands.letter:letter",
     "digest": "ui.commands.digest:digest",
+    "settings": "ui.commands.settings:settings",
     "verify": "ui.commands.verify:verify",
 }
 """Commands with a module of their own: where each is."""
@@ -154,6 +155,8 @@ def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
     service, _clock = _service(paths)
     service.subscribe(_printer(as_json, over, lambda: _speakers(service)))
     service.start()
+    if trouble := service.choices.trouble():
+        click.echo(f"earwitness: {trouble}", err=True)
     try:
         service.wait_until_recording()
         over.wait(seconds)
