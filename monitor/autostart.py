@@ -38,10 +38,9 @@ def autostart_for(paths: Paths, platform: str = sys.platform) -> Autostart:
 
 def start_command(started_as: str, environ: Mapping[str, str], paths: Paths) -> Sequence[str]:
     """How this very program is started again, in the tray and with the same folder. ``started_as``: ``sys.argv[0]``."""
-    other = (
-        [] if paths == paths_for(None) and "EARWITNESS_DATA" not in environ else ["--data", str(paths.data.absolute())]
-    )
-    return [*_program(Path(started_as), environ), "--hidden", *other]
+    usual = paths == paths_for(None) and not environ.get("EARWITNESS_DATA")  # which a login does not set
+    folder = [] if usual else ["--data", str(paths.data.absolute())]
+    return [*_program(Path(started_as), environ), "--hidden", *folder]
 
 
 def _program(started_as: Path, environ: Mapping[str, str]) -> list[str]:
@@ -49,7 +48,7 @@ def _program(started_as: Path, environ: Mapping[str, str]) -> list[str]:
         return [image]  # what is inside it is mounted elsewhere each time
     if getattr(sys, "frozen", False):
         return [sys.executable]
-    if started_as.stem == NAME and (script := shutil.which(started_as.absolute())):
+    if started_as.stem == NAME and (script := shutil.which(str(started_as.absolute()))):
         # Not resolved: pipx puts a link on the path, which stays where it is when what it leads to is made anew.
         return [script]
     return [sys.executable, str(_main())]

@@ -1,7 +1,7 @@
 """Start at login on Windows: one value under the user's Run key, which the Task Manager may have switched off.
 
-Never run on Windows. Source: Microsoft, "Run and RunOnce Registry Keys"; the first byte of a StartupApproved value is odd
-where the Task Manager switched an entry off (as seen by others, documented nowhere).
+Never run on Windows. Source: Microsoft, "Run and RunOnce Registry Keys"; the first byte of a StartupApproved value is
+odd where the Task Manager switched an entry off (as seen by others, documented nowhere).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Start at login on Linux: a desktop entry in the autostart folder, switched by its ``Hidden``.
 
-Source: freedesktop.org, Desktop Application Autostart Specification 0.5; Desktop Entry Specification 1.5, "The Exec key".
+Source: freedesktop.org, Desktop Application Autostart Specification 0.5; Desktop Entry Specification 1.5, "The Exec
+key".
 """
 
 from __future__ import annotations

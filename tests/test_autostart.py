@@ -142,7 +142,8 @@ def test_the_command_starts_this_program_from_any_folder(tmp_path: Path) -> None
     program = [each for each in start_command("main.py", {}, Paths(tmp_path)) if each != "--hidden"]
     done = subprocess.run(
         [*program[:2], "settings", "get", "theme", *program[2:]],
-        cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path)}, capture_output=True, text=True, timeout=60, check=False,
+        cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path)}, capture_output=True, text=True, timeout=60,
+        check=False,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("auto\n", "")
 
