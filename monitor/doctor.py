@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from monitor.errors import CannotWatch, EarwitnessError
+from monitor.locked_memory import can_lock
 from monitor.microphone.servers import pulse_server
 from monitor.paths import Paths
 
@@ -100,6 +101,8 @@ def hearing() -> Check:
         return Check("hearing", Grade.MISSING, "no-portaudio")
     if not any(_alsa_plugins()):
         return Check("hearing", Grade.LIMITED, "no-alsa-plugin")
+    if sys.platform != "win32" and not can_lock():
+        return Check("hearing", Grade.LIMITED, "hearing-unlocked")
     return Check("hearing", Grade.OK, "hearing-ready")
 
 

@@ -269,8 +269,9 @@ class Listener:
 
     def _tell(self, wanted: Plan) -> None:
         state, reason = self._state(wanted)
-        name = self._ready.name if self._ready is not None and self._child is not None else ""
-        now = Listening(state, reason, name, self._ears_now())
+        ready = self._ready if self._child is not None else None
+        name, locked = ("", True) if ready is None else (ready.name, ready.locked)
+        now = Listening(state, reason, name, self._ears_now(), locked)
         if gist(now) != gist(self._now):
             self._now = now
             self._outlet.publish(now)

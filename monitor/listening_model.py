@@ -34,18 +34,27 @@ class Ear:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """Published whenever ``state``, ``reason``, ``microphone`` or an ear's ``hears`` changes; levels are read at
-    leisure from ``ListeningProtocol.now``."""
+    """Published whenever anything but the levels changes; these are read at leisure from ``ListeningProtocol.now``.
+
+    ``locked``: the system keeps the sound that waits in memory out of the swap space.
+    """
 
     state: Hearing
     reason: str = ""
     microphone: str = ""
     ears: tuple[Ear, ...] = ()
+    locked: bool = True
 
 
 def gist(now: Listening) -> tuple[object, ...]:
     """What is worth publishing when it changes: all but the levels."""
-    return now.state, now.reason, now.microphone, tuple((ear.speaker, ear.hears, ear.reason) for ear in now.ears)
+    return (
+        now.state,
+        now.reason,
+        now.microphone,
+        now.locked,
+        tuple((ear.speaker, ear.hears, ear.reason) for ear in now.ears),
+    )
 
 
 @dataclass(frozen=True, slots=True)

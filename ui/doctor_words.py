@@ -85,6 +85,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "program uses.",
         "sudo apt install libasound2-plugins",
     ),
+    "hearing-unlocked": (
+        "A smart speaker can be heard, but the system does not let Earwitness lock memory: up to five seconds of sound "
+        "may come into the swap space on the disk when memory is short.",
+        "Raise the limit of locked memory to 8 MiB (ulimit -l, or memlock in /etc/security/limits.conf), or encrypt "
+        "the swap space.",
+    ),
     "sock-diag": ("The kernel tells which process holds a connection: a program can't borrow another's name.", ""),
     "no-sock-diag": (
         "The kernel does not tell who holds a connection ({error}): programs that come through PulseAudio's protocol "

@@ -16,13 +16,14 @@ from monitor.speaker_records import SpeakerForgotten, SpeakerKept
 from monitor.speakers import Hearing, Listening
 from ui import hearing_words
 from ui.jobs import Errands
+from ui.language import QT_TR_NOOP, tr
 from ui.messages import name
 from ui.sentences import SourceLine
 from ui.tray import ListeningMenu
 from ui.work import Work
 
 PAUSE = timedelta(hours=1)
-UNKNOWN = "A speaker"
+UNKNOWN = QT_TR_NOOP("A speaker")
 
 
 class HearingDesk(QObject):
@@ -70,7 +71,7 @@ class HearingDesk(QObject):
         """The speaker's name; all of them where it may have been one of several."""
         names = {each.id: name(each.name) for each in self._speakers}
         ids = [sighting.speaker, *others_in(sighting.note)]
-        return " or ".join(dict.fromkeys(names.get(id, UNKNOWN) for id in ids))
+        return tr(" or ", "between names").join(dict.fromkeys(names.get(id, tr(UNKNOWN)) for id in ids))
 
     def menu(self) -> ListeningMenu:
         if not self._paired:
@@ -96,7 +97,10 @@ class HearingDesk(QObject):
         self._errands.run(lambda: self._service.speakers.mark(sighting, False), _nothing)
 
     def _read(self) -> object:
-        return tuple(self._service.speakers.speakers()), dict(self._service.listening.paired())
+        """Of the paired speakers those that are to be listened for."""
+        off = self._service.listening.without()
+        paired = self._service.listening.paired()
+        return tuple(self._service.speakers.speakers()), {id: count for id, count in paired.items() if id not in off}
 
     def _use(self, answer: object) -> None:
         if isinstance(answer, tuple):

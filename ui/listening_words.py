@@ -13,6 +13,8 @@ from monitor.names import shown
 from monitor.sighting_notes import ONLY_END, others_in, parted
 from monitor.speaker_model import Sighting
 from monitor.speaker_records import Sighted, SightingEnded
+from ui.hearing_words import UNLOCKED
+from ui.language import tr
 
 STATES = {
     Hearing.OFF: "Not listening",
@@ -68,9 +70,11 @@ class HeardWords:
                 yield f"{_clock(one.at)}  {self._name(one.speaker)} woke{self._note(one)}"
             case SightingEnded(id=id, end=end) if id in self._open:
                 yield f"{_clock(end)}  {self._name(self._open.pop(id).speaker)} ended"
-            case Listening(state=state, reason=reason, microphone=microphone):
+            case Listening(state=state, reason=reason, microphone=microphone, locked=locked):
                 through = f" through {shown(microphone, 80)}" if state is Hearing.LISTENING and microphone else ""
                 yield f"{STATES[state]}{through}{f': {shown(reason, 300)}' if reason else '.'}"
+                if not locked:
+                    yield f"! {tr(UNLOCKED)}"
 
     def _object(self, speaker: str, at: datetime | None, kind: str, score: float | None) -> dict[str, Any]:
         when = None if at is None else at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -9,9 +9,9 @@ from monitor.codec_speakers import speaker_object
 from monitor.pairing_model import Candidate, Expectation, Found, Learned, Refusal, Refused, Take
 from monitor.speaker_model import Cited, Speaker
 from ui import messages
+from ui.expectation_words import expectation_lines
 from ui.pairing_words import (
     candidate_words,
-    expectation_lines,
     found_words,
     refused_words,
     take_title,

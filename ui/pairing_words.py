@@ -1,4 +1,4 @@
-"""Every sentence of the pairing wizard: what to do, what was heard, what to expect here, why it can't work. No Qt."""
+"""Every sentence of the pairing wizard: what to do, what was heard, why it can't work. No Qt."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from monitor.pairing_model import (
     ASKED_TAKES,
     FEWEST_TAKES,
     Candidate,
-    ChimeExpected,
-    Expectation,
     Found,
     Level,
     Refusal,
@@ -19,120 +17,152 @@ from monitor.pairing_model import (
     Working,
 )
 from monitor.speaker_model import Vendor
-from ui.messages import counted, listed
+from ui.language import QT_TR_NOOP, decimal, tr
+from ui.messages import listed
 
-VENDOR_TITLE = "Which speaker is it?"
-VENDOR = (
+VENDOR_TITLE = QT_TR_NOOP("Which speaker is it?")
+VENDOR = QT_TR_NOOP(
     "Earwitness learns the sound that the speaker itself makes when it wakes. This takes about five minutes. Whatever "
     "you do, nothing is kept before the last step, and no sound is ever written to disk."
 )
-SOUNDS_TITLE = "Switch its sounds on"
-SOUNDS = (
+SOUNDS_TITLE = QT_TR_NOOP("Switch its sounds on")
+SOUNDS = QT_TR_NOOP(
     "Most speakers are silent when they wake until you ask them not to be. Switch the start sound on, and the end "
     "sound too where there is one: two sounds are told from music and talk much better than one."
 )
-NO_SOUNDS = (
+NO_SOUNDS = QT_TR_NOOP(
     "Nothing is known here about this speaker's sounds. Look in its app or its manual for a sound that it makes when "
     "it wakes. Without one it can't be heard."
 )
-MICROPHONE_TITLE = "Through which microphone?"
-MICROPHONE = "Speak, and the bar should move. The nearer the microphone is to the speaker, the more it will hear."
-TAKES_TITLE = "Let it wake four times"
-TAKES = (
+MICROPHONE_TITLE = QT_TR_NOOP("Through which microphone?")
+MICROPHONE = QT_TR_NOOP(
+    "Speak, and the bar should move. The nearer the microphone is to the speaker, the more it will hear."
+)
+TAKES_TITLE = QT_TR_NOOP("Let it wake four times")
+TAKES = QT_TR_NOOP(
     "Press Start. Then say only the wake word, wait for the speaker's sound and until it is dark again, and keep quiet "
     "meanwhile. Do this four times; each appears below when it was heard."
 )
-FILES = "Each recording is one take, or one holds them all. Three at least; they may come from this room only."
-FOUND_TITLE = "Is this its sound?"
-FOUND = (
+FILES = QT_TR_NOOP(
+    "Each recording is one take, or one holds them all. Three at least; they may come from this room only."
+)
+FOUND_TITLE = QT_TR_NOOP("Is this its sound?")
+FOUND = QT_TR_NOOP(
     "This is what all takes have in common. If the wrong sound was chosen, choose another: the start sound comes right "
     "after the wake word, the end sound when the speaker goes dark."
 )
-ROOM_TITLE = "How loud is it here?"
-ROOM = (
+ROOM_TITLE = QT_TR_NOOP("How loud is it here?")
+ROOM = QT_TR_NOOP(
     "Let the room be as it usually is for half a minute, and the speaker be quiet. From this the program says what it "
     "can hear here, and what it can't."
 )
-ROOM_FILE = (
+ROOM_FILE = QT_TR_NOOP(
     "With a recording of the room, the speaker quiet, the program says what it can hear there. Without one it can be "
     "paired all the same, but nobody knows what to expect."
 )
-NAME_TITLE = "What shall it be called?"
-NAME = "The name and the room are for you; the vendor never sees them."
-AGAIN_TITLE = "Keep what was learned?"
-AGAIN = "What was learned before is replaced, unless you keep both. All that was seen of this speaker stays as it is."
-SILENT = "Nothing at all arrives from this microphone, not even noise. It may be muted or switched off."
+NAME_TITLE = QT_TR_NOOP("What shall it be called?")
+NAME = QT_TR_NOOP("The name and the room are for you; the vendor never sees them.")
+AGAIN_TITLE = QT_TR_NOOP("Keep what was learned?")
+AGAIN = QT_TR_NOOP(
+    "What was learned before is replaced, unless you keep both. All that was seen of this speaker stays as it is."
+)
+SILENT = QT_TR_NOOP("Nothing at all arrives from this microphone, not even noise. It may be muted or switched off.")
 _TROUBLES = {
-    Trouble.SILENT: "nothing arrives from the microphone",
-    Trouble.QUIET: "nothing was heard",
-    Trouble.SHORT: "too short",
-    Trouble.CLIPPED: "too loud: move away, or turn the microphone down",
-    Trouble.NO_CHIME: "the sound of the others is not in it",
-    Trouble.FAINT: "too faint: move closer",
-    Trouble.UNLIKE: "unlike the others",
+    Trouble.SILENT: QT_TR_NOOP("nothing arrives from the microphone"),
+    Trouble.QUIET: QT_TR_NOOP("nothing was heard"),
+    Trouble.SHORT: QT_TR_NOOP("too short"),
+    Trouble.CLIPPED: QT_TR_NOOP("too loud: move away, or turn the microphone down"),
+    Trouble.NO_CHIME: QT_TR_NOOP("the sound of the others is not in it"),
+    Trouble.FAINT: QT_TR_NOOP("too faint: move closer"),
+    Trouble.UNLIKE: QT_TR_NOOP("unlike the others"),
 }
 _REFUSALS = {
-    Refusal.SILENT: "Nothing at all arrives from this microphone. Check that it is not muted, or choose another one.",
-    Refusal.TOO_FEW: f"Too few takes are good. At least {FEWEST_TAKES} are needed: go back and record more.",
-    Refusal.NOTHING_RECURS: "No sound is the same in all takes. Is the start sound switched on? Go back, check that, "
-    "and let it wake again.",
-    Refusal.ONLY_VOICE: "What all takes have in common sounds like a voice, not like a start sound. A voice can't be "
-    "told from the television. Switch the start sound on and record again.",
-    Refusal.FAINT: "Its sound is too faint here to be learned well. Bring the microphone closer, or make the speaker "
-    "louder, and record again.",
-    Refusal.CLIPPED: "The recordings are so loud that they are cut off. Move the microphone away or turn it down.",
-    Refusal.TOO_SHORT: "Its sound is too short to be told from a click. Choose a longer one in the speaker's app, if "
-    "it has one.",
-    Refusal.TOO_NARROW: "Its sound is a single plain note, which music has all the time. Choose another one in the "
-    "speaker's app, if it has one.",
-    Refusal.LOW_RATE: "This microphone leaves out the part of the sound that matters. Choose another microphone.",
-    Refusal.UNHEARD: "It was learned, but not found again in the same recordings, so it would not be heard later "
-    "either. Record again, closer and with less noise.",
-    Refusal.HOPELESS: "With the room as loud as this, nearly every wake would be missed. Bring the microphone closer, "
-    "make the speaker louder, or try when it is quieter.",
-}
-_ADVICE = {
-    "move-closer": "Bring the microphone closer to the speaker.",
-    "louder": "Make the speaker louder: its start sound follows its volume.",
-    "end-sound-on": "Switch the end sound on too, and pair again.",
-    "longer-chime": "Choose a longer start sound, if the speaker has one.",
-    "quieter-room": "It hears farther when the room is quieter.",
+    Refusal.SILENT: QT_TR_NOOP(
+        "Nothing at all arrives from this microphone. Check that it is not muted, or choose another one."
+    ),
+    Refusal.TOO_FEW: QT_TR_NOOP("Too few takes are good. At least {needed} are needed: go back and record more."),
+    Refusal.NOTHING_RECURS: QT_TR_NOOP(
+        "No sound is the same in all takes. Is the start sound switched on? Go back, check that, and let it wake again."
+    ),
+    Refusal.ONLY_VOICE: QT_TR_NOOP(
+        "What all takes have in common sounds like a voice, not like a start sound. A voice can't be "
+        "told from the television. Switch the start sound on and record again."
+    ),
+    Refusal.FAINT: QT_TR_NOOP(
+        "Its sound is too faint here to be learned well. Bring the microphone closer, or make the speaker "
+        "louder, and record again."
+    ),
+    Refusal.CLIPPED: QT_TR_NOOP(
+        "The recordings are so loud that they are cut off. Move the microphone away or turn it down."
+    ),
+    Refusal.TOO_SHORT: QT_TR_NOOP(
+        "Its sound is too short to be told from a click. Choose a longer one in the speaker's app, if it has one."
+    ),
+    Refusal.TOO_NARROW: QT_TR_NOOP(
+        "Its sound is a single plain note, which music has all the time. Choose another one in the "
+        "speaker's app, if it has one."
+    ),
+    Refusal.LOW_RATE: QT_TR_NOOP(
+        "This microphone leaves out the part of the sound that matters. Choose another microphone."
+    ),
+    Refusal.UNHEARD: QT_TR_NOOP(
+        "It was learned, but not found again in the same recordings, so it would not be heard later "
+        "either. Record again, closer and with less noise."
+    ),
+    Refusal.HOPELESS: QT_TR_NOOP(
+        "With the room as loud as this, nearly every wake would be missed. Bring the microphone closer, "
+        "make the speaker louder, or try when it is quieter."
+    ),
 }
 _WORKS = {
-    "reading": "Reading the recordings",
-    "finding": "Looking for what recurs",
-    "room": "Listening to the room",
-    "learning": "Learning the sound",
+    "reading": QT_TR_NOOP("Reading the recordings"),
+    "finding": QT_TR_NOOP("Looking for what recurs"),
+    "room": QT_TR_NOOP("Listening to the room"),
+    "learning": QT_TR_NOOP("Learning the sound"),
 }
+_WORKING = QT_TR_NOOP("Working")
+_HINTS = {
+    Vendor.ALEXA: QT_TR_NOOP("Kitchen Echo"),
+    Vendor.GOOGLE: QT_TR_NOOP("Hall Nest"),
+    Vendor.APPLE: QT_TR_NOOP("Bedroom HomePod"),
+    Vendor.HOME_ASSISTANT: QT_TR_NOOP("Desk satellite"),
+}
+_HINT = QT_TR_NOOP("My speaker")
 
 
 # Takes
 
 
 def take_title(number: int) -> str:
-    return f"Take {number}"
+    return tr("Take {number}").format(number=number)
 
 
 def take_words(take: Take) -> tuple[str, str]:
     """What is said of one take, and its tone: good, warn or muted."""
+    trouble = tr(_TROUBLES[take.trouble]) if take.trouble is not None else ""
     if not take.used:
-        return (f"○ Left out: {_TROUBLES[take.trouble]}" if take.trouble else "○ Left out by you"), "muted"
-    if take.trouble is not None:
-        return f"▲ Used, though {_TROUBLES[take.trouble]}", "warn"
+        said = tr("Left out: {trouble}").format(trouble=trouble) if trouble else tr("Left out by you")
+        return f"○ {said}", "muted"
+    if trouble:
+        return f"▲ {tr('Used, though {trouble}').format(trouble=trouble)}", "warn"
     if take.snr_db is None:
-        return "✓ Heard", "good"
-    return f"✓ {clearness(take.snr_db)}", "good"
+        return f"✓ {tr('Heard')}", "good"
+    return f"✓ {_first_large(clearness(take.snr_db))}", "good"
 
 
 def clearness(snr_db: float) -> str:
-    """How far a sound stands out of the noise, in decibels and in words."""
-    word = "Very clear" if snr_db >= 20 else "Clear" if snr_db >= 12 else "Faint"
-    return f"{word}, {snr_db:.0f} dB above the noise"
+    """How far a sound stands out of the noise, in decibels and in words, within a sentence."""
+    if snr_db >= 20:
+        said = tr("very clear, {level} dB above the noise")
+    elif snr_db >= 12:
+        said = tr("clear, {level} dB above the noise")
+    else:
+        said = tr("faint, {level} dB above the noise")
+    return said.format(level=f"{snr_db:.0f}")
 
 
-def _within(text: str) -> str:
-    """The same in the middle of a sentence."""
-    return text[:1].lower() + text[1:]
+def _first_large(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def usable(takes: Sequence[Take]) -> int:
@@ -143,24 +173,27 @@ def progress_words(takes: Sequence[Take], take_s: float | None, looping: bool) -
     """The line that says live what is waited for."""
     good = usable(takes)
     if take_s is not None:
-        return f"Take {good + 1}: say the wake word now, then keep quiet. {take_s:.0f} s"
+        said = tr("Take {number}: say the wake word now, then keep quiet. {seconds} s")
+        return said.format(number=good + 1, seconds=f"{take_s:.0f}")
     if looping:
-        return f"{counted(good, 'good take', 'good takes')} so far. Wait until the speaker is dark."
+        return tr("%n good {take|takes} so far. Wait until the speaker is dark.", "", good)
     if good >= ASKED_TAKES:
-        return f"{counted(good, 'good take', 'good takes')}. That is enough; more make it surer."
+        return tr("%n good {take|takes}. That is enough; more make it surer.", "", good)
     if good >= FEWEST_TAKES:
-        return f"{counted(good, 'good take', 'good takes')}. {ASKED_TAKES - good} more would make it surer."
-    return f"{counted(good, 'good take', 'good takes')} so far; {ASKED_TAKES} are wanted." if takes else "Nothing yet."
+        return tr("%n good {take|takes}. One more would make it surer.", "", good)
+    if not takes:
+        return tr("Nothing yet.")
+    return tr("%n good {take|takes} so far; four are wanted.", "", good)
 
 
 def level_words(level: Level | None) -> str:
     if level is None:
-        return "Opening the microphone…"
+        return tr("Opening the microphone…")
     if level.silent:
-        return SILENT
+        return tr(SILENT)
     if level.peak_dbfs > -1:
-        return "Too loud: it is cut off. Turn the microphone down or move it away."
-    return "It hears something." if level.rms_dbfs > -50 else "Quiet."
+        return tr("Too loud: it is cut off. Turn the microphone down or move it away.")
+    return tr("It hears something.") if level.rms_dbfs > -50 else tr("Quiet.")
 
 
 # What was found
@@ -171,20 +204,23 @@ def found_words(found: Found) -> str:
         return refused_words(found.refused)
     start = next((each for each in found.candidates if each.id == found.start), None)
     if start is None:
-        return "Choose the sound that it makes when it wakes."
-    end = " and an end sound" if found.end is not None else ", but no end sound"
-    left_out = [take.number for take in found.takes if not take.used]
-    out = f" Left out: {listed([take_title(number).lower() for number in left_out])}." if left_out else ""
-    return f"A start sound was found in {start.in_takes} of {len(found.takes)} takes{end}.{out}"
+        return tr("Choose the sound that it makes when it wakes.")
+    if found.end is not None:
+        said = tr("A start sound was found in {some} of {all} takes, and an end sound.")
+    else:
+        said = tr("A start sound was found in {some} of {all} takes, but no end sound.")
+    line = said.format(some=start.in_takes, all=len(found.takes))
+    left_out = [take_title(take.number) for take in found.takes if not take.used]
+    return f"{line} {tr('Left out: {takes}.').format(takes=listed(left_out))}" if left_out else line
 
 
 def candidate_words(candidate: Candidate, takes: int) -> str:
-    where = f"At {candidate.at_s:.1f} s, {candidate.length_s:.2f} s long, in {candidate.in_takes} of {takes} takes"
     low, high = candidate.band_hz
-    parts = [where, f"{low:.0f} to {high:.0f} Hz", _within(clearness(candidate.snr_db))]
-    if candidate.voice:
-        parts.append("sounds like a voice")
-    return ", ".join(parts) + "."
+    said = tr("At {at} s, {length} s long, in {some} of {all} takes, {low} to {high} Hz, {clearness}").format(
+        at=decimal(f"{candidate.at_s:.1f}"), length=decimal(f"{candidate.length_s:.2f}"), some=candidate.in_takes,
+        all=takes, low=f"{low:.0f}", high=f"{high:.0f}", clearness=clearness(candidate.snr_db),
+    )  # fmt: skip
+    return f"{said}, {tr('sounds like a voice')}." if candidate.voice else f"{said}."
 
 
 def candidate_refusal(candidate: Candidate) -> str:
@@ -193,69 +229,16 @@ def candidate_refusal(candidate: Candidate) -> str:
 
 
 def refused_words(refused: Refused) -> str:
-    return _REFUSALS[refused.why]
+    return tr(_REFUSALS[refused.why]).format(needed=FEWEST_TAKES)
 
 
 def working_words(working: Working) -> str:
-    return _WORKS.get(working.what, "Working")
-
-
-# What to expect here
-
-
-def expectation_lines(expected: Expectation) -> list[str]:
-    """Recall, false alarms, what a television does to it, and what would help; the first line is the headline."""
-    lines = [f"Here it would hear {share(expected.recall)}."]
-    lines += [_chime_line(chime) for chime in expected.chimes]
-    lines.append(f"With a television on it would hear {share(expected.loud_recall)}.")
-    lines.append(f"False alarms: {rate(expected.false_a_day)}.{_false_here(expected)}")
-    help_ = [_ADVICE[code] for code in expected.advice if code in _ADVICE]
-    return [*lines, *([f"What would help: {' '.join(help_)}"] if help_ else [])]
-
-
-def _false_here(expected: Expectation) -> str:
-    if not expected.false_in_room:
-        return ""
-    alarms = counted(expected.false_in_room, "false alarm", "false alarms").lower()
-    return f" There was {alarms} in these {expected.room_s:.0f} s."
-
-
-def _chime_line(chime: ChimeExpected) -> str:
-    name = "Start sound" if chime.role == "start" else "End sound"
-    return f"{name}: {_within(clearness(chime.snr_db))}, {share(chime.recall)}."
-
-
-def share(recall: float) -> str:
-    """``99 of 100 wakes``: never rounded up to all."""
-    if recall >= 0.995:
-        return "nearly every wake (more than 99 of 100)"
-    if recall < 0.005:
-        return "next to no wake"
-    return f"about {min(99, round(recall * 100))} of 100 wakes"
-
-
-def rate(a_day: float) -> str:
-    """False alarms a day, as a person counts them."""
-    if a_day <= 0:
-        return "none are expected"
-    if a_day >= 1:
-        return f"about {a_day:.0f} a day"
-    days = round(1 / a_day)
-    return f"about one in {days} days" if days > 1 else "about one a day"
+    return tr(_WORKS.get(working.what, _WORKING))
 
 
 def sounds_intro(known: bool) -> str:
-    return SOUNDS if known else NO_SOUNDS
-
-
-def done_words(name: str, listens: bool) -> str:
-    return f"{name} is paired." + (" Earwitness listens for it from now on." if listens else "")
+    return tr(SOUNDS if known else NO_SOUNDS)
 
 
 def name_hint(vendor: Vendor) -> str:
-    return {
-        Vendor.ALEXA: "Kitchen Echo",
-        Vendor.GOOGLE: "Hall Nest",
-        Vendor.APPLE: "Bedroom HomePod",
-        Vendor.HOME_ASSISTANT: "Desk satellite",
-    }.get(vendor, "My speaker")
+    return tr(_HINTS.get(vendor, _HINT))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import mmap
-import sys
 import threading
 from collections import deque
 from dataclasses import dataclass
@@ -12,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.locked_memory import MOST, lock, memory
+
 SECONDS = 5.0
-_MOST_BYTES = 4 * 1024 * 1024
-"""Half of what a program may lock without privileges (8 MiB, RLIMIT_MEMLOCK since Linux 5.16)."""
 _FRAME = 4  # bytes of a float32
 
 
@@ -40,11 +38,11 @@ class Ring:
     """One thread puts, another takes. ``locked``: whether the system keeps it out of the swap space."""
 
     def __init__(self, rate: int, channels: int) -> None:
-        self._size = int(min(SECONDS * rate, _MOST_BYTES // (_FRAME * channels)))
+        self._size = int(min(SECONDS * rate, MOST // (_FRAME * channels)))
         length = -(-self._size * channels * _FRAME // mmap.PAGESIZE) * mmap.PAGESIZE
-        self._map = _memory(length)
+        self._map = memory(length)
         self._frames = np.frombuffer(self._map, np.float32)[: self._size * channels].reshape(-1, channels)
-        self.locked = _lock(self._map, self._frames.ctypes.data)
+        self.locked = lock(self._map, self._frames.ctypes.data)
         self._waiting: deque[_Waiting] = deque()
         self._next = self._held = 0
         self._dropped = False
@@ -91,20 +89,3 @@ class Ring:
         for place in places:
             self._frames[place] = 0.0
         return frames
-
-
-def _memory(length: int) -> mmap.mmap:
-    """Of this process alone: memory that could be shared would be a file of the system's."""
-    if sys.platform == "win32":
-        return mmap.mmap(-1, length)
-    return mmap.mmap(-1, length, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
-
-
-def _lock(memory: mmap.mmap, address: int) -> bool:
-    """Keep the pages in memory and out of a core dump; False where the system refuses (RLIMIT_MEMLOCK)."""
-    if hasattr(mmap, "MADV_DONTDUMP"):
-        memory.madvise(mmap.MADV_DONTDUMP)
-    if sys.platform == "win32":
-        return False
-    library = ctypes.CDLL(None, use_errno=True)
-    return bool(library.mlock(ctypes.c_void_p(address), ctypes.c_size_t(len(memory))) == 0)

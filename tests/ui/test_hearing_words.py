@@ -8,7 +8,7 @@ from monitor.settings import SpeakerToasts
 from monitor.speakers import Ear, Hearing, Listening
 from tests.ui.fakes_speakers import ECHO, NEST
 from ui.hearing_words import chance_words, coverage_words, level_words, listening_line, state_words, watched_lines
-from ui.pairing_words import rate, share
+from ui.expectation_words import rate, share
 from ui.speakers_words import page_line, toasts_words
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)

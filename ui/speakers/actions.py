@@ -14,12 +14,14 @@ from monitor.clock import Clock
 from monitor.errors import BadInput, EarwitnessError
 from monitor.service import ServiceProtocol
 from monitor.settings import Hours, Settings, SpeakerToasts
-from monitor.speaker_model import Speaker, Vendor
+from monitor.speaker_model import Sighting, Speaker, Vendor
 from monitor.speaker_records import Imported
 from ui import speakers_words as words
 from ui.jobs import Errands
+from ui.language import tr
 from ui.messages import name as shown_name
 from ui.speakers.dialogs import NamingDialog, agreed
+from ui.told import told
 
 PAUSE = timedelta(hours=1)
 Accusing = Callable[[int, str], None]
@@ -41,7 +43,7 @@ class Actions(QObject):
         def save(name: str, room: str, vendor: Vendor) -> None:
             self._service.speakers.add(name, vendor, room=room)
 
-        NamingDialog("Add a speaker without pairing", save, self._view).exec()
+        NamingDialog(tr("Add a speaker without pairing"), save, self._view).exec()
 
     def rename(self, speaker: Speaker) -> None:
         def save(name: str, room: str, _vendor: Vendor) -> None:
@@ -49,29 +51,38 @@ class Actions(QObject):
                 raise BadInput("A speaker needs a name.")
             self._service.speakers.change(replace(speaker, name=name, room=room))
 
-        NamingDialog(f"Rename {shown_name(speaker.name)}", save, self._view, speaker).exec()
+        NamingDialog(tr("Rename {name}").format(name=shown_name(speaker.name)), save, self._view, speaker).exec()
 
     def forget(self, speaker: Speaker, chimes: int) -> None:
         text, more = words.forget_question(speaker, chimes)
-        if agreed(self._view, text, more, "&Forget"):
+        if agreed(self._view, text, more, tr("&Forget")):
             self._run(lambda: self._service.forget_speaker(speaker.id))
             self._run(self._service.listening.reload)
 
     def undo_import(self, batch: Imported) -> None:
         text, more = words.undo_question(batch, self._service.speakers.speakers(), self._clock.now().wall)
-        if agreed(self._view, text, more, "&Undo the import"):
+        if agreed(self._view, text, more, tr("&Undo the import")):
             self._run(lambda: self._service.speakers.undo(batch.id))
 
     def note(self, speaker: str) -> None:
         """It just lit up."""
         now = self._clock.now().wall
-        self._run(lambda: self.noted.emit(speaker, self._service.speakers.witness(speaker, now)))
+        kept: list[Sighting] = []
+
+        def tell() -> None:
+            if kept:
+                self.noted.emit(speaker, kept[0])
+
+        self._errands.run(lambda: kept.append(self._service.speakers.witness(speaker, now)), _nothing, tell)
 
     def take_back(self, sighting: str) -> None:
         self._run(lambda: self._service.speakers.withdraw(sighting))
 
     def switch(self, on: bool) -> None:
         self._run(lambda: self._service.listening.switch(on))
+
+    def listen_for(self, speaker: str, on: bool, done: Callable[[], None]) -> None:
+        self._errands.run(lambda: self._service.listening.listen_for(speaker, on), _nothing, done)
 
     def hours(self, hours: tuple[Hours, ...]) -> None:
         def made(settings: Settings) -> Settings:
@@ -119,7 +130,7 @@ class Actions(QObject):
         return accepts(mime)
 
     def _run(self, write: Callable[[], object]) -> None:
-        self._errands.run(write, lambda: None)
+        self._errands.run(write, _nothing)
 
     def _now(self, act: Callable[[], object]) -> None:
         try:
@@ -128,5 +139,8 @@ class Actions(QObject):
             self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Earwitness", sentence, parent=self._view)
+        box = QMessageBox(QMessageBox.Icon.Warning, "Earwitness", told(sentence), parent=self._view)
         box.open()
+
+
+def _nothing() -> None: ...

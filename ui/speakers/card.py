@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from monitor.names import shown
 from monitor.speakers import Ear, Hearing, Listening
 from ui import hearing_words
 from ui import speakers_words as words
 from ui.icons import glyph
+from ui.language import tr
 from ui.messages import name
 from ui.parts import Line, button, label, row, tone
 from ui.speakers.facts import Facts
@@ -34,6 +35,7 @@ class SpeakerCard(QFrame):
     forget = Signal(str)
     vendor = Signal(str)
     undo_note = Signal(str)
+    listen = Signal(str, bool)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +45,9 @@ class SpeakerCard(QFrame):
         self._icon, self._name, self._badge, self._room = QLabel(), Line(style="name"), label(style="badge"), Line()
         self._state, self._chance = label(style="good", wrap=True), label(style="small", wrap=True)
         self._seen, self._coverage = label(style="muted", wrap=True), label(style="muted", wrap=True)
-        self._level, self._level_words = LevelBar(palette, "Level of the room"), label(style="small")
+        self._level, self._level_words = LevelBar(palette, tr("Level of the room")), label(style="small")
         self._told = label(style="strong", wrap=True)
-        self._undo = button("Undo", lambda: self._emit(self.undo_note), link=True)
+        self._undo = button(tr("Undo"), lambda: self._emit(self.undo_note), link=True)
         self._make_buttons()
         self._lay_out()
         self.set_palette(palette)
@@ -55,7 +57,7 @@ class SpeakerCard(QFrame):
         speaker = facts.speaker
         self.facts = facts
         who = name(speaker.name)
-        self.setAccessibleName(f"Speaker {who}")
+        self.setAccessibleName(tr("Speaker {name}").format(name=who))
         self._name.say(who)
         self._badge.setText(words.vendor_name(speaker.vendor))
         self._room.setVisible(bool(speaker.room))
@@ -63,7 +65,9 @@ class SpeakerCard(QFrame):
         self._seen.setText(words.today_words(facts.last, facts.today, now))
         self._coverage.setVisible(facts.chimes > 0)
         self._coverage.setText(hearing_words.coverage_words(facts.heard, facts.blind))
-        self._pair.setText("Pair again…" if facts.chimes else "Pair…")
+        self._pair.setText(tr("Pair again…") if facts.chimes else tr("Pair…"))
+        self._listen.setVisible(facts.chimes > 0)
+        self._listen.setChecked(facts.wanted)
         self._name_buttons(who)
 
     def show_listening(self, listening: Listening) -> None:
@@ -72,7 +76,7 @@ class SpeakerCard(QFrame):
             return
         chimes = self.facts.chimes
         ear = ear_of(listening, self.facts.speaker.id)
-        state = hearing_words.state_words(listening, ear, chimes)
+        state = hearing_words.state_words(listening, ear, chimes, self.facts.wanted)
         self._state.setText(f"{state.sign} {state.text}")
         restyle(self._state, state.tone)
         level = hearing_words.level_words(ear)
@@ -84,7 +88,7 @@ class SpeakerCard(QFrame):
         self._chance.setText(chance)
         self._chance.setVisible(bool(chance))
         self._trial.setVisible(bool(chimes))
-        self._trial.setEnabled(listening.state is Hearing.LISTENING)
+        self._trial.setEnabled(listening.state is Hearing.LISTENING and self.facts.wanted)
 
     def tell(self, text: str, *, can_undo: bool = False) -> None:
         """A word about what was just done; empty takes it away."""
@@ -94,7 +98,7 @@ class SpeakerCard(QFrame):
 
     def tab_chain(self) -> tuple[QWidget, ...]:
         """Its controls in the order in which the eye meets them."""
-        return self._undo, self._trial, self._lit_up, self._import, self._pair, self._more
+        return self._undo, self._trial, self._lit_up, self._import, self._listen, self._pair, self._more
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -103,34 +107,41 @@ class SpeakerCard(QFrame):
 
     def _name_buttons(self, who: str) -> None:
         for each, what in (
-            (self._pair, "Pair {} again" if self.facts and self.facts.chimes else "Pair {}"),
-            (self._trial, "Test whether {} is heard"),
-            (self._lit_up, "{} just lit up"),
-            (self._import, "Import a history of {}"),
-            (self._more, "More for {}"),
-            (self._undo, "Undo for {}"),
+            (self._pair, tr("Pair {name} again") if self.facts and self.facts.chimes else tr("Pair {name}")),
+            (self._trial, tr("Test whether {name} is heard")),
+            (self._lit_up, tr("{name} just lit up")),
+            (self._import, tr("Import a history of {name}")),
+            (self._more, tr("More for {name}")),
+            (self._undo, tr("Undo for {name}")),
+            (self._listen, tr("Listen for {name}")),
         ):
-            each.setAccessibleName(what.format(who))
+            each.setAccessibleName(what.format(name=who))
 
     def _make_buttons(self) -> None:
-        self._trial = button("Test", lambda: self._emit(self.trial))
-        self._lit_up = button("It just lit up", lambda: self._emit(self.lit_up))
-        self._lit_up.setToolTip("Note by hand that it woke just now")
-        self._import = button("Import a history…", lambda: self._emit(self.import_history))
-        self._pair = button("Pair…", lambda: self._emit(self.pair))
-        self._more = QPushButton("More")
+        self._trial = button(tr("Test"), lambda: self._emit(self.trial))
+        self._lit_up = button(tr("It just lit up"), lambda: self._emit(self.lit_up))
+        self._lit_up.setToolTip(tr("Note by hand that it woke just now"))
+        self._import = button(tr("Import a history…"), lambda: self._emit(self.import_history))
+        self._listen = QCheckBox(tr("Listen for it"))
+        self._listen.clicked.connect(self._on_listen)
+        self._pair = button(tr("Pair…"), lambda: self._emit(self.pair))
+        self._more = QPushButton(tr("More"))
         self._more.setMenu(self._more_menu())
         tone(self._badge, "")
 
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
         for text, signal in (
-            ("&Rename…", self.rename),
-            ("&What its vendor keeps…", self.vendor),
-            ("&Forget…", self.forget),
+            (tr("&Rename…"), self.rename),
+            (tr("&What its vendor keeps…"), self.vendor),
+            (tr("&Forget…"), self.forget),
         ):
             menu.addAction(text).triggered.connect(self._emitting(signal))
         return menu
+
+    def _on_listen(self, on: bool) -> None:
+        if self.facts is not None:
+            self.listen.emit(self.facts.speaker.id, on)
 
     def _emitting(self, signal: SignalInstance) -> Callable[[], None]:
         return lambda: self._emit(signal)
@@ -153,7 +164,7 @@ class SpeakerCard(QFrame):
         told = row(self._told, self._undo)
         told.setStretch(0, 1)
         layout.addLayout(told)
-        layout.addLayout(row(self._trial, self._lit_up, self._import, 1, self._pair, self._more))
+        layout.addLayout(row(self._trial, self._lit_up, self._import, 1, self._listen, self._pair, self._more))
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit
 
 from monitor.errors import EarwitnessError
 from monitor.speaker_model import Speaker, Vendor
+from ui.language import QT_TR_NOOP, tr
 from ui.parts import button, label, row
 from ui.speakers_words import vendor_name
+from ui.told import told
 
-WITHOUT_PAIRING = (
+WITHOUT_PAIRING = QT_TR_NOOP(
     "Without pairing it is not heard by itself. You can note by hand when it lights up, bring in what another witness "
     "saw, and import its vendor's history."
 )
@@ -29,9 +31,9 @@ class NamingDialog(QDialog):
         self._save, self._of = save, of
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
-        self._name, self._room = _field(of.name if of else "", "Name"), _field(of.room if of else "", "Room")
-        self._name.setPlaceholderText("Kitchen Echo")
-        self._room.setPlaceholderText("Kitchen (may stay empty)")
+        self._name, self._room = _field(of.name if of else "", tr("Name")), _field(of.room if of else "", tr("Room"))
+        self._name.setPlaceholderText(tr("Kitchen Echo"))
+        self._room.setPlaceholderText(tr("Kitchen (may stay empty)"))
         self._vendor = _vendors()
         self._told = label(style="warn", wrap=True)
         self._told.hide()
@@ -44,22 +46,22 @@ class NamingDialog(QDialog):
         layout.setContentsMargins(18, 16, 18, 16)
         layout.setSpacing(12)
         form = QFormLayout()
-        form.addRow(named("&Name", self._name), self._name)
-        form.addRow(named("&Room", self._room), self._room)
+        form.addRow(named(tr("&Name"), self._name), self._name)
+        form.addRow(named(tr("&Room"), self._room), self._room)
         if self._of is None:
-            form.addRow(named("&Vendor", self._vendor), self._vendor)
-            layout.addWidget(label(WITHOUT_PAIRING, "muted", wrap=True))
+            form.addRow(named(tr("&Vendor"), self._vendor), self._vendor)
+            layout.addWidget(label(tr(WITHOUT_PAIRING), "muted", wrap=True))
         layout.addLayout(form)
         layout.addWidget(self._told)
-        keep = button("&Add" if self._of is None else "&Save", self._on_save)
+        keep = button(tr("&Add") if self._of is None else tr("&Save"), self._on_save)
         keep.setDefault(True)
-        layout.addLayout(row(1, keep, button("&Cancel", self.reject)))
+        layout.addLayout(row(1, keep, button(tr("&Cancel"), self.reject)))
 
     def _on_save(self) -> None:
         try:
             self._save(self._name.text().strip(), self._room.text().strip(), self._vendor.currentData())
         except EarwitnessError as error:
-            self._told.setText(str(error))
+            self._told.setText(told(str(error)))
             self._told.show()
             self._name.setFocus()
             return
@@ -82,7 +84,7 @@ def _field(text: str, name: str) -> QLineEdit:
 
 def _vendors() -> QComboBox:
     made = QComboBox()
-    made.setAccessibleName("Vendor")
+    made.setAccessibleName(tr("Vendor"))
     for each in Vendor:
         made.addItem(vendor_name(each), each)
     return made
@@ -91,13 +93,13 @@ def _vendors() -> QComboBox:
 def question_box(parent: QWidget, text: str, more: str, yes: str) -> tuple[QMessageBox, object]:
     """The box and the button that means yes; the default is no."""
     box = QMessageBox(parent)
-    box.setWindowTitle("Earwitness")
+    box.setWindowTitle(tr("Earwitness"))
     box.setIcon(QMessageBox.Icon.Question)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
     agreed = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     return box, agreed
 

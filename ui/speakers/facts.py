@@ -17,7 +17,9 @@ LOOK_BACK = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One speaker's day. ``heard``: for how long it could be heard; ``blind``: (reason, how long), longest first."""
+    """One speaker's day. ``heard``: for how long it could be heard; ``blind``: (reason, how long), longest first.
+    ``wanted``: it is to be listened for, where anything is.
+    """
 
     speaker: Speaker
     chimes: int = 0
@@ -25,6 +27,7 @@ class Facts:
     today: int = 0
     heard: timedelta = timedelta()
     blind: tuple[tuple[str, timedelta], ...] = ()
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def _facts(service: ServiceProtocol, speaker: Speaker, chimes: int, now: datetim
     midnight = day_start(now)
     seen = service.speakers.sightings(now - LOOK_BACK, now, speaker.id)
     heard, blind = added_up(service.speakers.listened(speaker.id, midnight, now), midnight, now)
-    return Facts(speaker, chimes, seen[-1] if seen else None, _since(seen, midnight), heard, blind)
+    wanted = speaker.id not in service.listening.without()
+    return Facts(speaker, chimes, seen[-1] if seen else None, _since(seen, midnight), heard, blind, wanted)
 
 
 def _since(seen: Sequence[Sighting], since: datetime) -> int:

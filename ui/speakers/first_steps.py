@@ -9,6 +9,7 @@ from monitor.speaker_model import Vendor
 from monitor.speakers import ListeningProtocol
 from monitor.vendors import profile_of
 from ui import pairing_words as words
+from ui.language import tr
 from ui.parts import button, card, clear, label, row, rule
 from ui.speakers.cited import add_cited
 from ui.speakers.level import LevelBar
@@ -18,6 +19,7 @@ from ui.speakers.session import Session
 from ui.speakers.step import Step
 from ui.speakers_words import vendor_name
 from ui.theme import Palette
+from ui.told import told
 
 
 class VendorStep(Step):
@@ -79,9 +81,9 @@ class MicrophoneStep(Step):
         self._session = session
         self._list = MicrophoneList(listening.inputs)
         self._list.chosen.connect(self._on_chosen)
-        self._bar, self._says = LevelBar(palette, "Level of the microphone"), label("", "strong", wrap=True)
+        self._bar, self._says = LevelBar(palette, tr("Level of the microphone")), label("", "strong", wrap=True)
         self._says.setText(words.level_words(None))
-        self._files = button("I have &recordings instead…", self._on_files, link=True)
+        self._files = button(tr("I have &recordings instead…"), self._on_files, link=True)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._says)
@@ -111,7 +113,7 @@ class MicrophoneStep(Step):
             self._bar.show_level(event.rms_dbfs, None, said)
             self._says.setText(said)
         elif isinstance(event, Failed):
-            self._says.setText(event.sentence)
+            self._says.setText(told(event.sentence))
             self._bar.show_level(None, None)
         self.changed.emit()
 

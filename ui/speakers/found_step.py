@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout
 
 from monitor.pairing_model import Candidate, Failed, Found, PairingEvent, Refused, Working
 from ui import pairing_words as words
+from ui.language import tr
 from ui.parts import card, clear, label, row
 from ui.speakers.last_steps import progress_bar
 from ui.speakers.picture import PictureView
@@ -25,7 +26,7 @@ class FoundStep(Step):
     def __init__(self, session: Session, palette: Palette) -> None:
         super().__init__(words.FOUND)
         self._session, self._palette = session, palette
-        self._says, self._progress = label(style="name", wrap=True), progress_bar("Looking for what recurs")
+        self._says, self._progress = label(style="name", wrap=True), progress_bar(tr("Looking for what recurs"))
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._starts, self._ends = QButtonGroup(self), QButtonGroup(self)
@@ -78,7 +79,7 @@ class FoundStep(Step):
             for each in found.candidates if found else ():
                 self._list.addWidget(self._candidate(each, len(found.takes) if found else 0))
             if found and found.candidates:
-                self._list.addLayout(row(self._radio(self._ends, _NONE, "It has no end sound"), 1))
+                self._list.addLayout(row(self._radio(self._ends, _NONE, tr("It has no end sound")), 1))
             self._starts.idClicked.connect(lambda _: self._on_chosen())
             self._ends.idClicked.connect(lambda _: self._on_chosen())
         if found is not None:
@@ -99,11 +100,11 @@ class FoundStep(Step):
         says = QVBoxLayout()
         says.addWidget(label(text, "body", wrap=True))
         if refusal:
-            says.addWidget(label(f"▲ Not as start sound. {refusal}", "small", wrap=True))
-        start = self._radio(self._starts, of.id, "This is its start sound")
+            says.addWidget(label(f"▲ {tr('Not as start sound.')} {refusal}", "small", wrap=True))
+        start = self._radio(self._starts, of.id, tr("This is its start sound"))
         start.setEnabled(of.refusal is None)
         start.setAccessibleDescription(text)
-        end = self._radio(self._ends, of.id, "This is its end sound")
+        end = self._radio(self._ends, of.id, tr("This is its end sound"))
         end.setAccessibleDescription(text)
         says.addLayout(row(start, end, 1, spacing=18))
         line = row(picture, spacing=14)

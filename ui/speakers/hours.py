@@ -9,6 +9,7 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
 
 from monitor.settings import Hours
+from ui.language import tr
 from ui.parts import label, row
 
 USUAL = Hours(time(7), time(23))
@@ -22,14 +23,14 @@ class HoursField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._only = QCheckBox("only from")
-        self._only.setAccessibleName("Listen only between two times")
-        self._start, self._end = _field("Listen from"), _field("Listen until")
+        self._only = QCheckBox(tr("only from"))
+        self._only.setAccessibleName(tr("Listen only between two times"))
+        self._start, self._end = _field(tr("Listen from")), _field(tr("Listen until"))
         self._more = label(style="small")
         self._only.clicked.connect(self._on_changed)
         for each in (self._start, self._end):
             each.editingFinished.connect(self._on_changed)
-        self.setLayout(row(self._only, self._start, label("to"), self._end, self._more))
+        self.setLayout(row(self._only, self._start, label(tr("to")), self._end, self._more))
         self._kept: tuple[Hours, ...] = ()
         self.show_hours(())
 
@@ -57,7 +58,7 @@ class HoursField(QWidget):
         for each in (self._start, self._end):
             each.setEnabled(self._only.isChecked())
         others = len(self._kept) - 1
-        self._more.setText(f"and {others} more in the settings file" if others > 0 else "")
+        self._more.setText(tr("and %n more in the settings file", "", others) if others > 0 else "")
         self._more.setVisible(others > 0)
 
 

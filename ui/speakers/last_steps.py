@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QProgressBar
 from monitor.pairing_model import Expected, Failed, PairingEvent, Refused, Working
 from monitor.speaker_model import Speaker
 from ui import pairing_words as words
+from ui.expectation_words import expectation_lines
+from ui.language import QT_TR_NOOP, tr
 from ui.parts import button, label, row
 from ui.speakers.dialogs import LONGEST_NAME, named
 from ui.speakers.first_steps import VendorStep
@@ -14,6 +16,7 @@ from ui.speakers.recordings import chosen_recording
 from ui.speakers.session import Session
 from ui.speakers.step import Step
 from ui.speakers.styles import restyle
+from ui.told import told
 
 MOST_LINES = 9
 
@@ -34,8 +37,8 @@ class RoomStep(Step):
     def __init__(self, session: Session) -> None:
         super().__init__(words.ROOM)
         self._session = session
-        self._start = button("&Listen to the room", self._on_start)
-        self._progress, self._headline = progress_bar("Listening to the room"), label(style="name", wrap=True)
+        self._start = button(tr("&Listen to the room"), self._on_start)
+        self._progress, self._headline = progress_bar(tr("Listening to the room")), label(style="name", wrap=True)
         self._lines = [label(style="body", wrap=True) for _ in range(MOST_LINES)]
         self.body.addLayout(row(self._start, 1))
         for part in (self._progress, self._headline, *self._lines):
@@ -81,11 +84,11 @@ class RoomStep(Step):
         expected = self._session.expected
         self._progress.setVisible(self._listening)
         files = self._session.from_files
-        self.intro.setText(words.ROOM_FILE if files else words.ROOM)
-        again = "&Listen again" if expected else "&Listen to the room"
-        text = "Choose a &recording of the room…" if files else again
-        self._start.setText("Listening…" if self._listening else text)
-        lines: list[str] = words.expectation_lines(expected.expectation) if expected is not None else []
+        self.intro.setText(tr(words.ROOM_FILE if files else words.ROOM))
+        again = tr("&Listen again") if expected else tr("&Listen to the room")
+        text = tr("Choose a &recording of the room…") if files else again
+        self._start.setText(tr("Listening…") if self._listening else text)
+        lines: list[str] = expectation_lines(expected.expectation) if expected is not None else []
         refused = expected.refused if expected is not None else None
         headline = words.refused_words(refused) if refused else lines[0] if lines else ""
         self._headline.setText(headline)
@@ -100,22 +103,22 @@ class RoomStep(Step):
 class NameStep(Step):
     """The name and the room, or, for a speaker that is paired anew, only the last word."""
 
-    forward = "&Finish"
+    forward = QT_TR_NOOP("&Finish")
 
     def __init__(self, session: Session, vendor_step: VendorStep, of: Speaker | None, listens: bool) -> None:
         super().__init__(words.AGAIN if of else words.NAME)
         self.title = words.AGAIN_TITLE if of else words.NAME_TITLE
         self._session, self._vendor_step, self._of = session, vendor_step, of
-        self.name_field, self.room_field = _field("Name"), _field("Room")
-        self.listen = QCheckBox("&Listen for it from now on")
+        self.name_field, self.room_field = _field(tr("Name")), _field(tr("Room"))
+        self.listen = QCheckBox(tr("&Listen for it from now on"))
         self.listen.setChecked(True)
         self.listen.setVisible(not listens)
-        self.adds = QCheckBox("&Keep what was learned before too: it makes several sounds")
+        self.adds = QCheckBox(tr("&Keep what was learned before too: it makes several sounds"))
         self.adds.setVisible(of is not None)
-        self.progress, self._told = progress_bar("Learning the sound"), label(style="warn", wrap=True)
+        self.progress, self._told = progress_bar(tr("Learning the sound")), label(style="warn", wrap=True)
         form = QFormLayout()
-        form.addRow(named("&Name", self.name_field), self.name_field)
-        form.addRow(named("&Room", self.room_field), self.room_field)
+        form.addRow(named(tr("&Name"), self.name_field), self.name_field)
+        form.addRow(named(tr("&Room"), self.room_field), self.room_field)
         if of is None:
             self.body.addLayout(form)
         for part in (self.adds, self.listen, self.progress, self._told):
@@ -133,7 +136,7 @@ class NameStep(Step):
         return self._of is not None or bool(self.name_field.text().strip())
 
     def tell(self, sentence: str) -> None:
-        self._told.setText(sentence)
+        self._told.setText(told(sentence))
         self.progress.setVisible(False)
 
     def on_event(self, event: PairingEvent) -> None:

@@ -11,14 +11,15 @@ from monitor.settings import Hours, SpeakerToasts
 from monitor.speakers import Hearing, Listening
 from ui import hearing_words
 from ui import speakers_words as words
+from ui.language import QT_TR_NOOP, tr
 from ui.parts import button, card, label, row
 from ui.speakers.hours import HoursField
 from ui.speakers.styles import restyle
 
 _TOASTS = {
-    SpeakerToasts.OFF: "never",
-    SpeakerToasts.NOBODY_THERE: "when nobody is there",
-    SpeakerToasts.ALWAYS: "always",
+    SpeakerToasts.OFF: QT_TR_NOOP("never"),
+    SpeakerToasts.NOBODY_THERE: QT_TR_NOOP("when nobody is there"),
+    SpeakerToasts.ALWAYS: QT_TR_NOOP("always"),
 }
 _ON = (Hearing.STARTING, Hearing.LISTENING, Hearing.PAUSED, Hearing.DEAF)
 
@@ -36,22 +37,23 @@ class ListeningCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        frame, self._layout = card("Listening")
-        self.setAccessibleName("Listening")
+        frame, self._layout = card(tr("Listening"))
+        self.setAccessibleName(tr("Listening"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         self._state = label(style="good", wrap=True)
-        self._switch = QCheckBox("Listen for the paired speakers")
+        self._switch = QCheckBox(tr("Listen for the paired speakers"))
         self._switch.clicked.connect(self.switched)
-        self._pause = button("Pause for an hour", self.pause.emit)
-        self._resume = button("Resume", self.resume.emit)
-        self._resume.setAccessibleName("Resume listening")
-        self._microphone = button("Microphone…", self.choose_microphone.emit)
+        self._pause = button(tr("Pause for an hour"), self.pause.emit)
+        self._resume = button(tr("Resume"), self.resume.emit)
+        self._resume.setAccessibleName(tr("Resume listening"))
+        self._microphone = button(tr("Microphone…"), self.choose_microphone.emit)
         self._hours = HoursField()
         self._hours.chosen.connect(self.hours)
         self._tell, self._tell_words = _toast_choice(), label(style="small", wrap=True)
         self._tell.activated.connect(lambda _: self.toasts.emit(self._tell.currentData()))
+        self._unlocked = label(style="warn", wrap=True)
         self._lay_out()
 
     def tab_chain(self) -> tuple[QWidget, ...]:
@@ -62,6 +64,8 @@ class ListeningCard(QFrame):
         state = hearing_words.listening_words(listening, paired)
         self._state.setText(f"{state.sign} {state.text}")
         restyle(self._state, state.tone)
+        self._unlocked.setVisible(not listening.locked)
+        self._unlocked.setText(f"▲ {tr(hearing_words.UNLOCKED)}")
         self._switch.setChecked(listening.state in _ON)
         self._switch.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
         self._hours.setEnabled(listening.state is not Hearing.NOT_INSTALLED)
@@ -79,17 +83,18 @@ class ListeningCard(QFrame):
     def _lay_out(self) -> None:
         self._layout.setSpacing(8)
         self._layout.addWidget(self._state)
+        self._layout.addWidget(self._unlocked)
         self._layout.addLayout(row(self._switch, self._hours, 1, self._pause, self._resume, self._microphone))
-        tell = label("Notify me of a wake", "body")
+        tell = label(tr("Notify me of a wake"), "body")
         tell.setBuddy(self._tell)
         self._layout.addLayout(row(tell, self._tell, 1))
         self._layout.addWidget(self._tell_words)
-        self._layout.addWidget(label(words.OWN_USE, "small", wrap=True))
+        self._layout.addWidget(label(tr(words.OWN_USE), "small", wrap=True))
 
 
 def _toast_choice() -> QComboBox:
     made = QComboBox()
-    made.setAccessibleName("Notify me of a wake")
+    made.setAccessibleName(tr("Notify me of a wake"))
     for when, text in _TOASTS.items():
-        made.addItem(text, when)
+        made.addItem(tr(text), when)
     return made

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from monitor.errors import EarwitnessError
 from monitor.speakers import Input
+from ui.language import QT_TR_NOOP, tr
 from ui.messages import name
 from ui.parts import button, label, row
 from ui.speakers.styles import restyle
 from ui.speakers_words import warning_words
 from ui.work import Work
 
-DEFAULT = "The system's default microphone"
-LOOKING = "Looking for microphones; this takes a moment."
-NONE = "No microphone was found. Plug one in and look again."
+DEFAULT = QT_TR_NOOP("The system's default microphone")
+LOOKING = QT_TR_NOOP("Looking for microphones; this takes a moment.")
+NONE = QT_TR_NOOP("No microphone was found. Plug one in and look again.")
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -29,10 +30,10 @@ class MicrophoneList(QWidget):
     def __init__(self, inputs: Callable[[], Sequence[Input]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._list = QListWidget()
-        self._list.setAccessibleName("Microphones")
+        self._list.setAccessibleName(tr("Microphones"))
         self._list.currentItemChanged.connect(lambda *_: self._on_chosen())
-        self._told = label(LOOKING, "muted", wrap=True)
-        self._again = button("&Look again", self.look, link=True)
+        self._told = label(tr(LOOKING), "muted", wrap=True)
+        self._again = button(tr("&Look again"), self.look, link=True)
         self._inputs: dict[str, Input] = {}
         self._work = Work(lambda: _looked(inputs), self._show, self)
         layout = QVBoxLayout(self)
@@ -42,7 +43,7 @@ class MicrophoneList(QWidget):
         layout.addLayout(row(self._again, 1))
 
     def look(self) -> None:
-        self._told.setText(LOOKING)
+        self._told.setText(tr(LOOKING))
         self._work.ask()
 
     def choice(self) -> str | None:
@@ -52,7 +53,7 @@ class MicrophoneList(QWidget):
 
     def tell(self, warnings: Sequence[str]) -> None:
         """What is known of the chosen one once it is open; codes as in ``Input.warnings``."""
-        self._told.setText("\n".join(warning_words(code) for code in warnings) or "Nothing speaks against it.")
+        self._told.setText(tr("\n").join(warning_words(code) for code in warnings) or tr("Nothing speaks against it."))
         restyle(self._told, "warn" if warnings else "muted")
 
     def close_work(self) -> None:
@@ -71,7 +72,7 @@ class MicrophoneList(QWidget):
         self._list.blockSignals(False)
         self._on_chosen()
         if not found:
-            self._told.setText(NONE)
+            self._told.setText(tr(NONE))
 
     def _at(self, row_: int) -> object:
         return self._list.item(row_).data(_ID)
@@ -100,11 +101,12 @@ def _default_of(inputs: Iterable[Input]) -> Input | None:
 
 def _default_words(inputs: Sequence[Input]) -> str:
     default = _default_of(inputs)
-    return f"{DEFAULT} (now {name(default.name)})" if default is not None else DEFAULT
+    now = tr("{default} (now {name})")
+    return now.format(default=tr(DEFAULT), name=name(default.name)) if default is not None else tr(DEFAULT)
 
 
 def _input_words(each: Input) -> str:
-    return f"{name(each.name)}{'  ▲ see below' if each.warnings else ''}"
+    return f"{name(each.name)}  ▲ {tr('see below')}" if each.warnings else name(each.name)
 
 
 class MicrophoneDialog(QDialog):
@@ -112,15 +114,15 @@ class MicrophoneDialog(QDialog):
 
     def __init__(self, inputs: Callable[[], Sequence[Input]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Microphone to listen through")
+        self.setWindowTitle(tr("Microphone to listen through"))
         self.resize(520, 380)
         self._list = MicrophoneList(inputs)
-        use = button("&Use this one", self.accept)
+        use = button(tr("&Use this one"), self.accept)
         use.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)
         layout.addWidget(self._list, 1)
-        layout.addLayout(row(1, use, button("&Cancel", self.reject)))
+        layout.addLayout(row(1, use, button(tr("&Cancel"), self.reject)))
         self._list.look()
 
     def choice(self) -> str | None:

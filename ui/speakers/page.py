@@ -19,6 +19,7 @@ from monitor.speaker_records import NoiseHeard, SpeakerRecord, is_listener
 from monitor.speakers import Listening
 from ui import hearing_words
 from ui import speakers_words as words
+from ui.language import tr
 from ui.parts import button, card, label, row
 from ui.speakers.actions import Actions
 from ui.speakers.card import SpeakerCard, ear_of
@@ -132,6 +133,7 @@ class SpeakersPage(QScrollArea):
         made.trial.connect(self._trial.begin)
         made.lit_up.connect(act.note)
         made.undo_note.connect(self._on_undo_note)
+        made.listen.connect(self._on_listen)
         made.import_history.connect(lambda id: act.import_history(None, id))
         made.rename.connect(lambda id: act.rename(self._speaker(id)))
         made.forget.connect(lambda id: act.forget(self._speaker(id), self._read.paired.get(id, 0)))
@@ -149,9 +151,12 @@ class SpeakersPage(QScrollArea):
         if id in self._cards:
             self._cards[id].tell(words.noted_words(seen.at, self._clock.now().wall), can_undo=True)
 
+    def _on_listen(self, id: str, on: bool) -> None:
+        self._actions.listen_for(id, on, self._work.ask)
+
     def _on_undo_note(self, id: str) -> None:
         self._actions.take_back(self._noted.pop(id, ""))
-        self._cards[id].tell("Taken back. It counts no more.")
+        self._cards[id].tell(tr("Taken back. It counts no more."))
 
     def _on_waiting(self, id: str, left: int) -> None:
         if id in self._cards:
@@ -165,7 +170,9 @@ class SpeakersPage(QScrollArea):
         if id in self._cards:
             listening = self._service.listening.now()
             ear = ear_of(listening, id)
-            self._cards[id].tell(hearing_words.trial_missed(listening, ear, self._read.paired.get(id, 0)))
+            facts = self._cards[id].facts
+            wanted = facts is None or facts.wanted
+            self._cards[id].tell(hearing_words.trial_missed(listening, ear, self._read.paired.get(id, 0), wanted))
 
     # Seen or not
 
@@ -224,12 +231,12 @@ class SpeakersPage(QScrollArea):
             each.hide()
 
     def _adding(self) -> tuple[QWidget, QWidget]:
-        pair = button("Pair a speaker…", lambda: self._actions.pair(None))
-        return pair, button("Add without pairing…", self._actions.add)
+        pair = button(tr("Pair a speaker…"), lambda: self._actions.pair(None))
+        return pair, button(tr("Add without pairing…"), self._actions.add)
 
     def _empty_card(self) -> QFrame:
-        frame, layout = card(words.EMPTY_TITLE)
-        layout.addWidget(label(words.EMPTY, "body", wrap=True))
+        frame, layout = card(tr(words.EMPTY_TITLE))
+        layout.addWidget(label(tr(words.EMPTY), "body", wrap=True))
         layout.addSpacing(6)
         layout.addLayout(row(*self._adding(), 1))
         return frame
@@ -242,7 +249,7 @@ class SpeakersPage(QScrollArea):
         layout.setSpacing(14)
         title = QVBoxLayout()
         title.setSpacing(2)
-        title.addWidget(label("Speakers", "headline"))
+        title.addWidget(label(tr("Speakers"), "headline"))
         title.addWidget(self._subline)
         head = row(1, self._buttons)
         head.insertLayout(0, title, 1)

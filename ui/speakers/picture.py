@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.pairing_model import Mark, Picture
+from ui.language import QT_TR_NOOP, tr
 from ui.style import mixed
 from ui.theme import Palette
 
 SIZE = QSize(160, 84)
-_LETTERS = {"start": "start", "end": "end"}
+_LETTERS = {"start": QT_TR_NOOP("start"), "end": QT_TR_NOOP("end")}
 
 
 class PictureView(QWidget):
@@ -26,7 +27,7 @@ class PictureView(QWidget):
         self._span = (0.0, 1.0)
         self._marks: tuple[Mark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Spectrogram")
+        self.setAccessibleName(tr("Spectrogram"))
 
     def sizeHint(self) -> QSize:
         return self._size
@@ -62,7 +63,7 @@ class PictureView(QWidget):
         font.setPixelSize(10)
         painter.setFont(font)
         painter.setPen(QColor(self._palette.text))
-        painter.drawText(int(box.right()) + 4, 13, _LETTERS[mark.role])
+        painter.drawText(int(box.right()) + 4, 13, tr(_LETTERS[mark.role]))
 
 
 def image_of(picture: Picture, palette: Palette) -> QImage:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from monitor.pairing_model import PairingEvent
+from ui.language import QT_TR_NOOP, tr
 from ui.parts import label
 
 
@@ -15,14 +16,14 @@ class Step(QWidget):
     changed = Signal()
     go_on = Signal()
     title = ""
-    forward = "&Next"
+    forward = QT_TR_NOOP("&Next")
 
     def __init__(self, intro: str) -> None:
         super().__init__()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(10)
-        self.intro = label(intro, "muted", wrap=True)
+        self.intro = label(tr(intro), "muted", wrap=True)
         self.body.addWidget(self.intro)
 
     def enter(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidg
 
 from monitor.pairing_model import ASKED_TAKES, FEWEST_TAKES, Failed, Level, PairingEvent, Take, TakeHeard
 from ui import pairing_words as words
+from ui.language import tr
 from ui.parts import button, label, row
 from ui.speakers.level import LevelBar
 from ui.speakers.picture import PictureView
@@ -33,9 +34,9 @@ class TakeTile(QFrame):
         self.number = 0
         self._title, self._picture = label(style="strong"), PictureView(palette)
         self._says = label(style="small", wrap=True)
-        self._use = QCheckBox("Use")
+        self._use = QCheckBox(tr("Use"))
         self._use.clicked.connect(lambda on: self.used.emit(self.number, on))
-        self._delete = button("Delete", lambda: self.deleted.emit(self.number), link=True)
+        self._delete = button(tr("Delete"), lambda: self.deleted.emit(self.number), link=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(4)
@@ -53,8 +54,8 @@ class TakeTile(QFrame):
         restyle(self._says, "small" if tone == "muted" else tone)
         self._picture.show_picture(take.picture, take.span_s, take.marks)
         self._use.setChecked(take.used)
-        self._use.setAccessibleName(f"Use {title.lower()}: {text}")
-        self._delete.setAccessibleName(f"Delete {title.lower()}")
+        self._use.setAccessibleName(tr("Use {take}: {text}").format(take=title, text=text))
+        self._delete.setAccessibleName(tr("Delete {take}").format(take=title))
         self.setAccessibleName(f"{title}: {text}")
 
 
@@ -71,10 +72,10 @@ class TakesStep(Step):
         self._breath.setSingleShot(True)
         self._breath.setInterval(BREATH_MS)
         self._breath.timeout.connect(self._next_take)
-        self._says, self._bar = label(style="name", wrap=True), LevelBar(palette, "Level of the microphone")
-        self._start = button("&Start", self._on_start)
-        self._heard = button("&That was it", self._session.end_take)
-        self._files = button("Add &recordings…", self._on_files)
+        self._says, self._bar = label(style="name", wrap=True), LevelBar(palette, tr("Level of the microphone"))
+        self._start = button(tr("&Start"), self._on_start)
+        self._heard = button(tr("&That was it"), self._session.end_take)
+        self._files = button(tr("Add &recordings…"), self._on_files)
         self._grid = QGridLayout()
         self._lay_out()
         self._show()
@@ -140,12 +141,12 @@ class TakesStep(Step):
         takes = self._session.takes
         going, files = self._looping or self._recording, self._session.from_files
         self._says.setText(words.progress_words(takes, 0.0 if self._recording else None, self._looping))
-        self._start.setText("&Stop" if going else "&Start" if not takes else "Record &more")
+        self._start.setText(tr("&Stop") if going else tr("&Start") if not takes else tr("Record &more"))
         self._heard.setVisible(self._recording)
         self._files.setVisible(files)
         for each in (self._start, self._bar):
             each.setVisible(not files)
-        self.intro.setText(words.FILES if files else words.TAKES)
+        self.intro.setText(tr(words.FILES if files else words.TAKES))
         while len(self._tiles) < len(takes):
             self._add_tile()
         for place, tile in enumerate(self._tiles):

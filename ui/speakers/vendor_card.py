@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 from monitor.speaker_model import Profile, Vendor
 from monitor.vendors import profile_of
 from ui import speakers_words as words
+from ui.language import QT_TR_NOOP, tr
 from ui.parts import button, card, label, row, rule
 from ui.speakers.cited import add_cited
 
-NOTHING = "Nothing is known of this vendor. Read its privacy page, and import what you find as a list by hand."
+NOTHING = QT_TR_NOOP(
+    "Nothing is known of this vendor. Read its privacy page, and import what you find as a list by hand."
+)
 
 
 def vendor_panel(vendor: Vendor) -> QFrame:
@@ -20,7 +23,7 @@ def vendor_panel(vendor: Vendor) -> QFrame:
     if not profile.has_history:
         layout.addWidget(label(no_history(profile), "warn", wrap=True))
     if not profile.card:
-        layout.addWidget(label(NOTHING, "muted", wrap=True))
+        layout.addWidget(label(tr(NOTHING), "muted", wrap=True))
     for place, cited in enumerate(profile.card):
         if place:
             layout.addWidget(rule())
@@ -30,7 +33,8 @@ def vendor_panel(vendor: Vendor) -> QFrame:
 
 
 def no_history(profile: Profile) -> str:
-    return f"There is no history to import: {profile.name} gives none. The first line below says how that is known."
+    said = tr("There is no history to import: {vendor} gives none. The first line below says how that is known.")
+    return said.format(vendor=profile.name)
 
 
 class VendorDialog(QDialog):
@@ -43,7 +47,7 @@ class VendorDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(vendor_panel(vendor))
-        close = button("&Close", self.accept)
+        close = button(tr("&Close"), self.accept)
         close.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 16)

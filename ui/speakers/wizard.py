@@ -14,6 +14,8 @@ from monitor.service import ServiceProtocol
 from monitor.speaker_model import Speaker, Vendor
 from monitor.speakers import Hearing
 from ui import pairing_words as words
+from ui.language import tr
+from ui.messages import name
 from ui.parts import button, label, row
 from ui.speakers.first_steps import MicrophoneStep, SoundsStep, VendorStep
 from ui.speakers.found_step import FoundStep
@@ -24,6 +26,7 @@ from ui.speakers.step import Step
 from ui.speakers.takes_step import TakesStep
 from ui.style import current_palette
 from ui.theme import Palette
+from ui.told import told
 from ui.work import Work
 
 log = logging.getLogger(__name__)
@@ -51,9 +54,9 @@ class PairingWizard(QDialog):
         self._title, self._number = label(style="headline"), label(style="small")
         self._told = label(style="warn", wrap=True)
         self._stack = QStackedWidget()
-        self._back = button("&Back", self.back)
-        self._next = button("&Next", self.forward)
-        self._cancel = button("&Cancel", self.reject)
+        self._back = button(tr("&Back"), self.back)
+        self._next = button(tr("&Next"), self.forward)
+        self._cancel = button(tr("&Cancel"), self.reject)
         self._lay_out()
         self._session.happened.connect(self._on_event)
         self._go_to(0)
@@ -104,21 +107,22 @@ class PairingWizard(QDialog):
         self.step.leave()
         self._stack.setCurrentIndex(place)
         step = self.step
-        self._title.setText(step.title)
-        self._number.setText(f"Step {place + 1} of {len(self.steps)}")
+        self._title.setText(tr(step.title))
+        self._number.setText(tr("Step {place} of {all}").format(place=place + 1, all=len(self.steps)))
         # The window's title is what a screen reader says when a page comes.
-        self.setWindowTitle(f"Pair {self._of.name if self._of else 'a speaker'}: {step.title}")
+        pairs = tr("Pair {name}").format(name=name(self._of.name)) if self._of else tr("Pair a speaker")
+        self.setWindowTitle(f"{pairs}: {tr(step.title)}")
         self._tell("")
         step.enter()
         self._refresh()
 
     def _refresh(self) -> None:
         self._back.setEnabled(self._stack.currentIndex() > 0 and not self._finishing)
-        self._next.setText(self.step.forward)
+        self._next.setText(tr(self.step.forward))
         self._next.setEnabled(self.step.ready() and not self._finishing)
 
     def _tell(self, sentence: str) -> None:
-        self._told.setText(sentence)
+        self._told.setText(told(sentence))
         self._told.setVisible(bool(sentence))
 
     # What comes of it

@@ -309,7 +309,7 @@ def test_everything_is_reached_by_keyboard(echo: Stand) -> None:
         QTest.keyClick(echo.holder, Qt.Key.Key_Tab)
     wanted = {"Test whether Kitchen Echo is heard", "Kitchen Echo just lit up", "Import a history of Kitchen Echo",
               "Pair Kitchen Echo again", "More for Kitchen Echo", "Listen for the paired speakers", "Microphone…",
-              "Notify me of a wake", "Import a history…"}  # fmt: skip
+              "Notify me of a wake", "Import a history…", "Listen for Kitchen Echo"}  # fmt: skip
     assert wanted <= reached
     assert any(each.startswith("Undo: ") for each in reached)
 
@@ -340,3 +340,40 @@ def test_three_speakers_of_which_one_goes(stand: Make) -> None:
     many.wait_for("Cellar Nest")
     many.book.forget(POD.id)
     many.qtbot.waitUntil(lambda: len(page._cards) == 2)
+
+
+def test_one_speaker_can_be_left_out_of_listening(echo: Stand) -> None:
+    page = echo.open()
+    echo.wait_for("would hear it now")
+    box = page._cards[ECHO.id]._listen
+    assert box.accessibleName() == "Listen for Kitchen Echo"
+    assert box.isChecked()
+    box.click()
+    echo.wait_for("○ Not listened for: switched off for this speaker")
+    assert echo.listening.off == {ECHO.id}
+    assert not echo.button("Test whether Kitchen Echo is heard").isEnabled()
+    box.click()
+    echo.wait_for("✓ Listening: would hear it now")
+    assert echo.listening.off == set()
+
+
+def test_all_imports_can_be_shown(echo: Stand) -> None:
+    echo.book.batches = [imported(NOON - timedelta(days=each)) for each in range(15)]
+    page = echo.open()
+    echo.wait_for("and 3 older ones")
+
+    def undos() -> int:
+        return sum(each.accessibleName().startswith("Undo: ") for each in page.findChildren(QAbstractButton))
+
+    assert undos() == 12
+    echo.button("Show all").click()
+    echo.qtbot.waitUntil(lambda: undos() == 15)
+    assert not echo.says("older")
+
+
+def test_sound_that_may_be_swapped_to_disk_is_told(echo: Stand) -> None:
+    echo.open()
+    echo.wait_for("would hear it now")
+    assert not echo.says("swap space")
+    echo.hear(replace(QUIET, locked=False))
+    echo.wait_for("▲ The system does not let Earwitness lock memory")

@@ -162,7 +162,7 @@ def test_takes_are_recorded_one_after_the_other_until_four_are_good(fresh: Paire
         fresh.wait_for("say the wake word now")
         fresh.client.emit(TakeHeard(take(number, trouble)))
         fresh.qtbot.waitUntil(lambda count=number: len(step._session.takes) == count)
-    assert fresh.says("Four good takes. That is enough")
+    assert fresh.says("4 good takes. That is enough")
     assert fresh.says("○ Left out: nothing was heard")
     assert sum(call == ("begin_take",) for call in fresh.client.calls) == 5
 
@@ -188,7 +188,7 @@ def test_leaving_while_a_take_is_recorded_ends_it(fresh: Pairer) -> None:
 
 def test_another_sound_can_be_chosen_and_a_voice_can_not(fresh: Pairer) -> None:
     fresh.to(FOUND)
-    fresh.wait_for("A start sound was found in 4 of 4 takes and an end sound.")
+    fresh.wait_for("A start sound was found in 4 of 4 takes, and an end sound.")
     radios = [each for each in fresh.wizard.findChildren(QRadioButton) if each.isVisible()]
     starts = [each for each in radios if each.text() == "This is its start sound"]
     assert [each.isEnabled() for each in starts] == [True, True, False]
