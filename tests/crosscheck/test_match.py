@@ -8,11 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.crosscheck import cluster as module
+from monitor.crosscheck import match as sweep
 from monitor.crosscheck.intervals import Intervals, neighbours
 from monitor.crosscheck.match import match
 
 Side = list[tuple[int, int]]
 _few = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), max_size=5).map(lambda x: [(a, a + w) for a, w in x])
+_many = st.lists(
+    st.tuples(st.integers(0, 3000), st.one_of(st.integers(0, 3), st.integers(0, 800))), min_size=60, max_size=200
+).map(lambda x: [(a, a + w) for a, w in x])
 _even = st.lists(st.integers(0, 60), max_size=6).map(lambda x: [(a, a + 8) for a in x])
 
 
@@ -87,6 +91,27 @@ def test_neighbours_are_exactly_those_that_share_a_moment(left: Side, right: Sid
     found = neighbours(_side(left), _side(right))
     for i, (low, high) in enumerate(left):
         assert sorted(found[i]) == [j for j, (a, b) in enumerate(right) if a <= high and low <= b]
+
+
+@given(_few.map(lambda side: [(70 * a, 70 * a + b) for a, b in side]), _many, st.integers(2, 20))
+@settings(max_examples=100, deadline=None)
+def test_leaping_over_what_nobody_can_pair_with_finds_what_a_plain_scan_finds(
+    left: Side, right: Side, length: int
+) -> None:
+    before = sweep._LEAP
+    found = []
+    try:
+        for sweep._LEAP in (1, length, before):
+            found.append(list(match(_side(left), _side(right)).mates))
+    finally:
+        sweep._LEAP = before
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_wide_one_that_began_long_before_is_not_leapt_over() -> None:
+    left = _side([(10_000, 10_001)])
+    right = _side([(n, n + 1) for n in range(500)] + [(600, 12_000)] + [(n, n + 1) for n in range(700, 9_000, 7)])
+    assert list(match(left, right).mates) == [500]
 
 
 def test_the_nearest_is_not_taken_when_that_costs_a_pair() -> None:
