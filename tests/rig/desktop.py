@@ -134,7 +134,7 @@ class PrivateBus(Part):
         path = self.root / "bus"
         self.env["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={path}"
         config = "--session" if self.with_services else f"--config-file={self._config()}"
-        self.programs.start("dbus-daemon", config, "--nofork", f"--address={self.address}")
+        self.daemon = self.programs.start("dbus-daemon", config, "--nofork", f"--address={self.address}")
         # The socket is there before anybody listens at it.
         wait_until(lambda: accepts(path), "the session bus")
 
