@@ -1,12 +1,10 @@
 """The report as one JSON object, whole: what other programs read, and what is signed.
 
-``canonical`` is the one way in which these bytes are written, so that no two readers can understand one file
-differently: keys in order, no white space to hide in, ASCII only. The shape is in resources/report.schema.json.
+Its shape is in resources/report.schema.json, its bytes are those of ``canonical``.
 """
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
@@ -21,11 +19,6 @@ from monitor.names import stored
 from monitor.report.facts import FORMAT, Proof, Report, SpeakerPart
 from monitor.speaker_model import Finding
 from monitor.speaker_records import Triaged
-
-
-def canonical(value: Json) -> bytes:
-    """The bytes of a report, and of a manifest. Raises ValueError for a number that JSON has no word for."""
-    return json.dumps(value, indent=1, sort_keys=True, ensure_ascii=True, allow_nan=False).encode("ascii") + b"\n"
 
 
 def report_object(report: Report) -> Json:

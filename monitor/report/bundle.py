@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, BinaryIO
 
 from monitor.codec_parts import Json
 from monitor.errors import BadInput
+from monitor.report.canonical import Written
 from monitor.report.facts import FORMAT
 from monitor.report.signing import Signs, decoded, is_good, signed_bytes
 from monitor.report.verify import Finding, ReportVerdict, Rule, parsed_as, sha256_of, verify_report
@@ -46,9 +48,16 @@ def is_bundle(file: BinaryIO) -> bool:
 
 def verify_bundle(file: BinaryIO, expected_key: bytes | None = None) -> ReportVerdict:
     """Verify a bundle: its manifest, each file against it, and the report's JSON. Raises BadInput."""
+    with opened(file) as archive:
+        return _verdict(archive, expected_key)
+
+
+@contextmanager
+def opened(file: BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """A bundle's files. Raises BadInput for what is none, also where that only shows while it is read."""
     try:
         with zipfile.ZipFile(file) as archive:
-            return _verdict(archive, expected_key)
+            yield archive
     except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
         raise BadInput("This is no bundle of Earwitness, or it is damaged.") from error
 
@@ -78,16 +87,12 @@ def _signature(raw: bytes, manifest: dict[str, Any], verdict: ReportVerdict) -> 
     if signature is None:
         return [Finding(Rule.SIGNATURE, "The bundle's manifest is not signed.")]
     key = decoded(signature["key"])
-    body = signed_bytes(manifest, None)
-    if signed_again(manifest, signature) != raw or not is_good(body, key, decoded(signature["value"])):
+    body = Written(manifest)
+    if bytes(body.plus("signature", signature)) != raw or not is_good(body, key, decoded(signature["value"])):
         return [Finding(Rule.SIGNATURE, "The manifest was changed after it was signed, or was signed by another key.")]
     if verdict.key_raw and key != verdict.key_raw:
         return [Finding(Rule.KEY, "The manifest and the report were signed by different keys.")]
     return []
-
-
-def signed_again(manifest: dict[str, Any], signature: Json) -> bytes:
-    return signed_bytes(manifest | {"signature": signature}, None)
 
 
 def _content(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import Protocol
 from monitor.codec_parts import Json
 from monitor.errors import BadInput, KeyUnavailable
 from monitor.journal.keys import KeyStore, Signer
-from monitor.report.as_json import canonical
+from monitor.report.canonical import Written
 from monitor.report.facts import FORMAT
 
 DOMAIN = f"{FORMAT} signature\n".encode()
@@ -35,14 +35,14 @@ def signer_for(keys: KeyStore, log_id: bytes) -> tuple[Signs | None, str]:
 
 def signed_bytes(value: Json, signer: Signs | None) -> bytes:
     """The report's file: its object, with the signature where there is a key."""
-    body = canonical(value)
+    body = Written(value)
     if signer is None:
-        return body
-    signature = signer.sign(DOMAIN + hashlib.sha256(body).digest())
-    return canonical(value | {"signature": {"key": _b64(signer.public), "value": _b64(signature)}})
+        return bytes(body)
+    signature = signer.sign(DOMAIN + body.sha256())
+    return bytes(body.plus("signature", {"key": _b64(signer.public), "value": _b64(signature)}))
 
 
-def is_good(body: bytes, key: bytes, signature: bytes) -> bool:
+def is_good(body: Written, key: bytes, signature: bytes) -> bool:
     """Whether ``key`` signed ``body``. Raises BadInput for a key that is none."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -52,7 +52,7 @@ def is_good(body: bytes, key: bytes, signature: bytes) -> bool:
     except ValueError as error:
         raise BadInput("The report's key is no Ed25519 key.") from error
     try:
-        public.verify(signature, DOMAIN + hashlib.sha256(body).digest())
+        public.verify(signature, DOMAIN + body.sha256())
     except InvalidSignature:
         return False
     return True

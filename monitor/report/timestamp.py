@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
 
 from monitor.errors import BadInput
-from monitor.report.bundle import MANIFEST, is_bundle
+from monitor.report.bundle import MANIFEST, is_bundle, opened
 
 MOST = 1 << 20
 """Bytes of an answer: with a chain of certificates it has some 10 kB."""
@@ -42,11 +41,8 @@ def imprint_of(bundle: BinaryIO) -> bytes:
     """SHA-256 of the bundle's manifest, which names the SHA-256 of each of its files. Raises BadInput."""
     if not is_bundle(bundle):
         raise BadInput("Only a bundle (.zip) can have a time stamp: it is about the bundle's manifest.")
-    try:
-        with zipfile.ZipFile(bundle) as archive:
-            return hashlib.sha256(archive.read(MANIFEST)).digest()
-    except (zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise BadInput("This is no bundle of Earwitness, or it is damaged.") from error
+    with opened(bundle) as archive:
+        return hashlib.sha256(archive.read(MANIFEST)).digest()
 
 
 def query(imprint: bytes) -> bytes:

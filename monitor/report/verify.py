@@ -16,7 +16,7 @@ from typing import Any
 from monitor.codec import moment
 from monitor.errors import BadInput
 from monitor.journal import chain
-from monitor.report.as_json import canonical
+from monitor.report.canonical import Written
 from monitor.report.facts import FORMAT
 from monitor.report.signing import decoded, fingerprint, is_good
 
@@ -101,15 +101,15 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 class _Audit:
     def __init__(self, raw: bytes, value: dict[str, Any], expected_key: bytes | None) -> None:
         self._raw, self._expected = raw, expected_key
+        self._written = Written(value)
         self._value = {key: part for key, part in value.items() if key != "signature"}
         self._signature = value.get("signature")
-        self._whole = value
         self._found: list[Finding] = []
         self._key = b""
         self._beyond = 0
 
     def verdict(self) -> ReportVerdict:
-        if canonical(self._whole) != self._raw:
+        if bytes(self._written) != self._raw:
             self._add(Rule.FORM, "The file is not written as Earwitness writes it.")
         self._own_signature()
         entries = []
@@ -138,7 +138,7 @@ class _Audit:
             self._add(Rule.SIGNATURE, "The report is not signed.")
             return
         key, signature = decoded(self._signature["key"]), decoded(self._signature["value"])
-        if not is_good(canonical(self._value), key, signature):
+        if not is_good(self._written.without("signature"), key, signature):
             self._add(Rule.SIGNATURE, "The report was changed after it was signed, or was signed by another key.")
             return
         self._key = key

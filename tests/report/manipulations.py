@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from monitor.journal import chain
 from monitor.journal.keys import Held, Signer
-from monitor.report.as_json import canonical
+from monitor.report.canonical import canonical
 from monitor.report.signing import Signs, signed_bytes
 
 Json = dict[str, Any]
