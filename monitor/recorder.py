@@ -7,6 +7,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Protocol
 
 from monitor.clock import Clock, Moment
@@ -14,7 +15,9 @@ from monitor.codec import Keepable, Sealed
 from monitor.errors import JournalError
 from monitor.microphone.servers import server_of
 from monitor.microphone.watcher import Edge, Opened
-from monitor.model import Activation, Coverage, Published, Record, Recording
+from monitor.model import Activation, Coverage, Presence, Published, Record, Recording
+from monitor.presence_model import PresenceChanged
+from monitor.sampling import Sampling
 from monitor.speaker_records import HistoryRows, Sighted
 from monitor.tracker import Tracker
 
@@ -31,6 +34,7 @@ _LOOK = 1.0  # seconds between looks whether the thread that is waited for still
 _ENDED = "Earwitness is being ended, so nothing more is kept. Start it again and repeat what you did."
 
 Publish = Callable[[Published], None]
+Told = Edge | PresenceChanged
 
 
 class Store(Protocol):
@@ -41,6 +45,9 @@ class Store(Protocol):
 
     def keep(self, records: Sequence[Keepable], at: Moment) -> None:
         """Commit the records in one transaction. Raises JournalError, having kept none of them."""
+
+    def expire(self, keep: timedelta, at: Moment) -> int:
+        """Erase for good what is older; how many records that were. Raises JournalError."""
 
     def beat(self, at: Moment) -> None:
         """The heartbeat; also what is due from time to time: checkpoints, another try after trouble."""
@@ -65,6 +72,9 @@ class MemoryOnly:
     def keep(self, records: Sequence[Keepable], at: Moment) -> None:
         raise JournalError(f"Nothing can be kept. {self._why}")
 
+    def expire(self, keep: timedelta, at: Moment) -> int:
+        raise JournalError(f"Nothing can be erased. {self._why}")
+
     def beat(self, at: Moment) -> None:
         """Nothing is due."""
 
@@ -78,9 +88,11 @@ class MemoryOnly:
 
 @dataclass(slots=True)
 class _Waiting:
-    """Records that somebody waits for to be kept."""
+    """What somebody waits for: these records to be kept, or what is older than ``keep`` to be erased."""
 
-    records: Sequence[Keepable]
+    records: Sequence[Keepable] = ()
+    keep: timedelta | None = None
+    erased: int = 0
     done: threading.Event = field(default_factory=threading.Event)
     failure: JournalError | None = None
 
@@ -89,7 +101,8 @@ class Recorder:
     """Owns the journal's writing connection and the tracker; both live on its thread.
 
     ``identify_late`` takes an opening whose application may get better facts; its answer comes back as an
-    ``Identified`` edge. ``now_open`` and ``sources`` are replaced as a whole, so any thread may read them.
+    ``Identified`` edge. ``presence``: who is there now, answered within a bound. ``now_open`` and ``sources`` are
+    replaced as a whole, so any thread may read them.
     """
 
     def __init__(
@@ -99,13 +112,15 @@ class Recorder:
         publish: Publish,
         new_id: Callable[[], str],
         identify_late: Callable[[Opened], None],
+        presence: Callable[[], Presence] = Presence,
     ) -> None:
         self._clock = clock
         self._open_store = open_store
         self._publish = publish
         self._new_id = new_id
         self._identify_late = identify_late
-        self._edges: queue.SimpleQueue[Edge | _Waiting | None] = queue.SimpleQueue()
+        self._sampling = Sampling(clock, presence)
+        self._edges: queue.SimpleQueue[Told | _Waiting | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self._opened = threading.Event()
         self._failure: JournalError | None = None
@@ -123,7 +138,7 @@ class Recorder:
         if self._failure is not None:
             raise self._failure
 
-    def put(self, edge: Edge) -> None:
+    def put(self, edge: Told) -> None:
         """Thread-safe and quick: called from the watchers' threads."""
         self._edges.put(edge)
 
@@ -132,15 +147,25 @@ class Recorder:
 
         Raises JournalError, having kept none of them.
         """
+        self._wait_for(_Waiting(records))
+
+    def expire(self, keep: timedelta) -> int:
+        """Have what is older erased for good; how many records that were. Blocks until then, from any other thread.
+
+        Raises JournalError.
+        """
+        return self._wait_for(_Waiting(keep=keep)).erased
+
+    def _wait_for(self, waiting: _Waiting) -> _Waiting:
         if threading.current_thread() is self._thread:
             raise RuntimeError("The recorder's thread can't wait for itself.")
-        waiting = _Waiting(records)
         self._edges.put(waiting)
         while not waiting.done.wait(_LOOK):
             if not self._thread.is_alive():
                 raise JournalError(_ENDED)
         if waiting.failure is not None:
             raise waiting.failure
+        return waiting
 
     def stop(self, timeout: float = 10.0) -> None:
         """Write what was put so far, end what is open as inferred, close the journal."""
@@ -171,11 +196,11 @@ class Recorder:
             self._publish(Recording(ok=False, reason=str(error), signed=False))
             return MemoryOnly(error)
 
-    def _next_edges(self) -> list[Edge | _Waiting | None]:
+    def _next_edges(self) -> list[Told | _Waiting | None]:
         """Wait for the next edge, at most until the next heartbeat, and take along what else is there."""
         rest = BEAT - self._clock.now().minus(self._last_beat).total_seconds()
         timeout = min(rest, SOON) if self._tracker.waiting() else rest
-        edges: list[Edge | _Waiting | None] = []
+        edges: list[Told | _Waiting | None] = []
         try:
             edges.append(self._edges.get(timeout=max(timeout, 0.0)))
             while len(edges) < BATCH:
@@ -184,10 +209,13 @@ class Recorder:
             pass
         return edges
 
-    def _take(self, store: Store, edges: Iterable[Edge]) -> None:
+    def _take(self, store: Store, edges: Iterable[Told]) -> None:
         records: list[Record] = []
         for edge in edges:
-            records += self._tracker.take(edge)
+            if isinstance(edge, PresenceChanged):
+                records.append(edge)
+                continue
+            records += self._tracker.take(edge, self._sampling.at(edge))
             if isinstance(edge, Opened):
                 self._identify_late(edge)
         self._write(store, records)
@@ -201,7 +229,10 @@ class Recorder:
 
     def _keep(self, store: Store, waiting: _Waiting) -> None:
         try:
-            store.keep(waiting.records, self._clock.now())
+            if waiting.keep is not None:
+                waiting.erased = store.expire(waiting.keep, self._clock.now())
+            else:
+                store.keep(waiting.records, self._clock.now())
         except JournalError as error:
             waiting.failure = error
         else:

@@ -15,6 +15,7 @@ from monitor.book import Speakers
 from monitor.choices import Choices
 from monitor.clock import Clock
 from monitor.errors import JournalError
+from monitor.expiring import Expiring
 from monitor.listening_model import Listening
 from monitor.microphone.watcher import Blind, Seeing, Watcher
 from monitor.model import Activation, Coverage, Published, Recording
@@ -62,6 +63,9 @@ class Service:
         self._listeners: list[Listener] = []
         self._recording = Recording(ok=False, reason="The journal is being opened.", signed=False)
         self._choices = Choices(paths.settings)
+        self._expiring = Expiring(self._choices)
+        away_after = lambda: self._choices.get().away_after  # noqa: E731
+        self._presence = AttendanceWatcher(clock, self._tell_presence, away_after, paths.journal)
         self._stopping = threading.Event()
         self._recorder: Recorder | None = None
         self._inbox: Inbox | None = None
@@ -78,11 +82,12 @@ class Service:
         # The tracker and what it needs take 50 ms to import; the tray icon is there before.
         from monitor.recorder import Recorder
 
-        self._recorder = Recorder(self._clock, self._open_store, self._publish, _new_id, self._watching.look_closer)
+        self._recorder = Recorder(self._clock, self._open_store, self._publish, _new_id, self._watching.look_closer, self._presence.now)
         self._recorder.start()
         self._watching.start(self._recorder.put)
         self._choices.start()
         self._rules.start()
+        self._expiring.start(self._recorder)
         for name, work in (
             ("inbox", self._open_inbox),
             ("listening", self._begin_listening),
@@ -99,6 +104,7 @@ class Service:
         """Stop the watchers, write what they told, close the journal."""
         self._stopping.set()
         self._choices.stop()
+        self._expiring.stop()
         self._watching.ask_to_stop()
         for thread in self._threads:
             thread.join(STOP_SECONDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -36,6 +37,9 @@ class Store:
 
     def beat(self, at: Moment) -> None:
         self.threads.add(threading.current_thread().name)
+
+    def expire(self, keep: timedelta, at: Moment) -> int:
+        return 0
 
     def seen_before(self, identity: str) -> bool:
         return False

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
@@ -18,6 +20,8 @@ from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Publis
 from monitor.paths import Paths, prepare
 from monitor.rule_model import Life, Reaction
 from monitor.service import Service
+from tests.journal.parts import Place, ended, started
+from tests.rig.processes import wait_until
 from tests.test_tracker import MICROPHONE, PACAT
 
 
@@ -152,3 +156,17 @@ def test_a_second_service_on_the_same_folder_is_refused_and_still_shows_what_it_
         assert not second.snapshot().recording.ok
     finally:
         second.stop()
+
+
+def test_what_is_older_than_is_to_be_kept_goes_as_soon_as_that_is_chosen(start: Start, paths: Paths) -> None:
+    old = Place(paths.data)
+    with closing(old.open()) as journal:
+        opening = started("Old program")
+        journal.append([opening, ended(opening)], old.clock.now())
+    service, ears = start()
+    service.wait_until_recording()
+    assert [each.application.name for each in service.timeline(None, None)] == ["Old program"]
+    service.choices.change(lambda settings: replace(settings, keep_for=timedelta(days=1)))
+    wait_until(lambda: not service.timeline(None, None), "the old record to be erased")
+    service.stop()
+    assert verify(paths.journal).ok

@@ -17,6 +17,7 @@ from typing import Protocol
 from monitor.clock import Moment
 from monitor.codec import Keepable, instant
 from monitor.errors import DiskTrouble, JournalError
+from monitor.journal import retention
 from monitor.model import ActivationStarted, Note, Record, Recording
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Writing(Protocol):
     def append(self, records: Sequence[Keepable], at: Moment) -> None: ...
     def beat(self, at: Moment) -> None: ...
     def seen_before(self, identity: str) -> bool: ...
+    def erase(self, since: datetime | None, until: datetime, why: str = "user") -> int: ...
     def close(self) -> None: ...
 
 
@@ -104,6 +106,12 @@ class Keeper:
             self._set_apart()
         self._journal.append(records, at)
         self._tell()
+
+    def expire(self, keep: timedelta, at: Moment) -> int:
+        """Erase for good what is older; how many records that were. Raises JournalError, having erased nothing."""
+        if self._trouble:
+            raise DiskTrouble(self._trouble)
+        return retention.expire(self._journal, keep, at.wall)
 
     def beat(self, at: Moment) -> None:
         """The heartbeat, and another try when one is due. Never raises for the disk."""

@@ -45,8 +45,12 @@ class Erasing(Protocol):
 
 def expire(journal: Erasing, keep: timedelta, now: datetime) -> int:
     """Erase what ended before the UTC day that lies ``keep`` back; how many records that were."""
-    day = datetime.combine((now - keep).astimezone(UTC).date(), time.min, UTC)
-    return journal.erase(None, day, "retention")
+    return journal.erase(None, begin_of_kept(keep, now), "retention")
+
+
+def begin_of_kept(keep: timedelta, now: datetime) -> datetime:
+    """The begin of the UTC day that lies ``keep`` back."""
+    return datetime.combine((now - keep).astimezone(UTC).date(), time.min, UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ class Fake:
         self.tries = 0
         self.seen: list[Moment] = []
         self.closed = False
+        self.erased: list[tuple[datetime, str]] = []
         self.signed = True
         self.unsigned_reason = ""
 
@@ -51,6 +52,10 @@ class Fake:
             raise DiskTrouble("The disk is full.")
         return False
 
+    def erase(self, since: datetime | None, until: datetime, why: str = "user") -> int:
+        self.erased.append((until, why))
+        return 7
+
     def close(self) -> None:
         self.closed = True
 
@@ -67,6 +72,18 @@ class Case:
 
 
 pytestmark = pytest.mark.usefixtures("caplog")  # trouble is logged as an error, and meant to be
+
+
+def test_what_is_old_is_erased_unless_the_disk_is_in_trouble() -> None:
+    case = Case()
+    now = case.place.clock.now()
+    assert case.keeper.expire(timedelta(days=30), now) == 7
+    (erased,) = case.journal.erased
+    assert timedelta(days=30) <= now.wall - erased[0] < timedelta(days=31) and erased[1] == "retention"
+    case.journal.full = True
+    case.append(started())
+    with pytest.raises(DiskTrouble):
+        case.keeper.expire(timedelta(days=30), now)
 
 
 def test_records_wait_in_memory_and_are_written_in_order() -> None:
