@@ -13,16 +13,20 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
 from monitor.clock import Clock
 from monitor.errors import EarwitnessError
-from monitor.model import Application, Published, Recording
+from monitor.model import Activation, Application, Published, Recording
 from monitor.paths import Paths
+from monitor.rule_model import Life
 from monitor.service import ServiceProtocol
 from ui import notifications, sentences, style
+from ui.answering import Answering
 from ui.attention import Attention
 from ui.bridge import Bridge
 from ui.hearing import HearingDesk
+from ui.hotkey_desk import HotkeyDesk
 from ui.keepsake import Keepsake
 from ui.language import tr
 from ui.late_tray import LateTray
+from ui.marking import Marking
 from ui.memory import give_back
 from ui.messages import name
 from ui.status import tray_state
@@ -53,13 +57,16 @@ class Desk(QObject):
         super().__init__(app)
         self._service, self._clock, self._app = service, clock, app
         self._keepsake = Keepsake(paths.data)
-        self._attention = Attention(self._keepsake.ticked())
+        self._attention = Attention(self._keepsake.ticked(), service.rules.verdict)
         self._window: Window | None = None
         self._tray = Tray(self._tray_actions(), self)
         self.bridge = Bridge(self)
         self._hearing = HearingDesk(service, clock, self)
         self._notifier = notifications.Notifier(service, clock, self._tray.message, self._hearing.whose, self)
+        self._answering = Answering(service, clock, self._attention, self._keepsake, self._notifier, self)
         self._weekly = Weekly(service, clock, self._keepsake, lambda: bool(self._notifier.paused_until()), self)
+        self._marking = Marking(service, clock, self._notifier.say, self)
+        self.hotkeys = HotkeyDesk(service.choices, self)
         self._late = LateTray(self)
         self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
         self._day_timer = _single_shot(DAY_MS, self)
@@ -81,6 +88,7 @@ class Desk(QObject):
         self._day.ask()
         self._hearing.begin()
         self._weekly.begin()
+        self.hotkeys.begin()
         self._settled.start()
         if not hidden:
             self.show_window()
@@ -91,6 +99,7 @@ class Desk(QObject):
         self.bridge.close()
         self._day.close()
         self._hearing.close()
+        self.hotkeys.close()
         self._weekly.close()
         self._notifier.close()
         self._throw_away()
@@ -138,13 +147,16 @@ class Desk(QObject):
         self._notifier.missed.connect(self._attention.missed)
         self._notifier.missed.connect(lambda _: self._on_settled())
         self._notifier.show_asked.connect(self.show_activation)
-        self._notifier.allow_asked.connect(self._allow)
+        self._answering.changed.connect(self._refresh)
+        self._answering.failed.connect(self._tell_failure)
         self._notifier.page_asked.connect(self.show_page)
         self._notifier.unasked.connect(self._hearing.unasked)
         self._notifier.no_weeks.connect(self._on_no_weeks)
         self._weekly.ready.connect(self._notifier.say_week)
         self._hearing.changed.connect(self._on_settled)
         self._hearing.failed.connect(self._tell_failure)
+        self._marking.failed.connect(self._tell_failure)
+        self.hotkeys.mark_asked.connect(self._marking.mark)
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
 
     def _on_published(self, record: Published) -> None:
@@ -182,7 +194,7 @@ class Desk(QObject):
     def _tray_refresh(self) -> None:
         snapshot, told = self._service.snapshot(), self._attention
         state = tray_state(snapshot, told.alarms)
-        contradictions = told.alarms - told.conflicts
+        contradictions = told.alarms - told.conflicts - told.raised
         tip = sentences.tooltip(snapshot, told.conflicts, self._now(), contradictions, self._hearing.line())
         self._tray.show_state(state, style.current_look(), tip)
         self._tray.refresh_menu()
@@ -230,8 +242,9 @@ class Desk(QObject):
 
     def _on_now_page(self, page: NowPage) -> None:
         page.allow.connect(self._on_allow)
-        page.edit_allowed.connect(self._on_edit_allowed)
-        page.tick_off.connect(self._on_tick_off)
+        page.rule_asked.connect(self._on_rule)
+        page.rules_asked.connect(self._on_rules)
+        page.tick_off.connect(self._answering.tick_off)
         self._refresh_page()
         self._day.ask()
 
@@ -292,29 +305,25 @@ class Desk(QObject):
 
     # What the user decides
 
-    def _on_tick_off(self, key: str) -> None:
-        self._attention.tick_off(key, self._now())
-        self._keepsake.keep_ticked(self._attention.ticked)
-        self._refresh()
-
-    def _on_allow(self, application: Application) -> None:
+    def _on_allow(self, application: Application, life: Life) -> None:
         from ui.dialogs import confirm_allow
 
-        if self._window is not None and confirm_allow(self._window, application):
-            self._allow(application)
+        if self._window is None:
+            return
+        if life is not Life.FOR_EVER or confirm_allow(self._window, application):
+            self._answering.allow(application, life)
 
-    def _allow(self, application: Application) -> None:
-        try:
-            self._service.allow(application)
-        except EarwitnessError as error:
-            self._tell_failure(str(error))
-        self._refresh()
+    def _on_rule(self, activation: Activation) -> None:
+        from ui.rules.dialog import make_rule
 
-    def _on_edit_allowed(self) -> None:
-        from ui.allowed_dialog import AllowedDialog
+        if self._window is not None and make_rule(self._service, self._clock, self._window, activation):
+            self._refresh()
+
+    def _on_rules(self) -> None:
+        from ui.rules.panel import RulesDialog
 
         if self._window is not None:
-            AllowedDialog(self._service, self._window).exec()
+            RulesDialog(self._service, self._clock, style.current_palette(), self._window).exec()
             self._refresh()
 
     def _on_no_weeks(self) -> None:
@@ -345,6 +354,7 @@ class Desk(QObject):
             resume=lambda: self._notifier.resume(),
             listening=lambda: self._hearing.menu(),
             listen=lambda what: self._hearing.listen(what),
+            mark=lambda: self._marking.mark(),
             quit=self.quit,
         )
 
@@ -363,7 +373,7 @@ class Desk(QObject):
 
         if not isinstance(answer, DayRead):
             return
-        self._attention.remember(answer.activations, answer.incidents)
+        self._attention.remember(answer.activations, answer.incidents, answer.alarms)
         self._tray_refresh()
         if self._window is not None and self._window.now_page is not None:
             self._window.now_page.show_day(answer.day)

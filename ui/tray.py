@@ -38,6 +38,7 @@ class TrayActions:
     resume: Callable[[], None]
     listening: Callable[[], ListeningMenu]
     listen: Callable[[str], None]
+    mark: Callable[[], None]
     quit: Callable[[], None]
 
 
@@ -116,6 +117,7 @@ class Tray(QObject):
         # One more for those that are summed up, and one for whom this program itself listens.
         self._lines = [self._add(menu, "", actions.show) for _ in range(MENU_LINES + 2)]
         menu.addSeparator()
+        self._add(menu, "&Mark this moment…", actions.mark)
         self._pause = menu.addMenu("&Pause notifications")
         self._add(self._pause, "For one &hour", lambda: actions.pause(False))
         self._add(self._pause, "Until &tomorrow", lambda: actions.pause(True))
