@@ -41,6 +41,10 @@ class Intervals:
         low, high = (array("q", map(side.__getitem__, order)) for side in (self.low, self.high))
         return Intervals(low, high, self.rank and [self.rank[k] for k in order])
 
+    def moved(self, low: int, high: int) -> Intervals:
+        """Every start by ``low`` and every end by ``high``."""
+        return Intervals(array("q", [x + low for x in self.low]), array("q", [x + high for x in self.high]))
+
     @cached_property
     def widest(self) -> int:
         return max(map(sub, self.high, self.low), default=0)

@@ -11,6 +11,7 @@ from itertools import compress, islice
 from math import sqrt
 from operator import add, lt, sub
 
+from monitor.crosscheck.chance import matches_by_chance
 from monitor.crosscheck.clock import SECOND, Clock
 from monitor.crosscheck.estimate import estimate, lined_up
 from monitor.crosscheck.intervals import Intervals, rising
@@ -21,10 +22,7 @@ from monitor.speaker_model import Sighting
 
 _MOST_JITTER = 10 * SECOND
 _ASSUMED_SLACK = 2_500_000  # beside SLACK, while the clocks are only taken to agree
-# Seconds, without a common divisor; near enough to keep how dense that part of the day is.
-_SHIFTS = (137, -211, 331, -457, 593, -787)
 _VOUCHED = 600 * SECOND  # a clock does not jump away and back within twenty minutes
-_COUNTED, _TOGETHER = 12_000, 500  # so many sightings, by so many neighbours, tell what chance would give within 1 %
 _UNIFORM = 0.371  # 1.4826 x the median deviation of a uniform distribution of width 1
 
 
@@ -59,14 +57,10 @@ def _moved(seen: Intervals, clock: Clock, slack: int) -> Intervals:
     """Our times as the vendor's clock would show them, widened by what may lie between."""
     if len(clock.knots) == 1:
         x = clock.knots[0][1]
-        return Intervals(_plus(seen.low, x - slack), _plus(seen.high, x + slack))
+        return seen.moved(x - slack, x + slack)
     shifts = [clock.at((a + b) // 2) for a, b in zip(seen.low, seen.high, strict=True)]
     low = array("q", [a + x - slack for a, x in zip(seen.low, shifts, strict=True)])
     return Intervals(low, array("q", [b + x + slack for b, x in zip(seen.high, shifts, strict=True)]))
-
-
-def _plus(values: Sequence[int], by: int) -> array[int]:
-    return array("q", [value + by for value in values])
 
 
 @dataclass(frozen=True, eq=False)
@@ -298,23 +292,4 @@ class Pairing:
 
     @cached_property
     def chance(self) -> float:
-        """Mean number of matches when the history is shifted by some minutes against the sightings."""
-        if not len(self.moved) or not len(self.told):
-            return 0.0
-        sample, share = self._sample()
-        counts = [match(_shifted(sample, shift * SECOND), self.told).count for shift in _SHIFTS]
-        return sum(counts) / len(counts) / share
-
-    def _sample(self) -> tuple[Intervals, float]:
-        """Sightings for whom chance is counted, and what share of all they are: neighbours, spread over the whole."""
-        count = len(self.moved)
-        if count <= _COUNTED:
-            return self.moved, 1.0
-        step = count * _TOGETHER // _COUNTED
-        places = [k for start in range(0, count, step) for k in range(start, min(start + _TOGETHER, count))]
-        low, high = array("q", [self.moved.low[k] for k in places]), array("q", [self.moved.high[k] for k in places])
-        return Intervals(low, high), len(places) / count
-
-
-def _shifted(side: Intervals, by: int) -> Intervals:
-    return Intervals(_plus(side.low, by), _plus(side.high, by))
+        return matches_by_chance(self.moved, self.told)
