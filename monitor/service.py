@@ -20,6 +20,9 @@ from monitor.listening_model import Listening
 from monitor.microphone.watcher import Blind, Seeing, Watcher
 from monitor.model import Activation, Coverage, Published, Recording
 from monitor.paths import Paths
+from monitor.presence.find import Found, find
+from monitor.presence.watcher import AttendanceWatcher
+from monitor.presence_model import PresenceChanged
 from monitor.rulebook import Rulebook
 from monitor.service_seam import Incident as Incident
 from monitor.service_seam import Listener as Listener
@@ -47,7 +50,7 @@ class Service:
     """The watchers' threads, the recorder, and one worker for what is slow. Implements ``ServiceProtocol``.
 
     ``find_watchers`` is called on a thread of its own: to import them takes as long as to import Qt; so is
-    ``find_backends``, which gives what can mute and cut off, and nothing without it.
+    ``find_backends``, which gives what can mute and cut off, and nothing without it, and ``find_presence``.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Service:
         clock: Clock,
         find_watchers: Callable[[], Sequence[Watcher]],
         find_backends: Callable[[], Sequence[Backend]] = tuple,
+        find_presence: Callable[[], Found] = find,
     ) -> None:
         self._paths = paths
         self._clock = clock
@@ -64,8 +68,9 @@ class Service:
         self._recording = Recording(ok=False, reason="The journal is being opened.", signed=False)
         self._choices = Choices(paths.settings)
         self._expiring = Expiring(self._choices)
-        away_after = lambda: self._choices.get().away_after  # noqa: E731
-        self._presence = AttendanceWatcher(clock, self._tell_presence, away_after, paths.journal)
+        self._presence = AttendanceWatcher(
+            clock, self.edge, lambda: self._choices.get().away_after, paths.journal, find_presence
+        )
         self._stopping = threading.Event()
         self._recorder: Recorder | None = None
         self._inbox: Inbox | None = None
@@ -82,8 +87,10 @@ class Service:
         # The tracker and what it needs take 50 ms to import; the tray icon is there before.
         from monitor.recorder import Recorder
 
-        self._recorder = Recorder(self._clock, self._open_store, self._publish, _new_id, self._watching.look_closer, self._presence.now)
+        look_closer, who_is_there = self._watching.look_closer, self._presence.now
+        self._recorder = Recorder(self._clock, self._open_store, self._publish, _new_id, look_closer, who_is_there)
         self._recorder.start()
+        self._presence.start()
         self._watching.start(self._recorder.put)
         self._choices.start()
         self._rules.start()
@@ -116,6 +123,7 @@ class Service:
             self._control.stop()
         self._watching.stop()
         self._rules.stop()
+        self._presence.stop()
         if self._recorder is not None:
             self._recorder.stop()
 
@@ -191,8 +199,12 @@ class Service:
                 self._control = control_of(self._find_backends(), self._paths, self._clock, self.keep, _new_id)
             return self._control
 
-    def edge(self, edge: Blind | Seeing) -> None:
-        """The listener's word on what it could hear."""
+    @property
+    def presence(self) -> AttendanceWatcher:
+        return self._presence
+
+    def edge(self, edge: Blind | Seeing | PresenceChanged) -> None:
+        """The listener's word on what it could hear, and changes of who is there."""
         if self._recorder is not None:
             self._recorder.put(edge)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from monitor.control.model import ControlProtocol
     from monitor.pairing_keep import Naming
     from monitor.pairing_model import Learned
+    from monitor.presence.seam import PresenceProtocol
     from monitor.rule_seams import RulesProtocol
     from monitor.speaker_model import Speaker
     from monitor.speakers import ListeningProtocol, SpeakersProtocol
@@ -54,6 +55,9 @@ class ServiceProtocol(Protocol):
 
     @property
     def choices(self) -> ChoicesProtocol: ...
+
+    @property
+    def presence(self) -> PresenceProtocol: ...
 
     @property
     def journal(self) -> Path:

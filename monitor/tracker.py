@@ -78,21 +78,21 @@ class Tracker:
         return tuple(self._sources.values())
 
     def take(self, edge: Edge, presence: Presence | None = None) -> list[Record]:
-        """The records that ``edge`` causes; an edge about something unknown causes none."""
-        records = self._records(edge, presence or Presence())
+        """The records that ``edge`` causes; an edge about something unknown causes none. ``presence``: then."""
+        records = self._records(edge, presence)
         self._agreement.compare(edge.at)
         return records
 
-    def _records(self, edge: Edge, presence: Presence) -> list[Record]:
+    def _records(self, edge: Edge, presence: Presence | None) -> list[Record]:
         match edge:
             case Opened():
-                return self._opened(edge, presence)
+                return self._opened(edge, presence or Presence())
             case StateChanged():
                 return self._changed(edge)
             case Identified():
                 return self._identified(edge)
             case Closed():
-                return self._closed((edge.source, edge.key), edge.at, edge.known)
+                return self._closed((edge.source, edge.key), edge.at, edge.known, presence)
             case Blind():
                 return self._blind(edge.source, edge.at, edge.reason)
             case Seeing():
@@ -208,16 +208,16 @@ class Tracker:
         self._open[key] = replace(held, activation=replace(held.activation, application=edge.application))
         return [ActivationIdentified(held.activation.id, edge.at.wall, edge.application)]
 
-    def _closed(self, key: Key, at: Moment, known: Known) -> list[Record]:
+    def _closed(self, key: Key, at: Moment, known: Known, presence: Presence | None = None) -> list[Record]:
         self._servers.pop(key, None)
         self._agreement.streams.pop(f"{key[0]}:{key[1]}", None)
         if key[0] == KERNEL:
             self._agreement.holds.pop(key[1], None)
         long_one = self._bursts.close(key, at)
         started = [] if long_one is None else self._start(long_one, Presence())
-        return started + self._end(key, at, known)
+        return started + self._end(key, at, known, presence)
 
-    def _end(self, key: Key, at: Moment, known: Known) -> list[Record]:
+    def _end(self, key: Key, at: Moment, known: Known, presence: Presence | None = None) -> list[Record]:
         held = self._open.pop(key, None)
         if held is None:
             return []
@@ -225,7 +225,7 @@ class Tracker:
         if len(self._ended) > REMEMBERED:
             self._ended.popitem(last=False)
         lasted = max(at.minus(held.since), timedelta(0))
-        return [ActivationEnded(held.activation.id, at.wall, known, lasted)]
+        return [ActivationEnded(held.activation.id, at.wall, known, lasted, presence)]
 
     def _blind(self, source: str, at: Moment, reason: str) -> list[Record]:
         self._agreement.seeing.discard(source)

@@ -13,7 +13,8 @@ from monitor.clock import Moment, SystemClock
 from monitor.codec import Keepable
 from monitor.errors import DiskTrouble, JournalBusy, JournalError
 from monitor.microphone.watcher import Closed, Opened, Seeing
-from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Known, Published, Record, Recording
+from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Known, Presence, Published, Record, Recording
+from monitor.presence_model import Attendance, PresenceChanged
 from monitor.recorder import OpenStore, Publish, Recorder
 from monitor.speaker_records import HistoryRows, Sighted
 from tests.speaking import imported, record, rows, sighted
@@ -212,3 +213,39 @@ def test_what_is_open_can_be_read_from_any_thread(start: StartRecorder) -> None:
     recorder.put(opened("1"))
     assert told.wait(5)
     assert [held.application for held in recorder.now_open] == [PACAT]
+
+
+def test_who_was_there_is_asked_at_the_start_and_at_the_end() -> None:
+    store, answers = Store(), iter([Presence(3.0, False), Presence(400.0, True)])
+    recorder = Recorder(
+        SystemClock(),
+        lambda publish: store,
+        lambda told: None,
+        lambda: "a1",
+        lambda opened: None,
+        lambda: next(answers),
+    )
+    recorder.start()
+    recorder.put(opened("1"))
+    recorder.put(Closed("pipewire", "1", SystemClock().now()))
+    recorder.stop()
+    start, end = store.committed
+    assert isinstance(start, ActivationStarted)
+    assert isinstance(end, ActivationEnded)
+    assert end.presence is not None
+    assert (start.activation.presence.locked, end.presence.locked) == (False, True)
+    assert start.activation.presence.idle_s == pytest.approx(3.0, abs=1.0)
+
+
+def test_a_change_of_presence_is_kept_and_told_in_its_order(start: StartRecorder) -> None:
+    store = Store()
+    heard = Heard(store)
+    recorder = start(lambda publish: store, heard)
+    wall = SystemClock().now().wall
+    change = PresenceChanged(wall, Attendance.LOCKED, wall, "logind")
+    recorder.put(opened("1"))
+    recorder.put(change)
+    recorder.put(Closed("pipewire", "1", SystemClock().now()))
+    recorder.stop()
+    assert [type(record) for record in store.committed] == [ActivationStarted, PresenceChanged, ActivationEnded]
+    assert heard.published == store.committed

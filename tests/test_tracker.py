@@ -7,6 +7,7 @@ from itertools import count
 
 import pytest
 
+from monitor.bursts import LIMIT
 from monitor.clock import Moment
 from monitor.microphone.watcher import Blind, Closed, Identified, Opened, Seeing, StateChanged
 from monitor.model import (
@@ -19,6 +20,7 @@ from monitor.model import (
     Known,
     Microphone,
     MicrophoneKind,
+    Presence,
     Record,
     State,
     Trust,
@@ -57,6 +59,31 @@ def test_an_opening_and_its_closing_make_one_activation(tracker: Tracker) -> Non
     ended = tracker.take(Closed("pipewire", "1", at(1.028)))
     assert ended == [ActivationEnded("a1", at(1.028).wall, Known.SEEN, timedelta(milliseconds=28))]
     assert tracker.activations == ()
+
+
+def test_presence_is_kept_of_the_start_and_of_the_end(tracker: Tracker) -> None:
+    begun = started(tracker.take(opened(), Presence(2.0, False)))
+    assert begun.activation.presence == Presence(2.0, False)
+    (ended,) = tracker.take(Closed("pipewire", "1", at(400)), Presence(401.0, True))
+    assert isinstance(ended, ActivationEnded)
+    assert ended.presence == Presence(401.0, True)
+
+
+def test_presence_at_an_end_that_was_only_inferred_is_not_known(tracker: Tracker) -> None:
+    tracker.take(Seeing("pipewire", at(0)))
+    tracker.take(opened(), Presence(2.0, False))
+    ended, _ = tracker.take(Blind("pipewire", at(5), "The sound server ended."), Presence(2.0, False))
+    assert isinstance(ended, ActivationEnded)
+    assert ended.presence is None
+
+
+def test_what_a_flood_held_back_starts_with_presence_unknown(tracker: Tracker) -> None:
+    for number in range(LIMIT + 1):
+        tracker.take(opened(str(number)), Presence(1.0, False))
+    started_late, ended = tracker.take(Closed("pipewire", str(LIMIT), at(20)), Presence(3.0, False))
+    assert isinstance(started_late, ActivationStarted)
+    assert isinstance(ended, ActivationEnded)
+    assert (started_late.activation.presence, ended.presence) == (Presence(), Presence(3.0, False))
 
 
 def test_the_length_is_right_though_the_wall_clock_was_set_back(tracker: Tracker) -> None:
