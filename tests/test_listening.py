@@ -177,6 +177,15 @@ def test_a_missing_library_is_told_and_not_tried_again_and_again(listener: Liste
     fake.told.next(tuple)
 
 
+def test_memory_that_can_not_be_locked_is_told_while_it_listens(listener: Listener, fake: Fake) -> None:
+    listener.start()
+    fake.told.next(tuple)
+    fake.say(replace(READY, locked=False), Turned("a", NOW(), None))
+    assert not fake.state(Hearing.LISTENING).locked
+    listener.switch(False)
+    assert fake.state(Hearing.OFF).locked
+
+
 def test_a_lost_microphone_is_deafness_with_its_reason(listener: Listener, fake: Fake) -> None:
     heard(listener, fake)
     fake.say(Lost(NOW(), "No microphone is connected."))

@@ -18,7 +18,7 @@ from monitor.indicator.chime import Role, Template, learn, saved
 from monitor.listener_child import Chime
 from monitor.listener_lines import Level
 from tests.rig.processes import Program
-from tests.rig.sound import PrivatePipeWire
+from tests.rig.sound import PrivatePipeWire, PrivateServer
 
 RATE = 48_000
 ROOM, EAR = "room", "roommic"
@@ -72,7 +72,7 @@ def write(path: Path, samples: Samples, rate: int = RATE, channels: int = 1) -> 
     return path
 
 
-def add_room(server: PrivatePipeWire, name: str = EAR) -> None:
+def add_room(server: PrivateServer, name: str = EAR) -> None:
     """Another microphone, the default from now on: what ``play`` plays is heard through it."""
     server.pactl("load-module", "module-null-sink", f"sink_name={ROOM}", "channel_map=mono")
     server.pactl(
@@ -82,8 +82,10 @@ def add_room(server: PrivatePipeWire, name: str = EAR) -> None:
     server.pactl("set-default-source", name)
 
 
-def play(server: PrivatePipeWire, path: Path) -> Program:
-    return server.programs.start("pw-play", f"--target={ROOM}", str(path))
+def play(server: PrivateServer, path: Path) -> Program:
+    if isinstance(server, PrivatePipeWire):
+        return server.programs.start("pw-play", f"--target={ROOM}", str(path))
+    return server.programs.start("paplay", f"--device={ROOM}", str(path))
 
 
 class Lines:

@@ -7,12 +7,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 import psutil
 import pytest
 
+import monitor.listener_child
+from monitor.clock import Moment
 from monitor.indicator.chime import Role
 from monitor.indicator.store import TemplateStore
 from monitor.listener_child import Child, microphones
@@ -22,17 +27,29 @@ from monitor.paths import Paths, prepare
 from monitor.speaker_model import Vendor
 from tests.indicator import room
 from tests.rig.processes import run, wait_until
-from tests.rig.sound import MICROPHONE, PrivatePipeWire
+from tests.rig.sound import MICROPHONE, PrivatePipeWire, PrivateServer
 from tests.rig.stage import ROOT
 from ui.commands import speakers_at
+
+S = TypeVar("S", bound=PrivateServer)
 
 
 @pytest.fixture
 def server(fresh_pipewire: PrivatePipeWire, monkeypatch: pytest.MonkeyPatch) -> PrivatePipeWire:
-    for key, value in fresh_pipewire.env.items():
+    return _with_room(fresh_pipewire, monkeypatch)
+
+
+@pytest.fixture(params=["fresh_pipewire", "pulseaudio"])
+def either(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> PrivateServer:
+    """PipeWire, and PulseAudio proper."""
+    return _with_room(request.getfixturevalue(request.param), monkeypatch)
+
+
+def _with_room(server: S, monkeypatch: pytest.MonkeyPatch) -> S:
+    for key, value in server.env.items():
         monkeypatch.setenv(key, value)
-    room.add_room(fresh_pipewire)
-    return fresh_pipewire
+    room.add_room(server)
+    return server
 
 
 @contextlib.contextmanager
@@ -103,6 +120,63 @@ def test_the_microphones_are_listed_without_what_loudspeakers_play(server: Priva
     assert found[f"pulse:{room.EAR}"].default
 
 
+def test_what_sounded_while_the_listener_stood_still_is_heard_late_or_told_as_not_heard(
+    server: PrivatePipeWire, tmp_path: Path
+) -> None:
+    """A stopped process, as on a machine that swaps: the server keeps some seconds of sound for it. Whatever becomes of
+    a chime then, it is never in a time that is called listened without being a sighting."""
+    lines, chimes = room.Lines(), {2.0 + 2.5 * number: room.chime(room.RATE) for number in range(5)}
+    with listening(lines) as child:
+        lines.next(Turned)
+        room.play(server, room.write(tmp_path / "scene.wav", room.scene(18, chimes)))
+        first = lines.next(Heard).at
+        os.kill(child.pid, signal.SIGSTOP)
+        time.sleep(4)  # as long as two of the chimes take
+        os.kill(child.pid, signal.SIGCONT)
+        lines.next(Turned, 30, cause=Cause.SILENT)
+    heard = [one.at for one in lines.all if isinstance(one, Heard)]
+    edges = [one for one in lines.all if isinstance(one, Turned) and one.speaker == "kitchen"]
+    for number in range(5):
+        at = Moment(first.boot_ns + int(number * 2.5e9), first.wall + timedelta(seconds=2.5 * number))
+        told = any(abs(one.minus(at).total_seconds()) < 0.3 for one in heard)
+        before = [edge for edge in edges if edge.at < at]
+        assert told or before[-1].cause is not None, (number, edges, heard)
+    assert len(heard) == len({round(one.minus(first).total_seconds() / 2.5) for one in heard}), "none is told twice"
+
+
+def test_a_hole_in_time_is_a_hole_in_what_was_heard(server: PrivatePipeWire, tmp_path: Path) -> None:
+    """More than the server keeps: the watchdog ends such a process, and its end is told from its last word on."""
+    lines = room.Lines()
+    with listening(lines) as child:
+        lines.next(Turned)
+        room.play(server, room.write(tmp_path / "noise.wav", room.noise(60, 0.01)))
+        lines.next(Turned, cause=None)
+        os.kill(child.pid, signal.SIGSTOP)
+        server.restart()  # the sound of this time is nowhere
+        os.kill(child.pid, signal.SIGCONT)
+        blind = lines.next(Turned, 60, speaker="kitchen")
+    assert blind.cause in (Cause.GONE, Cause.HELD_UP, Cause.LOST)
+
+
+# As root too: the right to lock without a limit is taken off with the limit.
+_UNLOCKED = (*(("setpriv", "--bounding-set=-ipc_lock") if os.geteuid() == 0 else ()), "prlimit", "--memlock=0")
+
+
+def test_sound_that_can_not_be_kept_out_of_the_swap_space_is_told(
+    server: PrivatePipeWire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("monitor.listener_child._COMMAND", (*_UNLOCKED, *monitor.listener_child._COMMAND))
+    lines = room.Lines()
+    with listening(lines):
+        assert not lines.next(Ready).locked
+
+
+def test_the_doctor_says_that_memory_can_not_be_locked() -> None:
+    code = "from monitor.locked_memory import can_lock; print(can_lock())"
+    told = [run(*prefix, sys.executable, "-c", code, env=dict(os.environ)) for prefix in ((), _UNLOCKED)]
+    assert [one.strip() for one in told] == ["True", "False"]
+
+
 _PARENT = """
 import sys, threading
 from monitor.listener_child import Child
@@ -127,8 +201,9 @@ def test_nothing_listens_on_when_the_program_is_killed(server: PrivatePipeWire) 
 
 
 def test_a_chime_is_a_sighting_in_the_journal_beside_the_programs_own_use(
-    server: PrivatePipeWire, tmp_path: Path
+    either: PrivateServer, tmp_path: Path
 ) -> None:
+    server = either
     paths = Paths(tmp_path / "data")
     prepare(paths)
     speaker = speakers_at(paths).add("Kitchen", Vendor.ALEXA)
@@ -157,5 +232,10 @@ def test_a_chime_is_a_sighting_in_the_journal_beside_the_programs_own_use(
     at = found[0].at
     assert any(one.started < at and (one.ended is None or one.ended > at) for one in heard), (at, heard)
     timeline = run(*main, "--data", str(paths.data), "timeline", "--json", env=server.env)
-    own = [one for one in room.objects_of(timeline) if one["application"].get("own")]
-    assert own, timeline
+    assert any(_is_ours(one["application"]) for one in room.objects_of(timeline)), timeline
+
+
+def _is_ours(application: Mapping[str, Any]) -> bool:
+    """PulseAudio does not tell its clients' processes; on a busy machine a stream may stay at its own word."""
+    claimed = application.get("claimed") or {}
+    return bool(application.get("own")) or "python" in str(claimed.get("binary"))
