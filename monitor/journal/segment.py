@@ -34,7 +34,7 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Records ``entries[0].seq`` .. the log's end or a checkpoint; ``before``: the head in front of them.
+    """Records without a gap; ``before``: the head in front of them, ``head``: the one after the last.
 
     ``checkpoint``: the last one that covers a part of them; None where nothing of it is signed.
     """
@@ -51,7 +51,7 @@ class Segment:
 
 
 def read_segment(path: Path, first: int, last: int) -> Segment:
-    """The records ``first`` .. ``last`` and on to the checkpoint that signs them, or to the log's end.
+    """The records ``first`` .. ``last`` and on to the checkpoint that signs them, where there is one.
 
     Raises JournalError, JournalUnreadable.
     """
@@ -81,7 +81,10 @@ def _id(connection: Connection) -> bytes:
 
 
 def seqs_between(path: Path, since: str, until: str) -> tuple[int, int] | None:
-    """The first and the last record of the log that tell of this time (RFC 3339 text, see ``codec.instant``)."""
+    """The first and the last record of the log that tell of this time (RFC 3339 text, see ``codec.instant``).
+
+    What began in it may have ended, or have been identified, long after: those records are part of what is told.
+    """
     query = """SELECT min(lo), max(hi) FROM (
         SELECT min(seq) lo, max(seq) hi FROM activation WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
         UNION ALL SELECT min(seq), max(seq) FROM coverage WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
@@ -89,7 +92,17 @@ def seqs_between(path: Path, since: str, until: str) -> tuple[int, int] | None:
         UNION ALL SELECT min(seq), max(seq) FROM sighting WHERE at < ?2 AND at >= ?1)"""
     with translated(), closing(open_reader(path)) as connection:
         lo, hi = connection.execute(query, (since, until)).fetchone()
-    return None if lo is None else (lo, hi)
+        if lo is None:
+            return None
+        (later,) = connection.execute(_LATER, (since, until, lo)).fetchone()
+    return lo, max(hi, later or hi)
+
+
+_LATER = """SELECT max(payload.seq) FROM payload
+    JOIN activation ON activation.id = json_extract(CAST(body AS TEXT), '$.id')
+    WHERE payload.seq > ?3 AND instr(body, CAST('"activation-' AS BLOB))
+    AND started < ?2 AND coalesce(ended, ?2) >= ?1"""
+"""The last record about an activation of this time. The table names only the first one of each."""
 
 
 def _signing(connection: Connection, last: int) -> tuple[Signed | None, int]:

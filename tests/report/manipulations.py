@@ -124,6 +124,13 @@ def _drop_event(value: Json) -> None:
     del value["events"][2]
 
 
+def _drop_event_and_withhold(value: Json) -> None:
+    id = value["events"].pop(2)["id"]
+    for entry in value["chain"]["entries"]:
+        if id in entry.get("body", ""):
+            del entry["body"], entry["salt"]
+
+
 def _invent_event(value: Json) -> None:
     value["events"].append(value["events"][0] | {"id": "invented"})
 
@@ -211,6 +218,7 @@ SIGNED_AGAIN: tuple[tuple[str, Callable[[Json], None], str], ...] = (
     ("somebody's absence invented", _nobody_there, "events"),
     ("somebody's absence at the end invented", _nobody_at_the_end, "events"),
     # With the key in hand, what rests on no record that is shown can be written as one likes.
+    ("an event not told and its record withheld, by who has the key", _drop_event_and_withhold, ""),
     ("the report's own date, by who has the key", _earlier, ""),
     ("the coverage taken out, by who has the key", _hide_blind, ""),
     ("the span widened, by who has the key", _widen, ""),

@@ -6,8 +6,10 @@ import copy
 import importlib.util
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,8 +20,11 @@ import resources
 from monitor.errors import BadInput
 from monitor.report.bundle import verify_bundle
 from monitor.report.verify import verify_report
+from tests.journal.parts import Place, pairs
+from tests.report.journal_manipulations import BACK, JOURNAL
 from tests.report.manipulations import BYTES, FILES, SIGNED_AGAIN, Json, signed_again
 from tests.report.parts import Case
+from ui.report.blocks import Bullets
 
 
 @pytest.fixture(scope="module")
@@ -121,10 +126,65 @@ def test_another_installation_is_told_from_this_one(case: Case, report: Json, tm
     assert {f.rule.value for f in verify_report(other, key.public).findings} == {"key"}
 
 
-def test_a_journal_that_was_rolled_back_before_is_not_seen_in_the_report(alone: ModuleType, tmp_path: Path) -> None:
-    """The report's text claims no more: the keyring's mark finds this, and an older head, but no report does."""
+@pytest.mark.parametrize(("what", "do", "rule"), JOURNAL, ids=[each[0] for each in JOURNAL])
+def test_what_was_done_to_the_journal_shows_in_its_report_or_is_admitted(
+    alone: ModuleType, tmp_path: Path, what: str, do: Callable[[sqlite3.Connection], None], rule: str
+) -> None:
+    case = Case(tmp_path)
+    with closing(sqlite3.connect(case.paths.journal)) as db, db:
+        do(db)
+    for ending in (".json", ".zip"):
+        raw = case.written(ending)
+        assert judged(alone, raw) >= {rule} if rule else judged(alone, raw) == set()
+
+
+def test_a_journal_that_was_rolled_back_does_not_show_in_its_report(alone: ModuleType, tmp_path: Path) -> None:
     case = Case(tmp_path, count=6)
-    before = (tmp_path / "journal.db").read_bytes()
+    older = case.paths.journal.read_bytes()
+    place = Place(tmp_path)
+    place.clock.forward(3600)
+    journal = place.open(case.keys)
+    journal.append(pairs(6, place.clock), place.clock.now())
+    journal.close()
+    assert len(case.report().activations) == 12
+    case.paths.journal.write_bytes(older)
+    assert len(case.report().activations) == 6
     assert judged(alone, case.written(".json")) == set()
-    (tmp_path / "journal.db").write_bytes(before)
-    assert judged(alone, case.written(".json")) == set()
+
+
+ADMITTED = {
+    BACK: "older copy of the whole journal",
+    "the tail cut with its checkpoint": "younger than the last checkpoint",
+    "an opening erased with its line in the tables": "shown by their hash only",
+    "an event taken out of the tables, not the log": "shown by their hash only",
+    "an event not told and its record withheld, by who has the key": "shown by their hash only",
+    "the report's own date, by who has the key": "the report's own date",
+    "the coverage taken out, by who has the key": "the times covered",
+    "the span widened, by who has the key": "its span",
+    "called redacted so that events are not compared, by who has the key": "Who holds the installation's key",
+    "report and checkpoint by another key, and nobody knows which to expect": "Anybody can make a key",
+}
+
+
+def test_the_report_admits_all_that_no_verifier_finds(case: Case) -> None:
+    unseen = {what for what, _, rule in (*SIGNED_AGAIN, *BYTES, *FILES, *JOURNAL) if not rule} | {BACK}
+    assert unseen == set(ADMITTED)
+    proof = next(section for section in case.prepared().document.sections if section.key == "proof")
+    said = " ".join(item for block in proof.blocks if isinstance(block, Bullets) for item in block.items)
+    assert not [words for words in ADMITTED.values() if words not in said]
+    assert len({*SIGNED_AGAIN, *BYTES, *FILES, *JOURNAL}) >= 40
+
+
+def test_an_opening_that_ended_after_the_last_checkpoint_is_told_as_recorded(alone: ModuleType, tmp_path: Path) -> None:
+    case = Case(tmp_path, count=2)
+    place = Place(tmp_path)
+    place.clock.forward(600)
+    journal = place.open(case.keys)
+    begin, end = pairs(1, place.clock)
+    journal.append([begin], place.clock.now())
+    journal.checkpoint()
+    journal.append([end], place.clock.now())
+    raw = case.written(".json")
+    journal.close()
+    assert len(json.loads(raw)["events"]) == 3
+    assert judged(alone, raw) == set()

@@ -114,9 +114,9 @@ def test_a_real_authority_answers_and_the_answer_is_about_this_bundle(
     assert "It is about this bundle's manifest" in found.stdout and "is not checked here" in found.stdout
     stamp = json.loads(call(case, "verify", str(bundle), "--timestamp", str(answer), "--json").stdout)["timestamp"]
     assert (stamp["granted"], stamp["ours"], stamp["signature_checked"]) == (True, True, False)
-    told = re.search(r"Time stamp: (.+) GMT", authority.run("ts", "-reply", "-in", str(answer), "-text"))
-    assert told is not None
-    assert moment(stamp["at"]) == datetime.strptime(told[1], "%b %d %H:%M:%S %Y").replace(tzinfo=UTC)
+    said = re.search(r"Time stamp: (.+) GMT", authority.run("ts", "-reply", "-in", str(answer), "-text"))
+    assert said is not None
+    assert moment(stamp["at"]) == datetime.strptime(said[1], "%b %d %H:%M:%S %Y").replace(tzinfo=UTC)
 
 
 def test_the_way_it_names_checks_the_authoritys_signature(case: Case, tmp_path: Path, authority: Authority) -> None:

@@ -15,10 +15,25 @@ from ui.report.times import Times
 _OURS, _ALONE = "earwitness verify FILE", "python3 verify.py FILE"
 _SHOWS = (
     QT_TR_NOOP("Changes to the records shown, to their order, or to this report after it was signed are found."),
-    QT_TR_NOOP("That nothing was left out can be checked for the records that belong to what this report is about."),
+    QT_TR_NOOP("An event whose record is shown can't be left out of the report unseen."),
+    QT_TR_NOOP(
+        "Of records shown by their hash only nothing is known but that they were there: what they told may have been "
+        "erased."
+    ),
     QT_TR_NOOP("Records younger than the last checkpoint could be cut off without a trace."),
     QT_TR_NOOP(
+        "That an older copy of the whole journal was put back is not seen in a report; the installation itself can see "
+        "it, for its keyring remembers the newest checkpoint."
+    ),
+    QT_TR_NOOP(
         "Software that ran with this account's rights before the checkpoint could have recorded something else."
+    ),
+    QT_TR_NOOP(
+        "Who holds the installation's key can write as they like what rests on no record that is shown: the report's "
+        "own date, its span, the times covered."
+    ),
+    QT_TR_NOOP(
+        "Anybody can make a key and sign with it: compare the fingerprint with the one that the installation shows."
     ),
     QT_TR_NOOP(
         "A signature shows that this installation wrote the report, not that a person was or was not listening."
