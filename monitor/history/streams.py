@@ -227,6 +227,9 @@ def table(stream: BinaryIO) -> Iterator[list[str]]:
         raise Refused(_not_utf8(error)) from error
     except csv.Error as error:
         raise Refused(_csv_sentence(str(error), reader.line_num)) from error
+    finally:
+        if not text.closed:  # else the file would be closed with it, and how far it was read is still asked for
+            text.detach()
 
 
 def _watched(text: io.TextIOWrapper) -> Iterator[str]:

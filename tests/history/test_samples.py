@@ -222,3 +222,15 @@ def test_progress_reaches_the_whole() -> None:
         [DATA / "alexa-array.json", DATA / "by-hand.csv"], False, SALT, progress=lambda a, b: told.append((a, b))
     )
     assert told[-1][0] == told[-1][1] == sum((DATA / n).stat().st_size for n in ("alexa-array.json", "by-hand.csv"))
+
+
+def test_a_long_list_by_hand_is_read_to_its_end(tmp_path: Path) -> None:
+    """Its rows come only when all of it was read; how far the file was read is asked for on the way."""
+    path = tmp_path / "list.csv"
+    rows = "".join(f"2026-03-02T{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}Z,Kitchen,request,\n" for n in range(2500))
+    path.write_text("time,device,kind,text\n" + rows, encoding="utf-8")
+    told: list[int] = []
+    found = read_history([path], False, SALT, progress=lambda done, _total: told.append(done))
+    assert found.accepted == 2500
+    assert len(told) > 1
+    assert told[-1] == path.stat().st_size
