@@ -9,8 +9,8 @@ from monitor.model import Activation, Burst, Disagreed, Known, Trust, Use
 from monitor.report.facts import Report
 from ui import messages
 from ui.language import number, tr
+from ui.presence_words import any_known, held_words
 from ui.report.blocks import Block, Paragraph, Table
-from ui.report.presence_words import any_known, held_words
 from ui.report.times import Times, length
 
 

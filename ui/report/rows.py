@@ -15,7 +15,7 @@ from monitor.model import Activation
 from monitor.names import shown
 from monitor.report.facts import Report
 from ui import messages
-from ui.report.presence_words import held_words
+from ui.presence_words import held_words
 
 HEADS = ("began_utc", "ended_utc", "seconds", "program", "identity", "how_known", "process", "file", "device", "use",
          "anyone_there", "id")  # fmt: skip

@@ -1,4 +1,4 @@
-"""Was anyone there, in a report's words: what was asked and answered, and never a guess."""
+"""Was anyone there, in words: what was asked and answered, and never a guess. No Qt."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ def held_words(activation: Activation) -> str:
     if end is None or not known(end) or presence_words(end) == begin:
         return begin
     return tr("{begin}; at the end: {end}").format(begin=begin, end=presence_words(end))
+
+
+def aside(activation: Activation) -> str:
+    """Only what is worth a word in passing: ``nobody at the computer for 12 min``; else nothing."""
+    begin = activation.presence
+    if begin.locked:
+        return tr("the screen was locked")
+    if begin.idle_s is None or begin.idle_s < AWAY_SECONDS:
+        return ""
+    return tr("nobody at the computer for {length}").format(length=_length(begin.idle_s))
 
 
 def any_known(activation: Activation) -> bool:
