@@ -93,7 +93,7 @@ def _vendors() -> QComboBox:
 def question_box(parent: QWidget, text: str, more: str, yes: str) -> tuple[QMessageBox, object]:
     """The box and the button that means yes; the default is no."""
     box = QMessageBox(parent)
-    box.setWindowTitle(tr("Earwitness"))
+    box.setWindowTitle("Earwitness")
     box.setIcon(QMessageBox.Icon.Question)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)

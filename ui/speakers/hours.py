@@ -30,7 +30,7 @@ class HoursField(QWidget):
         self._only.clicked.connect(self._on_changed)
         for each in (self._start, self._end):
             each.editingFinished.connect(self._on_changed)
-        self.setLayout(row(self._only, self._start, label(tr("to")), self._end, self._more))
+        self.setLayout(row(self._only, self._start, label(tr("to", "between two times")), self._end, self._more))
         self._kept: tuple[Hours, ...] = ()
         self.show_hours(())
 

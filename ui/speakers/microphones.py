@@ -53,7 +53,7 @@ class MicrophoneList(QWidget):
 
     def tell(self, warnings: Sequence[str]) -> None:
         """What is known of the chosen one once it is open; codes as in ``Input.warnings``."""
-        self._told.setText(tr("\n").join(warning_words(code) for code in warnings) or tr("Nothing speaks against it."))
+        self._told.setText("\n".join(warning_words(code) for code in warnings) or tr("Nothing speaks against it."))
         restyle(self._told, "warn" if warnings else "muted")
 
     def close_work(self) -> None:
