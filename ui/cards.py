@@ -7,7 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from monitor.control.model import ControlProtocol, Mutes
 from monitor.model import Application, Trust, Use
+from ui.card_acts import CardActs
 from ui.icons import program_pixmap
 from ui.messages import (
     application_title,
@@ -62,8 +64,15 @@ class UserCard(QFrame):
         self._watch, self._device, self._since = label(style="stopwatch"), Line(style="muted"), label(style="muted")
         self._allow = button("Always allow…", self._on_allow)
         self._show = button("Show on timeline", self._on_show)
+        self.acts = CardActs()
         self._report = button("Report…", self._on_report)
         self._lay_out()
+
+    def show_acts(self, mutes: Mutes, control: ControlProtocol | None) -> None:
+        """What can be done about it; after ``show_holder``."""
+        self.acts.setVisible(control is not None)
+        if self._holder is not None and control is not None:
+            self.acts.show_holder(self._holder, mutes, control)
 
     def show_holder(self, holder: Holder, allowed: bool, now: datetime) -> None:
         who = holder.application
@@ -120,6 +129,7 @@ class UserCard(QFrame):
         right.addWidget(self._watch)
         right.addLayout(row(1, self._device, self._since, spacing=4))
         right.addSpacing(5)
+        right.addWidget(self.acts)
         right.addLayout(row(1, self._report, self._show, self._allow))
         return right
 

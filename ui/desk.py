@@ -21,6 +21,8 @@ from ui import notifications, sentences, style
 from ui.answering import Answering
 from ui.attention import Attention
 from ui.bridge import Bridge
+from ui.control_desk import ControlDesk
+from ui.control_words import Result
 from ui.hearing import HearingDesk
 from ui.hotkey_desk import HotkeyDesk
 from ui.keepsake import Keepsake
@@ -29,7 +31,6 @@ from ui.late_tray import LateTray
 from ui.marking import Marking
 from ui.memory import give_back
 from ui.messages import name
-from ui.status import tray_state
 from ui.tray import Tray, TrayActions
 from ui.weekly import Weekly
 from ui.work import Work
@@ -62,6 +63,7 @@ class Desk(QObject):
         self._tray = Tray(self._tray_actions(), self)
         self.bridge = Bridge(self)
         self._hearing = HearingDesk(service, clock, self)
+        self._control = ControlDesk(service, clock, self)
         self._notifier = notifications.Notifier(service, clock, self._tray.message, self._hearing.whose, self)
         self._answering = Answering(service, clock, self._attention, self._keepsake, self._notifier, self)
         self._weekly = Weekly(service, clock, self._keepsake, lambda: bool(self._notifier.paused_until()), self)
@@ -87,6 +89,7 @@ class Desk(QObject):
     def begin(self, *, hidden: bool) -> None:
         self._day.ask()
         self._hearing.begin()
+        self._control.begin(self._open_window)
         self._weekly.begin()
         self.hotkeys.begin()
         self._settled.start()
@@ -99,6 +102,7 @@ class Desk(QObject):
         self.bridge.close()
         self._day.close()
         self._hearing.close()
+        self._control.close()
         self.hotkeys.close()
         self._weekly.close()
         self._notifier.close()
@@ -155,6 +159,8 @@ class Desk(QObject):
         self._weekly.ready.connect(self._notifier.say_week)
         self._hearing.changed.connect(self._on_settled)
         self._hearing.failed.connect(self._tell_failure)
+        self._control.changed.connect(self._on_settled)
+        self._control.came.connect(self._on_result)
         self._marking.failed.connect(self._tell_failure)
         self.hotkeys.mark_asked.connect(self._marking.mark)
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
@@ -164,6 +170,7 @@ class Desk(QObject):
         self._attention.heard(record, now.wall)
         self._notifier.heard(record, now)
         self._hearing.heard(record)
+        self._control.heard(record)
         if isinstance(record, Recording) and record.ok:
             # At the start the journal could not be read yet.
             self._day.ask()
@@ -193,9 +200,10 @@ class Desk(QObject):
 
     def _tray_refresh(self) -> None:
         snapshot, told = self._service.snapshot(), self._attention
-        state = tray_state(snapshot, told.alarms)
+        state = self._control.state(snapshot, told.alarms)
         contradictions = told.alarms - told.conflicts - told.raised
-        tip = sentences.tooltip(snapshot, told.conflicts, self._now(), contradictions, self._hearing.line())
+        line = self._control.with_mutes(self._hearing.line())
+        tip = sentences.tooltip(snapshot, told.conflicts, self._now(), contradictions, line)
         self._tray.show_state(state, style.current_look(), tip)
         self._tray.refresh_menu()
 
@@ -203,7 +211,8 @@ class Desk(QObject):
         if self._window is None or self._window.now_page is None:
             return
         snapshot = self._service.snapshot()
-        state = tray_state(snapshot, self._attention.alarms)
+        state = self._control.state(snapshot, self._attention.alarms)
+        self._window.now_page.show_control(self._control.mutes(), self._control.control)
         self._window.now_page.show_hearing(self._hearing.line(), self._hearing.watched())
         self._window.now_page.show_status(snapshot, state, self._attention.items(), self._now())
         self._window.refreshed()
@@ -245,6 +254,8 @@ class Desk(QObject):
         page.rule_asked.connect(self._on_rule)
         page.rules_asked.connect(self._on_rules)
         page.tick_off.connect(self._answering.tick_off)
+        page.act_asked.connect(self._control.ask)
+        page.undo_asked.connect(self._control.undo)
         self._refresh_page()
         self._day.ask()
 
@@ -343,6 +354,16 @@ class Desk(QObject):
         box = QMessageBox(QMessageBox.Icon.Warning, "Earwitness", sentence, parent=self._window)
         box.open()
 
+    def _on_result(self, result: Result) -> None:
+        window = self._open_window()
+        if window is not None and window.shows_now and window.now_page is not None:
+            window.now_page.show_result(result)
+        else:
+            self._notifier.say("Earwitness", result.text)
+
+    def _open_window(self) -> Window | None:
+        return self._window if self._window is not None and self._window.isVisible() else None
+
     # The tray's menu
 
     def _tray_actions(self) -> TrayActions:
@@ -355,6 +376,8 @@ class Desk(QObject):
             listening=lambda: self._hearing.menu(),
             listen=lambda what: self._hearing.listen(what),
             mark=lambda: self._marking.mark(),
+            mute_entry=lambda: self._control.menu_entry(),
+            mute=lambda: self._control.mute_all(),
             quit=self.quit,
         )
 

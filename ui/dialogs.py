@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from monitor.model import Application
+from ui.language import tr
 from ui.messages import application_title
 from ui.sentences import allowing_words
 
@@ -33,6 +34,17 @@ def confirm_allow(parent: QWidget, application: Application) -> bool:
     box, yes = allow_box(parent, application)
     box.exec()
     return box.clickedButton() is yes
+
+
+def confirm(parent: QWidget, text: str, more: str, yes: str) -> bool:
+    """``yes``: the button that does it; the other one is the default."""
+    box = _question(parent, text, more)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.exec()
+    return box.clickedButton() is agree
 
 
 def keep_watching(parent: QWidget) -> str:

@@ -8,10 +8,13 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from monitor.control.model import ControlProtocol, Mutes
 from monitor.model import Application, Use
 from monitor.service import Snapshot
+from ui.act_notice import ActNotice
 from ui.attention import Item
 from ui.cards import QuietCard, UserCard
+from ui.control_words import Result
 from ui.day import Day
 from ui.icons import glyph
 from ui.panels import AttentionPanel, WatchedPanel
@@ -70,6 +73,8 @@ class NowPage(QScrollArea):
     show_activation = Signal(str)
     open_timeline = Signal()
     tick_off = Signal(str)
+    act_asked = Signal(object)
+    undo_asked = Signal(object)
 
     def __init__(
         self, palette: Palette, is_allowed: Callable[[Application], bool], parent: QWidget | None = None
@@ -79,6 +84,8 @@ class NowPage(QScrollArea):
         self._snapshot: Snapshot | None = None
         self._cards: list[UserCard] = []
         self._hearing: tuple[SourceLine, ...] = ()
+        self._mutes, self._control = Mutes(), None  # type: Mutes, ControlProtocol | None
+        self._notice = ActNotice()
         self._hero = Hero(palette)
         self._people = QVBoxLayout()
         self._more = label(style="muted")
@@ -91,6 +98,14 @@ class NowPage(QScrollArea):
         """For whom this program itself listens, and whether each would be heard; shown with the next status."""
         self._hearing = tuple(speakers)
         self._quiet[0][1].add_word(f"{line}." if line else "")
+
+    def show_control(self, mutes: Mutes, control: ControlProtocol | None) -> None:
+        """What is muted, and who can do something about it; shown with the next status."""
+        self._mutes, self._control = mutes, control
+
+    def show_result(self, result: Result) -> None:
+        """What came of what somebody asked for, until the next one or until it is put away."""
+        self._notice.show_result(result)
 
     def show_status(self, snapshot: Snapshot, state: TrayState, items: Sequence[Item], now: datetime) -> None:
         self._snapshot, self._state = snapshot, state
@@ -130,6 +145,7 @@ class NowPage(QScrollArea):
             each.setVisible(place < len(shown))
             if place < len(shown):
                 each.show_holder(shown[place], self._is_allowed(shown[place].application), now)
+                each.show_acts(self._mutes, self._control)
         self._more.setVisible(len(holders) > len(shown))
         self._more.setText(f"and {len(holders) - len(shown)} more programs; the timeline shows them all")
 
@@ -137,6 +153,7 @@ class NowPage(QScrollArea):
         made = UserCard(self._palette)
         made.allow.connect(self.allow)
         made.show_activation.connect(self.show_activation)
+        made.acts.asked.connect(self.act_asked)
         made.report_asked.connect(self.report_asked)
         self._cards.append(made)
         self._people.addWidget(made)
@@ -161,6 +178,8 @@ class NowPage(QScrollArea):
         layout.setContentsMargins(24, 18, 24, 16)
         layout.setSpacing(14)
         layout.addWidget(self._hero)
+        layout.addWidget(self._notice)
+        self._notice.undo.connect(self.undo_asked)
         self._people.setSpacing(14)
         layout.addLayout(self._people)
         layout.addWidget(self._more)

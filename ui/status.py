@@ -91,9 +91,10 @@ def sight_of(snapshot: Snapshot) -> Sight:
     return sight(snapshot.sources, snapshot.cards)
 
 
-def tray_state(snapshot: Snapshot, alarms: int) -> TrayState:
+def tray_state(snapshot: Snapshot, alarms: int, *, all_muted: bool = False) -> TrayState:
     """``alarms``: contradicted identities that nobody has looked at yet. The most urgent truth wins; a journal
-    that is not recording counts as blind, because nothing would be left to show."""
+    that is not recording counts as blind, because nothing would be left to show. ``all_muted``: no microphone that
+    the sound server knows can be heard; a program that goes past it can hear all the same."""
     if alarms:
         return TrayState.ALARM
     seen = sight_of(snapshot)
@@ -105,5 +106,7 @@ def tray_state(snapshot: Snapshot, alarms: int) -> TrayState:
         return TrayState.MUTED if muted else TrayState.IN_USE
     if seen is not Sight.WHOLE:
         return TrayState.BLIND
+    if all_muted:
+        return TrayState.MUTED
     # Its own use is shown, but must not hide that somebody else begins: the listener may run all day.
     return TrayState.LISTENING if own_use(snapshot) else TrayState.WATCHING

@@ -29,7 +29,8 @@ class ListeningMenu:
 @dataclass(frozen=True, slots=True)
 class TrayActions:
     """What the menu can do and what it asks when it opens. ``pause``: an hour, or (``True``) until tomorrow.
-    ``listen``: ``pause``, ``resume``, ``on`` or ``off``."""
+    ``listen``: ``pause``, ``resume``, ``on`` or ``off``. ``mute_entry``: what is offered about all microphones, empty
+    where nothing is."""
 
     show: Callable[[], None]
     lines: Callable[[], Sequence[str]]
@@ -39,6 +40,8 @@ class TrayActions:
     listening: Callable[[], ListeningMenu]
     listen: Callable[[str], None]
     mark: Callable[[], None]
+    mute_entry: Callable[[], str]
+    mute: Callable[[], None]
     quit: Callable[[], None]
 
 
@@ -102,6 +105,9 @@ class Tray(QObject):
         self._pause.menuAction().setVisible(not until)
         self._resume.setVisible(bool(until))
         self._resume.setText(f"&Resume notifications (paused until {until})")
+        mute = self._actions.mute_entry()
+        self._mute.setVisible(bool(mute))
+        self._mute.setText(mute)
         self._refresh_listening(self._actions.listening())
 
     def _refresh_listening(self, now: ListeningMenu) -> None:
@@ -118,6 +124,7 @@ class Tray(QObject):
         self._lines = [self._add(menu, "", actions.show) for _ in range(MENU_LINES + 2)]
         menu.addSeparator()
         self._add(menu, "&Mark this moment…", actions.mark)
+        self._mute = self._add(menu, "", actions.mute)
         self._pause = menu.addMenu("&Pause notifications")
         self._add(self._pause, "For one &hour", lambda: actions.pause(False))
         self._add(self._pause, "Until &tomorrow", lambda: actions.pause(True))

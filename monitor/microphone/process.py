@@ -7,6 +7,7 @@ same files several times over, hides " (deleted)" and takes start times from a c
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,6 +54,11 @@ def read(pid: int, name: str) -> bytes | None:
 def stat(pid: int) -> Stat | None:
     raw = read(pid, "stat")
     return parse_stat(raw) if raw else None
+
+
+def age(start_ticks: int) -> float:
+    """Seconds since a process began, suspend included."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) - start_ticks / os.sysconf("SC_CLK_TCK")
 
 
 def parse_stat(raw: bytes) -> Stat | None:

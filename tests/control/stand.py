@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import monitor.journal  # noqa: F401  the recorder and the rulebook would import it at the same time, on two threads
 from monitor.act_model import Acted
 from monitor.clock import SystemClock
-import monitor.journal  # noqa: F401  the recorder and the rulebook would import it at the same time, on two threads
 from monitor.control.model import Backend, Mutes
 from monitor.control.pipewire import PipeWireControl
 from monitor.control.pulseaudio import PulseAudioControl

@@ -114,7 +114,7 @@ def test_another_users_process_is_never_offered(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_the_session_needs_is_never_offered() -> None:
     with tempfile.TemporaryDirectory() as folder:  # pytest's own can't be entered by others
-        os.chmod(folder, 0o755)
+        Path(folder).chmod(0o755)
         vital = Path(folder) / "wireplumber"
         vital.write_bytes(Path("/bin/sleep").read_bytes())
         vital.chmod(0o755)

@@ -17,15 +17,19 @@ from tests.rig.sound import MICROPHONE, PrivatePipeWire, PrivatePulseAudio
 
 _ID = {"pipewire": MICROPHONE, "pulseaudio": f"pulse:{MICROPHONE}"}
 _BYTES = 44_100  # half a second and more of what the recorders write
-_SERVERS = {"pipewire": PrivatePipeWire, "pulseaudio": PrivatePulseAudio}
+_SERVERS: dict[str, type[PrivatePipeWire] | type[PrivatePulseAudio]] = {
+    "pipewire": PrivatePipeWire,
+    "pulseaudio": PrivatePulseAudio,
+}
 
 
 @pytest.fixture(scope="module", params=list(_SERVERS))
 def sound(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[PrivatePipeWire | PrivatePulseAudio]:
-    with _SERVERS[request.param](tmp_path_factory.mktemp("sound")) as server:
-        yield server
+    made = _SERVERS[request.param](tmp_path_factory.mktemp("sound"))
+    with made:
+        yield made
 
 
 @pytest.fixture
