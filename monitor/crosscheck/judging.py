@@ -25,7 +25,7 @@ from monitor.speaker_model import (
 )
 
 _NEAR = 10 * SECOND  # an unpaired other side this close leaves a doubt even when the clock is known
-# while the clock is not known a record this near may be this one's, though another sighting has it
+# while the clock is not known another side this near may be this one's, though it has been paired with another
 _TAKEN = 120 * SECOND
 _FOLLOW_UP = 10 * SECOND  # an answer in a dialog is a record of its own without a new wake word
 _NO_CHIME: Mapping[Chime, Code] = {Chime.NO: "kind-has-no-chime", Chime.UNSURE: "chime-unsure"}
@@ -130,7 +130,7 @@ class Case:
             return Verdict.AMBIGUOUS, "two-candidates"
         if self._adrift or self.p.clock.doubts((low + high) // 2):
             return Verdict.AMBIGUOUS, "clock-unclear"
-        near = self.p.followed_within
+        near = self.p.followed_within if self.p.clock.known else _TAKEN
         if near and self.p.near_sighting(low - near, high + near):
             return Verdict.AMBIGUOUS, "near-miss"
         doubt = self._doubt(self.p.told.low[j])
