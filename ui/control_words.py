@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.act_model import Act, Acted, Outcome
-from monitor.control.model import Mutes
+from monitor.control.model import MicrophoneMute, Mutes
 from monitor.model import Application
 from monitor.names import shown
 from ui import messages
@@ -143,3 +143,9 @@ def cut_spoken(title: str) -> str:
 
 def more_spoken(title: str) -> str:
     return tr("More about {program}").format(program=title)
+
+
+def microphone_line(microphone: MicrophoneMute) -> str:
+    """One line of the command that lists them."""
+    words = {True: tr("muted"), False: tr("not muted"), None: tr("unknown whether muted")}
+    return f"{messages.name(microphone.name)} · {words[microphone.muted]} · {messages.server_name(microphone.backend)}"
