@@ -8,7 +8,7 @@ from typing import Protocol
 
 from monitor.act_model import By
 from monitor.model import Activation, Application
-from monitor.rule_model import Life, Reaction, Rule, Verdict, When
+from monitor.rule_model import Life, Reaction, Rule, Ruled, Verdict, When
 
 
 class RulesProtocol(Protocol):
@@ -32,6 +32,9 @@ class RulesProtocol(Protocol):
 
     def remove(self, id: str) -> None:
         """``put`` with the rule that is removed takes it back."""
+
+    def alarms(self, since: datetime) -> Sequence[Ruled]:
+        """What was raised from then on and is still kept; reads the disk. Raises JournalError."""
 
     def counts(self) -> Mapping[str, tuple[int, datetime]]:
         """By a rule's id: how often it applied and when it last did. Raises JournalError."""

@@ -106,6 +106,12 @@ class Rulebook:
             lambda settings: replace(settings, rules=tuple(rule for rule in settings.rules if rule.id != id))
         )
 
+    def alarms(self, since: datetime) -> Sequence[Ruled]:
+        from monitor.journal.rule_reading import RuleReader
+
+        with RuleReader(self._journal) as reader:
+            return reader.alarms(since)
+
     def counts(self) -> Mapping[str, tuple[int, datetime]]:
         from monitor.journal import Reader
 

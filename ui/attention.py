@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -20,9 +20,12 @@ from monitor.model import (
     Trust,
 )
 from monitor.names import shown
-from monitor.service import Incident
+from monitor.rule_model import Ruled, Verdict
+from monitor.service_seam import Incident
 from ui.bursts import Floods
+from ui.language import QT_TR_NOOP, tr
 from ui.messages import CONTRADICTION, application_title, burst_words, claim_words, clock, disagreement, duration
+from ui.rules.words import reasons
 from ui.sentences import reason
 
 MOST = 100
@@ -33,22 +36,25 @@ class Kind(Enum):
     """In the order in which they are shown."""
 
     CONFLICT = 0
-    DISAGREED = 1
-    JOURNAL = 2
-    MISSED = 3
-    BURST = 4
-    UNSIGNED = 5
+    ALARM = 1
+    DISAGREED = 2
+    JOURNAL = 3
+    MISSED = 4
+    BURST = 5
+    UNSIGNED = 6
 
 
-_TITLES = {
-    Kind.CONFLICT: "Identity contradicted",
+TITLES = {
+    Kind.CONFLICT: QT_TR_NOOP("Identity contradicted"),
+    Kind.ALARM: QT_TR_NOOP("Alarm"),
     Kind.DISAGREED: CONTRADICTION,
-    Kind.BURST: "Opened very often",
-    Kind.JOURNAL: "Not recording",
-    Kind.MISSED: "Not notified",
-    Kind.UNSIGNED: "Records are not signed",
+    Kind.BURST: QT_TR_NOOP("Opened very often"),
+    Kind.JOURNAL: QT_TR_NOOP("Not recording"),
+    Kind.MISSED: QT_TR_NOOP("Not notified"),
+    Kind.UNSIGNED: QT_TR_NOOP("Records are not signed"),
 }
-_NOTES = {"lost": "Records were lost", "key-reset": "The signing key was replaced"}
+"""To be shown through ``tr``."""
+_NOTES = {"lost": QT_TR_NOOP("Records were lost"), "key-reset": QT_TR_NOOP("The signing key was replaced")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +80,39 @@ class Item:
     def detail(self, now: datetime) -> str:
         """``pacat calls itself Zoom, 12:36:31, 40 ms``."""
         when = clock(self.at, now, seconds=True)
-        often = [f"{self.times:,} times, last"] if self.times > 1 else []
+        often = tr("%n {time|times}, last {when}", "", self.times).format(when=when) if self.times > 1 else when
         if isinstance(self.incident, Disagreed):
-            return " ".join([self.text, "Since" if not often else often[0].capitalize(), f"{when}."])
+            since = tr("Since {when}.").format(when=when) if self.times <= 1 else f"{often}."
+            return f"{self.text} {since}"
         if self.activation is None:
             return ", ".join(part for part in (self.text, when) if part)
         length = [duration(self.length)] if self.length is not None else []
-        return ", ".join([_who(self.activation), " ".join([*often, when]), *length])
+        told = ", ".join([_who(self.activation), often, *length])
+        return f"{told}. {self.text}" if self.text else told
 
 
 def _who(activation: Activation) -> str:
     who = activation.application
     claim = claim_words(who.claimed, who)
     title = application_title(who)
-    return f"{title} calls itself {claim}" if who.trust is Trust.CONFLICT and claim else title
+    if who.trust is Trust.CONFLICT and claim:
+        return tr("{program} calls itself {claim}").format(program=title, claim=claim)
+    return title
+
+
+ALARMING = (Kind.CONFLICT, Kind.ALARM, Kind.DISAGREED)
 
 
 class Attention:
-    """``ticked``: when each key was ticked off last; what is not newer than that stays away."""
+    """``ticked``: when each key was ticked off last; what is not newer than that stays away. ``verdict``: what the
+    rules decided about an activation, by its id."""
 
-    def __init__(self, ticked: Mapping[str, datetime] | None = None) -> None:
+    def __init__(
+        self,
+        ticked: Mapping[str, datetime] | None = None,
+        verdict: Callable[[str], Verdict | None] = lambda id: None,
+    ) -> None:
+        self._verdict = verdict
         self._ticked = dict(ticked or {})
         self._items: dict[str, Item] = {}
         self._seen: dict[str, set[str]] = {}
@@ -109,11 +128,16 @@ class Attention:
         return sum(item.kind is Kind.CONFLICT for item in self._items.values())
 
     @property
+    def raised(self) -> int:
+        """Alarms about openings, of the rules and of the program's own."""
+        return sum(item.kind is Kind.ALARM for item in self._items.values())
+
+    @property
     def alarms(self) -> int:
-        return sum(item.kind in (Kind.CONFLICT, Kind.DISAGREED) for item in self._items.values())
+        return sum(item.kind in ALARMING for item in self._items.values())
 
     def items(self) -> list[Item]:
-        """Conflicts first, then by kind, the newest first."""
+        """By kind, the newest first."""
         newest = sorted(self._items.values(), key=lambda item: item.at, reverse=True)
         return sorted(newest, key=lambda item: item.kind.value)
 
@@ -129,20 +153,36 @@ class Attention:
         elif isinstance(record, Recording):
             self._recording(record, now)
         elif isinstance(record, Note) and record.what in _NOTES:
-            self._put(Item(f"note:{record.what}", Kind.JOURNAL, record.at, _NOTES[record.what]))
+            self._put(Item(f"note:{record.what}", Kind.JOURNAL, record.at, tr(_NOTES[record.what])))
 
-    def remember(self, activations: Iterable[Activation], incidents: Iterable[Incident] = ()) -> None:
-        """Contradicted identities and incidents from the journal that nobody has ticked off yet."""
+    def remember(
+        self,
+        activations: Iterable[Activation],
+        incidents: Iterable[Incident] = (),
+        alarms: Iterable[Ruled] = (),
+    ) -> None:
+        """Contradicted identities, alarms and incidents from the journal that nobody has ticked off yet."""
         for incident in incidents:
             self._incident(incident)
+        raised = {ruled.activation: ruled for ruled in alarms}
         for activation in activations:
-            self._started(activation)
+            self._conflict(activation)
+            if activation.id in raised:
+                ruled = raised[activation.id]
+                self._alarm(activation, Verdict(ruled.reaction, frozenset(ruled.signals)))
             if activation.duration is not None:
                 self._length(activation.id, activation.duration)
 
     def missed(self, activation: Activation) -> None:
         """Nobody could be told of this one: notifications were paused, or the desktop takes none."""
         self._put(_item(Kind.MISSED, activation))
+
+    def about(self, id: str) -> list[Item]:
+        """The items that somebody has seen who has seen this activation or incident."""
+        return [item for item in self._items.values() if item.shows == id]
+
+    def item(self, key: str) -> Item | None:
+        return self._items.get(key)
 
     def tick_off(self, key: str, now: datetime) -> None:
         self._forget(key)
@@ -156,7 +196,7 @@ class Attention:
             return
         key = f"disagreed:{incident.kind.value}:{incident.card}"
         text = disagreement(incident)
-        self._put(Item(key, Kind.DISAGREED, incident.since, _TITLES[Kind.DISAGREED], text, incident=incident))
+        self._put(Item(key, Kind.DISAGREED, incident.since, tr(TITLES[Kind.DISAGREED]), text, incident=incident))
 
     def _burst(self, burst: Burst) -> None:
         key = f"burst:{burst.application.identity}"
@@ -164,11 +204,22 @@ class Attention:
             return
         whole = self._floods.joined(key, burst)
         text = f"{application_title(burst.application)}: {burst_words(whole)}"
-        self._put(Item(key, Kind.BURST, whole.last, _TITLES[Kind.BURST], text, incident=whole))
+        self._put(Item(key, Kind.BURST, whole.last, tr(TITLES[Kind.BURST]), text, incident=whole))
 
     def _started(self, activation: Activation) -> None:
+        self._conflict(activation)
+        verdict = self._verdict(activation.id)
+        if verdict is not None:
+            self._alarm(activation, verdict)
+
+    def _conflict(self, activation: Activation) -> None:
         if activation.application.trust is Trust.CONFLICT and not activation.application.own:
             self._put(_item(Kind.CONFLICT, activation))
+
+    def _alarm(self, activation: Activation, verdict: Verdict) -> None:
+        """What is contradicted besides is listed as that already."""
+        if verdict.reaction.alarms and activation.application.trust is not Trust.CONFLICT:
+            self._put(replace(_item(Kind.ALARM, activation), text=" ".join(reasons(verdict))))
 
     def _identified(self, record: ActivationIdentified) -> None:
         """A better identity may take a conflict back; a conflict found late is as grave as one found at once."""
@@ -177,8 +228,14 @@ class Attention:
                 continue
             self._forget(key)
             better = replace(item.activation, application=record.application)
-            if item.kind is not Kind.CONFLICT or record.application.trust is Trust.CONFLICT:
-                self._put(replace(_item(item.kind, better), length=item.length))
+            if self._still(item, better):
+                self._put(replace(_item(item.kind, better), length=item.length, text=item.text))
+
+    def _still(self, item: Item, activation: Activation) -> bool:
+        if item.kind is Kind.ALARM:
+            verdict = self._verdict(activation.id)
+            return verdict is None or verdict.reaction.alarms
+        return item.kind is not Kind.CONFLICT or activation.application.trust is Trust.CONFLICT
 
     def _ended(self, record: ActivationEnded) -> None:
         self._length(record.id, record.duration)
@@ -192,9 +249,9 @@ class Attention:
         self._items.pop("recording", None)
         self._items.pop("unsigned", None)
         if not record.ok:
-            self._put(Item("recording", Kind.JOURNAL, now, _TITLES[Kind.JOURNAL], _safe(record.reason)))
+            self._put(Item("recording", Kind.JOURNAL, now, tr(TITLES[Kind.JOURNAL]), _safe(record.reason)))
         elif not record.signed and record.unsigned_reason:
-            self._put(Item("unsigned", Kind.UNSIGNED, now, _TITLES[Kind.UNSIGNED], _safe(record.unsigned_reason)))
+            self._put(Item("unsigned", Kind.UNSIGNED, now, tr(TITLES[Kind.UNSIGNED]), _safe(record.unsigned_reason)))
 
     def _put(self, item: Item) -> None:
         ticked = self._ticked.get(item.key)
@@ -220,7 +277,7 @@ class Attention:
 
 def _item(kind: Kind, activation: Activation) -> Item:
     key = f"{kind.name.lower()}:{activation.application.identity}"
-    return Item(key, kind, activation.started, _TITLES[kind], activation=activation)
+    return Item(key, kind, activation.started, tr(TITLES[kind]), activation=activation)
 
 
 def _same(one: Item, other: Item) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from monitor.control.model import ControlProtocol, Mutes
 from monitor.model import Application, Trust, Use
+from monitor.rule_model import Life
 from ui.card_acts import CardActs
 from ui.icons import program_pixmap
+from ui.language import tr
 from ui.messages import (
     application_title,
     badge,
@@ -24,6 +26,7 @@ from ui.messages import (
     use_word,
 )
 from ui.parts import Line, button, card, label, plain_tip, row, tone
+from ui.rules.menu import allow_menu
 from ui.sentences import devices
 from ui.status import Holder
 from ui.theme import Palette
@@ -48,9 +51,11 @@ class Badge(QLabel):
 
 
 class UserCard(QFrame):
-    """Who, how that is known, since when, through what. Updated in place, so that the focus stays where it was."""
+    """Who, how that is known, since when, through what. Updated in place, so that the focus stays where it was.
+    ``allow`` with the application and a ``Life``; ``rule_asked`` with the latest activation."""
 
-    allow = Signal(object)
+    allow = Signal(object, object)
+    rule_asked = Signal(object)
     report_asked = Signal(object)
     show_activation = Signal(str)
 
@@ -62,7 +67,8 @@ class UserCard(QFrame):
         self._icon, self._name, self._badge = QLabel(), Line(style="name"), Badge()
         self._origin, self._evidence = Line(style="muted"), label(style="small", wrap=True)
         self._watch, self._device, self._since = label(style="stopwatch"), Line(style="muted"), label(style="muted")
-        self._allow = button("Always allow…", self._on_allow)
+        self._allow = QPushButton(tr("Always allow…"))
+        self._allow.setMenu(allow_menu(self._allow, self._on_allow, self._on_rule))
         self._show = button("Show on timeline", self._on_show)
         self.acts = CardActs()
         self._report = button("Report…", self._on_report)
@@ -133,9 +139,13 @@ class UserCard(QFrame):
         right.addLayout(row(1, self._report, self._show, self._allow))
         return right
 
-    def _on_allow(self) -> None:
+    def _on_allow(self, life: Life) -> None:
         if self._holder:
-            self.allow.emit(self._holder.application)
+            self.allow.emit(self._holder.application, life)
+
+    def _on_rule(self) -> None:
+        if self._holder:
+            self.rule_asked.emit(self._holder.activations[-1])
 
     def _on_report(self) -> None:
         if self._holder:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.model import Activation, Burst, Coverage, Trust, Use
+from monitor.rule_model import Ruled
 from monitor.service import Incident, ServiceProtocol
 from ui.messages import duration
 from ui.sight import missed, of_watchers
@@ -109,6 +110,7 @@ class DayRead:
     day: Day
     activations: tuple[Activation, ...]
     incidents: tuple[Incident, ...] = ()
+    alarms: tuple[Ruled, ...] = ()
 
 
 def read_day(service: ServiceProtocol, now: datetime) -> DayRead:
@@ -116,4 +118,5 @@ def read_day(service: ServiceProtocol, now: datetime) -> DayRead:
     activations = tuple(service.timeline(now - SPAN, now))
     incidents = tuple(service.incidents(now - SPAN, now))
     bursts = [each for each in incidents if isinstance(each, Burst)]
-    return DayRead(day_of(activations, service.coverage(now - SPAN, now), now, bursts), activations, incidents)
+    day = day_of(activations, service.coverage(now - SPAN, now), now, bursts)
+    return DayRead(day, activations, incidents, tuple(service.rules.alarms(now - SPAN)))

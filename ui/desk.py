@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
 
+from monitor.act_model import Act
 from monitor.clock import Clock
 from monitor.errors import EarwitnessError
 from monitor.model import Activation, Application, Published, Recording
 from monitor.paths import Paths
 from monitor.rule_model import Life
 from monitor.service import ServiceProtocol
+from monitor.settings import Settings
 from ui import notifications, sentences, style
 from ui.answering import Answering
 from ui.attention import Attention
 from ui.bridge import Bridge
+from ui.card_acts import Ask
+from ui.chosen import Chosen
 from ui.control_desk import ControlDesk
 from ui.control_words import Result
 from ui.hearing import HearingDesk
@@ -57,6 +61,7 @@ class Desk(QObject):
     def __init__(self, service: ServiceProtocol, clock: Clock, paths: Paths, app: QApplication) -> None:
         super().__init__(app)
         self._service, self._clock, self._app = service, clock, app
+        self._chosen = Chosen(service.choices, app, self)
         self._keepsake = Keepsake(paths.data)
         self._attention = Attention(self._keepsake.ticked(), service.rules.verdict)
         self._window: Window | None = None
@@ -93,12 +98,14 @@ class Desk(QObject):
         self._weekly.begin()
         self.hotkeys.begin()
         self._settled.start()
+        self._chosen.begin()
         if not hidden:
             self.show_window()
         elif not self._tray.available:
             QTimer.singleShot(TRAY_PATIENCE_MS, self._show_without_tray)
 
     def close(self) -> None:
+        self._chosen.close()
         self.bridge.close()
         self._day.close()
         self._hearing.close()
@@ -151,6 +158,8 @@ class Desk(QObject):
         self._notifier.missed.connect(self._attention.missed)
         self._notifier.missed.connect(lambda _: self._on_settled())
         self._notifier.show_asked.connect(self.show_activation)
+        self._notifier.cut_off_asked.connect(lambda each: self._control.ask(Ask(Act.CUT_OFF, activations=(each,))))
+        self._notifier.mute_asked.connect(lambda: self._control.ask(Ask(Act.MUTE)))
         self._answering.changed.connect(self._refresh)
         self._answering.failed.connect(self._tell_failure)
         self._notifier.page_asked.connect(self.show_page)
@@ -164,6 +173,11 @@ class Desk(QObject):
         self._marking.failed.connect(self._tell_failure)
         self.hotkeys.mark_asked.connect(self._marking.mark)
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
+        self._chosen.theme.connect(self._on_theme)
+        self._chosen.language.connect(self._on_language)
+        self._chosen.changed.connect(self._on_chosen)
+        self._chosen.damaged.connect(self._tell_failure)
+        self.hotkeys.told.connect(self._on_hotkeys)
 
     def _on_published(self, record: Published) -> None:
         now = self._clock.now()
@@ -203,7 +217,7 @@ class Desk(QObject):
         state = self._control.state(snapshot, told.alarms)
         contradictions = told.alarms - told.conflicts - told.raised
         line = self._control.with_mutes(self._hearing.line())
-        tip = sentences.tooltip(snapshot, told.conflicts, self._now(), contradictions, line)
+        tip = sentences.tooltip(snapshot, told.conflicts, self._now(), contradictions, line, told.raised)
         self._tray.show_state(state, style.current_look(), tip)
         self._tray.refresh_menu()
 
@@ -222,8 +236,31 @@ class Desk(QObject):
 
     def _on_theme(self) -> None:
         self._tray_refresh()
-        if self._window is not None and style.chosen_theme() is None:
+        if self._window is not None:
             self._dress(self._window)
+
+    # What the user chose
+
+    def _on_chosen(self, settings: Settings) -> None:
+        if self._window is not None:
+            self._window.show_settings(settings)
+
+    def _on_language(self) -> None:
+        """What is on the screen is built again, on the same page."""
+        self._tray.refill()
+        self._tray_refresh()
+        before = self._window
+        if before is None:
+            return
+        page, seen = before.chosen, before.isVisible()
+        self._throw_away()
+        if seen:
+            self.show_window()
+            self._built_window().choose(page)
+
+    def _on_hotkeys(self) -> None:
+        if self._window is not None:
+            self._window.show_hotkeys(self.hotkeys.held())
 
     # The window
 
@@ -240,6 +277,7 @@ class Desk(QObject):
             window.seen.connect(self._on_seen)
             window.ticked.connect(self._on_tick)
             window.findings_came.connect(self.say_findings)
+            window.settings_built.connect(lambda page: page.show_hotkeys(self.hotkeys.held()))
             self._app.setPalette(style.qt_palette(style.current_palette()))
             window.start()
         return self._window

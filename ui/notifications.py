@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from monitor.clock import Clock, Moment
 from monitor.model import Published
-from monitor.service import ServiceProtocol
+from monitor.rules import next_morning
+from monitor.service_seam import ServiceProtocol
 from monitor.speaker_model import Sighting
 from ui.messages import clock as clock_words
+from ui.next_steps import Step
 from ui.toast_words import ToastText, findings_text
 from ui.toasts import COALESCE, Loudness, Order, Toast, Toasts, Withdraw
 from ui.wake_toasts import WakeToasts
@@ -22,10 +24,7 @@ if TYPE_CHECKING:
     from monitor.digest import Digest
 
 HOUR = timedelta(hours=1)
-MORNING = 6
-"""Local hour at which "until tomorrow" ends."""
 Message = Callable[[str, str], bool]
-SHOW, ALLOW, UNASKED, NO_WEEKS = "show", "allow", "unasked", "no-weeks"
 WEEK = "week"
 """What "Show" on a weekly summary leads to."""
 
@@ -72,13 +71,17 @@ class Balloons:
 
 class Notifier(QObject):
     """``show_asked`` with the id of what the timeline shows, ``page_asked`` with a page's key, ``allow_asked`` with an
-    application, ``unasked`` with a sighting's id, ``missed`` with an activation; ``no_weeks``: no weekly summary any
-    more. ``whose``: a speaker's name."""
+    application, ``cut_off_asked`` with an activation, ``mute_asked``: all microphones, ``seen`` with the id of an
+    activation or incident, ``unasked`` with a sighting's id, ``missed`` with an activation; ``no_weeks``: no weekly
+    summary any more. ``whose``: a speaker's name."""
 
     show_asked = Signal(str)
     page_asked = Signal(str)
     unasked = Signal(str)
     allow_asked = Signal(object)
+    cut_off_asked = Signal(object)
+    mute_asked = Signal()
+    seen = Signal(str)
     missed = Signal(object)
     no_weeks = Signal()
 
@@ -91,7 +94,7 @@ class Notifier(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._toasts = Toasts(service.is_allowed)
+        self._toasts = Toasts(service.rules.verdict, lambda held: not service.control.why_not_cut_off(held))
         self._wakes = WakeToasts(lambda: service.choices.get().speaker_toasts, whose, _to_the_second)
         self._clock, self._message = clock, message
         self._sender: Sender | None = None
@@ -112,7 +115,7 @@ class Notifier(QObject):
     def say_week(self, digest: Digest) -> None:
         from ui.digest_words import toast
 
-        told = Toast(WEEK, toast(digest), Loudness.NORMAL, stays=False, page=WEEK, weekly=True)
+        told = Toast(WEEK, toast(digest), Loudness.NORMAL, stays=False, page=WEEK, steps=(Step.SHOW, Step.NO_WEEKS))
         self._carry_out([told], self._clock.now())
 
     def say(self, title: str, body: str) -> None:
@@ -136,16 +139,34 @@ class Notifier(QObject):
         if self._sender is not None:
             self._sender.close()
 
+    def withdraw(self, slot: str) -> None:
+        """It was answered elsewhere."""
+        if self._sender is not None:
+            self._sender.withdraw(slot)
+
     def on_action(self, toast: Toast, action: str) -> None:
-        if action == ALLOW and toast.application is not None:
+        """``default``, or the value of a step that the toast offered; anything else came from nobody we know."""
+        offered = {step.value: step for step in toast.steps}
+        step = Step.SHOW if action == "default" else offered.get(action)
+        if step is Step.ALLOW and toast.application is not None:
             self.allow_asked.emit(toast.application)
-        elif action == UNASKED:
+        elif step is Step.CUT_OFF and toast.activation is not None:
+            self.cut_off_asked.emit(toast.activation)
+        elif step is Step.MUTE:
+            self.mute_asked.emit()
+        elif step is Step.SEEN:
+            self.seen.emit(toast.shows)
+        elif step is Step.UNASKED:
             self.unasked.emit(toast.sighting)
-        elif action == NO_WEEKS:
+        elif step is Step.NO_WEEKS:
             self.no_weeks.emit()
-        elif toast.page:
+        elif step is Step.SHOW:
+            self._show(toast)
+
+    def _show(self, toast: Toast) -> None:
+        if toast.page:
             self.page_asked.emit(toast.page)
-        elif action != ALLOW:
+        else:
             self.show_asked.emit(toast.shows)
 
     def on_undelivered(self, toast: Toast) -> None:
@@ -157,8 +178,7 @@ class Notifier(QObject):
     def _carry_out(self, orders: list[Order], now: Moment) -> None:
         for order in orders:
             if isinstance(order, Withdraw):
-                if self._sender is not None:
-                    self._sender.withdraw(order.slot)
+                self.withdraw(order.slot)
             elif self._paused(now.wall):
                 self._miss(order)
             else:
@@ -200,10 +220,3 @@ class Notifier(QObject):
 
 def _to_the_second(at: datetime, now: datetime) -> str:
     return clock_words(at, now, seconds=True)
-
-
-def next_morning(now: datetime) -> datetime:
-    """The next day's morning, local time, as UTC."""
-    local = now.astimezone()
-    morning = (local.replace(tzinfo=None) + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0)
-    return morning.astimezone().astimezone(UTC)

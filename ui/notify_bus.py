@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from jeepney import DBusAddress, MatchRule, Message, MessageType, new_method_call
+from jeepney import DBusAddress, MatchRule, Message, MessageType, Properties, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.low_level import HeaderFields
@@ -64,6 +64,10 @@ class NotificationBus(QObject):
     def call(self, method: str, signature: str | None, body: tuple[Any, ...], reply: Reply | None = None) -> None:
         message = new_method_call(SERVICE, method, signature, body) if signature else new_method_call(SERVICE, method)
         self._send(message, reply)
+
+    def ask(self, name: str, reply: Reply) -> None:
+        """The value of a property of the service, as a variant; None where it has none such."""
+        self._send(Properties(SERVICE).get(name), reply)
 
     def close(self) -> None:
         """Nothing is called back any more."""

@@ -11,10 +11,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.language import QT_TR_NOOP, tr
 from ui.messages import PRODUCT
-from ui.notifications import ALLOW, NO_WEEKS, SHOW, UNASKED, Answers
+from ui.next_steps import WORDS
+from ui.notifications import Answers
 from ui.notify_bus import NotificationBus
-from ui.toast_words import NO_WEEKS_WORDS, UNASKED_WORDS, ToastText
+from ui.toast_words import ToastText
 from ui.toasts import Loudness, Toast
 
 DESKTOP_ID = "earwitness"
@@ -22,8 +24,7 @@ PATIENCE_MS = 10_000
 """A service that has not answered by then is taken for dead; its toasts go on the list in the window."""
 WAITING = 50
 _DEFAULT_EXPIRY, _NEVER = -1, 0
-_WHERE = "Open Earwitness from its tray icon to see more."
-_PLAIN = "program-itself"
+_WHERE = QT_TR_NOOP("Open Earwitness from its tray icon to see more.")
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class DBusSender(QObject):
         self._abilities: frozenset[str] | None = None
         self._asked = False
         self._daemon = ""
+        self._tells_inhibition = True
         self._slots: dict[str, _Live] = {}
         self._waiting: list[Toast | ToastText] = []
         self._patience = QTimer(self)
@@ -142,11 +144,25 @@ class DBusSender(QObject):
             self._failed(slot, live)
             return
         live.id, self._daemon = int(body[0]), sender
+        self._ask_whether_seen(live.toast)
         if live.toast is None and live.next is None:
             self.withdraw(slot)
         elif live.next is not None:
             toast, live.next = live.next, None
             self._deliver(toast)
+
+    def _ask_whether_seen(self, toast: Toast | None) -> None:
+        """While the desktop is asked not to disturb, it shows only what is critical: the rest goes on the list in the
+        window too. Some services tell (specification 1.3, ``Inhibited``), some don't know the word."""
+        if toast is None or toast.loudness is Loudness.ALARM or not self._tells_inhibition:
+            return
+
+        def told(body: Sequence[Any] | None, sender: str) -> None:
+            self._tells_inhibition = body is not None
+            if body is not None and body[0] == ("b", True):
+                self._answers.on_undelivered(toast)
+
+        self._bus.ask("Inhibited", told)
 
     def _failed(self, slot: str, live: _Live) -> None:
         del self._slots[slot]
@@ -157,15 +173,12 @@ class DBusSender(QObject):
     def _actions(self, toast: Toast) -> list[str]:
         if "actions" not in (self._abilities or ()):
             return []
-        actions = ["default", "Show", SHOW, "Show"]
-        if toast.sighting:
-            actions += [UNASKED, UNASKED_WORDS]
-        if toast.weekly:
-            actions += [NO_WEEKS, NO_WEEKS_WORDS]
-        return [*actions, ALLOW, "Always allow"] if toast.application is not None else actions
+        shown = [(step.value, tr(WORDS[step])) for step in toast.steps]
+        # The first of them is what a click on the toast itself means.
+        return [part for action in (("default", shown[0][1]), *shown) for part in action]
 
     def _body(self, text: ToastText, actions: bool) -> str:
-        body = text.body if actions else f"{text.body}\n{_WHERE}"
+        body = text.body if actions else f"{text.body}\n{tr(_WHERE)}"
         return escaped(body) if "body-markup" in (self._abilities or ()) else body
 
     # What comes back
@@ -190,6 +203,7 @@ class DBusSender(QObject):
     def _on_lost(self) -> None:
         """The next toast connects anew."""
         self._abilities, self._asked, self._daemon = None, False, ""
+        self._tells_inhibition = True
         self._patience.stop()
         self._slots.clear()
 

@@ -17,6 +17,7 @@ from ui.cards import QuietCard, UserCard
 from ui.control_words import Result
 from ui.day import Day
 from ui.icons import glyph
+from ui.language import tr
 from ui.panels import AttentionPanel, WatchedPanel
 from ui.parts import button, card, label, row
 from ui.sentences import SourceLine, headline, subline
@@ -66,10 +67,11 @@ class Hero(QWidget):
 class NowPage(QScrollArea):
     """Shows what it is given; asks by its signals. ``report_asked``: of one application, or None for all of the day."""
 
-    allow = Signal(object)
+    allow = Signal(object, object)
+    rule_asked = Signal(object)
     report_asked = Signal(object)
     week_asked = Signal()
-    edit_allowed = Signal()
+    rules_asked = Signal()
     show_activation = Signal(str)
     open_timeline = Signal()
     tick_off = Signal(str)
@@ -77,10 +79,10 @@ class NowPage(QScrollArea):
     undo_asked = Signal(object)
 
     def __init__(
-        self, palette: Palette, is_allowed: Callable[[Application], bool], parent: QWidget | None = None
+        self, palette: Palette, is_quiet: Callable[[Application], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._palette, self._is_allowed = palette, is_allowed
+        self._palette, self._is_quiet = palette, is_quiet
         self._snapshot: Snapshot | None = None
         self._cards: list[UserCard] = []
         self._hearing: tuple[SourceLine, ...] = ()
@@ -144,7 +146,7 @@ class NowPage(QScrollArea):
         for place, each in enumerate(self._cards):
             each.setVisible(place < len(shown))
             if place < len(shown):
-                each.show_holder(shown[place], self._is_allowed(shown[place].application), now)
+                each.show_holder(shown[place], self._is_quiet(shown[place].application), now)
                 each.show_acts(self._mutes, self._control)
         self._more.setVisible(len(holders) > len(shown))
         self._more.setText(f"and {len(holders) - len(shown)} more programs; the timeline shows them all")
@@ -152,6 +154,7 @@ class NowPage(QScrollArea):
     def _add_card(self) -> None:
         made = UserCard(self._palette)
         made.allow.connect(self.allow)
+        made.rule_asked.connect(self.rule_asked)
         made.show_activation.connect(self.show_activation)
         made.acts.asked.connect(self.act_asked)
         made.report_asked.connect(self.report_asked)
@@ -216,7 +219,7 @@ class NowPage(QScrollArea):
         self._strip.opened.connect(self.open_timeline)
         self._attention.tick_off.connect(self.tick_off)
         self._attention.show_activation.connect(self.show_activation)
-        allowed = button("Allowed &programs…", self.edit_allowed.emit, link=True)
+        rules = button(tr("&Rules…"), self.rules_asked.emit, link=True)
         layout = self._hero.layout()
         if layout is not None:
-            layout.addWidget(allowed)
+            layout.addWidget(rules)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from monitor.service import Snapshot
-from ui.attention import Item, Kind
+from ui.attention import ALARMING, Item, Kind
 from ui.parts import Line, button, card, clear, label, row, rule
 from ui.sentences import SourceLine, recording_detail, recording_state, remedy, source_lines
 
 NOTHING = "Nothing. What you should know of waits here until you tick it off."
-_WARNING = (Kind.CONFLICT, Kind.DISAGREED, Kind.JOURNAL)
+_WARNING = (*ALARMING, Kind.JOURNAL)
 
 
 class WatchedPanel(QFrame):

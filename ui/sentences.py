@@ -10,6 +10,7 @@ from itertools import groupby
 from monitor.model import Coverage, Recording, State, Trust, Use
 from monitor.names import shown
 from monitor.service import Snapshot
+from ui.language import tr
 from ui.messages import (
     CONTRADICTION,
     PRODUCT,
@@ -170,13 +171,17 @@ def recording_detail(recording: Recording) -> str:
     return shown(f"chained but not signed: {recording.unsigned_reason or 'no key'}", 300)
 
 
-def tooltip(snapshot: Snapshot, alarms: int, now: datetime, contradictions: int = 0, listening: str = "") -> str:
+def tooltip(
+    snapshot: Snapshot, alarms: int, now: datetime, contradictions: int = 0, listening: str = "", raised: int = 0
+) -> str:
     """The tray icon's: what is wrong first, then what is so. It tells since when, not how long: nothing refreshes it
     while it waits. Some panels read it as markup, so the signs that begin a tag are replaced. ``listening``: for whom
-    this program itself listens."""
+    this program itself listens. ``raised``: alarms that nobody acknowledged yet."""
     lines = [PRODUCT]
     if alarms:
         lines.append(counted(alarms, "program was not what it said", "programs were not what they said"))
+    if raised:
+        lines.append(tr("%n {alarm|alarms} to look at", "", raised))
     if contradictions:
         lines.append(CONTRADICTION)
     if not snapshot.recording.ok:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.model import Activation, Burst, Disagreed, Trust, Use
+from monitor.model import Activation, Application, Burst, Disagreed, Trust, Use
+from monitor.rule_model import Reaction, Verdict
+from ui.language import QT_TR_NOOP, tr
 from ui.messages import (
     CONTRADICTION,
     application_title,
     burst_words,
     claim_words,
-    counted,
     disagreement,
     evidence_sentence,
     listed,
@@ -19,13 +20,10 @@ from ui.messages import (
     trust_word,
     via,
 )
+from ui.rules.words import reasons
 
 NAMED = 4
 """Programs that a summary names; the rest is a number."""
-
-
-UNASKED_WORDS = "I did not ask for that"
-NO_WEEKS_WORDS = "No weekly summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,67 +34,91 @@ class ToastText:
     body: str
 
 
-def single_text(activation: Activation, first_seen: bool, times: int = 1) -> ToastText:
-    return ToastText(_title(activation, times), "\n".join(_body(activation, first_seen)))
+def single_text(activation: Activation, verdict: Verdict) -> ToastText:
+    return ToastText(_title(activation), "\n".join(_body(activation, verdict)))
 
 
-def _title(activation: Activation, times: int) -> str:
+def _title(activation: Activation) -> str:
     who = application_title(activation.application)
     if activation.use is Use.OUTPUT_CAPTURE:
-        return f"{who} records what this computer plays"
-    often = f" {times:,} times" if times > 1 else ""
+        return tr("{program} records what this computer plays").format(program=who)
     claim = claim_words(activation.application.claimed, activation.application)
     if activation.application.trust is Trust.CONFLICT and claim:
-        return f"{who} opened the microphone{often} and calls itself {claim}"
-    return f"{who} opened the microphone{often}"
+        return tr("{program} opened the microphone and calls itself {claim}").format(program=who, claim=claim)
+    return tr("{program} opened the microphone").format(program=who)
 
 
-def _body(activation: Activation, first_seen: bool) -> list[str]:
-    who = activation.application
-    lines = [via(activation.microphone), provenance(who)]
+def _body(activation: Activation, verdict: Verdict) -> list[str]:
+    lines = [via(activation.microphone), provenance(activation.application), _identity(activation.application)]
+    return [line for line in [*lines, _done(verdict), *reasons(verdict)] if line]
+
+
+def _identity(who: Application) -> str:
     if who.trust is Trust.CONFLICT:
-        lines.append(f"Its identity is contradicted. {evidence_sentence(who)}")
-    else:
-        lines.append(f"Identity: {trust_word(who.trust)}.{' First time seen.' if first_seen else ''}")
-    return [line for line in lines if line]
+        return tr("Its identity is contradicted. {why}").format(why=evidence_sentence(who))
+    return tr("Identity: {trust}.").format(trust=trust_word(who.trust))
+
+
+def _done(verdict: Verdict) -> str:
+    """What its rule asked for; whether it came about is on the timeline."""
+    asked = {
+        Reaction.MUTE: QT_TR_NOOP("All microphones are being muted."),
+        Reaction.CUT_OFF: QT_TR_NOOP("It is being cut off."),
+    }
+    return tr(asked[verdict.reaction]) if verdict.reaction in asked else ""
+
+
+def lasting_text(activation: Activation, a_day: bool) -> ToastText:
+    """It is open for very long by now."""
+    who = application_title(activation.application)
+    title = (
+        tr("{program} has held the microphone for more than a day").format(program=who)
+        if a_day
+        else tr("{program} has held the microphone for more than four hours").format(program=who)
+    )
+    return ToastText(title, via(activation.microphone))
 
 
 def disagreed_text(found: Disagreed) -> ToastText:
     return ToastText(CONTRADICTION, disagreement(found))
 
 
-def burst_text(burst: Burst) -> ToastText:
+def burst_text(burst: Burst, verdict: Verdict) -> ToastText:
     """The first piece of a flood: what comes after it is counted on the timeline."""
     who = burst.application
-    lines = [via(burst.microphone), provenance(who), f"So far {burst_words(burst)}; they are counted from here on."]
-    if who.trust is Trust.CONFLICT:
-        lines.append(f"Its identity is contradicted. {evidence_sentence(who)}")
-    title = f"{application_title(who)} opens the microphone again and again"
+    counted_words = tr("So far {count}; they are counted from here on.").format(count=burst_words(burst))
+    false = _identity(who) if who.trust is Trust.CONFLICT else ""
+    title = tr("{program} opens the microphone again and again").format(program=application_title(who))
+    lines = [via(burst.microphone), provenance(who), counted_words, false, *reasons(verdict)]
     return ToastText(title, "\n".join(line for line in lines if line))
 
 
 def several_text(activations: Sequence[Activation]) -> ToastText:
     """More than three programs within a minute, the newest first."""
     names = list(dict.fromkeys(application_title(each.application) for each in activations))
-    shown = names[:NAMED] if len(names) <= NAMED else [*names[: NAMED - 1], f"{len(names) - NAMED + 1} more"]
+    rest = len(names) - NAMED + 1
+    shown = names[:NAMED] if len(names) <= NAMED else [*names[: NAMED - 1], tr("%n {more|more}", "programs", rest)]
     false = sum(each.application.trust is Trust.CONFLICT for each in activations)
     body = [f"{listed(shown)}."]
     if false:
-        body.append(counted(false, "is not what it says it is.", "are not what they say they are."))
-    count = len(activations)
-    return ToastText(f"{counted(count, 'program', 'programs')} opened the microphone within a minute", "\n".join(body))
+        body.append(tr("%n {is not what it says it is|are not what they say they are}.", "", false))
+    title = tr("%n {program|programs} opened the microphone within a minute", "", len(activations))
+    return ToastText(title, "\n".join(body))
 
 
 def woke_text(speaker: str, times: int, at: str) -> ToastText:
     """A speaker was heard waking, once or several times within a minute. ``at``: the last time, in words."""
     if times > 1:
-        return ToastText(f"{speaker} woke {times:,} times", f"Last at {at}. Each one is on the timeline.")
-    return ToastText(f"{speaker} woke", f"Its start sound was heard at {at}.")
+        title = tr("{speaker} woke %n {time|times}", "", times).format(speaker=speaker)
+        return ToastText(title, tr("Last at {time}. Each one is on the timeline.").format(time=at))
+    return ToastText(
+        tr("{speaker} woke").format(speaker=speaker), tr("Its start sound was heard at {time}.").format(time=at)
+    )
 
 
 def findings_text(count: int, speaker: str) -> ToastText:
     """What an import left open; it accuses nobody before somebody has read the reasons."""
-    title = f"{counted(count, 'finding', 'findings')} about {speaker} to look at"
+    title = tr("%n {finding|findings} about {speaker} to look at", "", count).format(speaker=speaker)
     return ToastText(
-        title, "The history and what was witnessed do not agree there. The page tells what may explain it."
+        title, tr("The history and what was witnessed do not agree there. The page tells what may explain it.")
     )

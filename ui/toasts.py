@@ -1,10 +1,9 @@
 """Pure: which records deserve a toast, how loud, and when several become one. Time comes in with each call.
 
-Rules (each has its test): one live toast a program; within 10 s of the last one further openings only count and are
-told together when the 10 s are over; more than three programs in 60 s become one summary; a program never seen
-before is loud, a contradicted identity is an alarm, an allowed one is silent; own use, level meters and virtual
-devices are silent; the computer's own sound is told quietly, and only the first time. Watchers that contradict each
-other are an alarm; a flood of openings is told once, when it is first counted.
+What the rules decided about an opening tells whether it is told and how loud. One toast a program and call: it is told
+again within the call only where it becomes graver. More than three programs in 60 s become one summary, said again at
+most every 10 s. Watchers that contradict each other are an alarm; a flood of openings is told once, when it is first
+counted; what is open for very long is told when it has become so.
 """
 
 from __future__ import annotations
@@ -18,20 +17,21 @@ from enum import IntEnum
 from monitor.clock import Moment
 from monitor.model import (
     Activation,
+    ActivationEnded,
     ActivationIdentified,
     ActivationStarted,
     Application,
     Burst,
     Disagreed,
-    Evidence,
     Published,
-    State,
     Trust,
     Use,
 )
-from monitor.service import Incident
+from monitor.rule_model import Reaction, Ruled, Signal, Verdict
+from monitor.service_seam import Incident
 from ui.bursts import APART
-from ui.toast_words import ToastText, burst_text, disagreed_text, several_text, single_text
+from ui.next_steps import Step, steps
+from ui.toast_words import ToastText, burst_text, disagreed_text, lasting_text, several_text, single_text
 
 COALESCE = timedelta(seconds=10)
 BURST_SPAN = timedelta(seconds=60)
@@ -40,6 +40,7 @@ BURST = 3
 REMEMBERED = 500
 """Activations whose identity may still be corrected."""
 SUMMARY = "summary"
+_LASTING = frozenset({Signal.VERY_LONG, Signal.ALWAYS_OPEN})
 
 
 class Loudness(IntEnum):
@@ -52,21 +53,25 @@ class Loudness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """``slot``: a later toast of the same slot replaces this one. ``stays``: until the user has seen it.
-    ``application``: whom "Always allow" would mean, None where that must not be offered. ``sighting``: the id of the
-    one that "I did not ask for that" would mark. ``page``: the page that "Show" opens, "" for the timeline.
-    ``weekly``: offers to have no more of its kind."""
+    """``slot``: a later toast of the same slot replaces this one. ``stays``: until the user has seen it. ``steps``:
+    what it offers. ``sighting``: the id of the one that "I did not ask for that" would mark. ``page``: the page that
+    "Show" opens, "" for the timeline."""
 
     slot: str
     text: ToastText
     loudness: Loudness
     stays: bool
     activation: Activation | None = None
-    application: Application | None = None
     incident: Incident | None = None
     sighting: str = ""
     page: str = ""
-    weekly: bool = False
+    steps: tuple[Step, ...] = (Step.SHOW,)
+
+    @property
+    def application(self) -> Application | None:
+        """Whom "Always allow" would mean, None where that is not offered."""
+        about = self.activation or (self.incident if isinstance(self.incident, Burst) else None)
+        return about.application if about is not None and Step.ALLOW in self.steps else None
 
     @property
     def shows(self) -> str:
@@ -77,7 +82,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """The toast of this slot said something that turned out false."""
+    """The toast of this slot said something that turned out false, or was answered elsewhere."""
 
     slot: str
 
@@ -85,48 +90,157 @@ class Withdraw:
 Order = Toast | Withdraw
 
 
-@dataclass(slots=True)
-class _Slot:
-    last: Moment
-    waiting: ActivationStarted | None = None
-    times: int = 1
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An opening as it was told, ``loudness`` None where it was not."""
+
+    record: ActivationStarted
+    verdict: Verdict
+    loudness: Loudness | None
+
+    @property
+    def slot(self) -> str:
+        return slot_of(self.record.activation)
 
 
 @dataclass(slots=True)
 class Toasts:
-    """The state of the rules. ``is_allowed`` is asked at each start, so a change of mind holds at once."""
+    """The state of the policy. ``verdict``: what the rules decided, by the id of an activation or a burst.
+    ``can_cut_off``: whether that may be offered."""
 
-    is_allowed: Callable[[Application], bool]
-    _slots: dict[str, _Slot] = field(default_factory=dict)
-    _recent: OrderedDict[str, tuple[Moment, ActivationStarted]] = field(default_factory=OrderedDict)
-    _told: OrderedDict[str, ActivationStarted] = field(default_factory=OrderedDict)
+    verdict: Callable[[str], Verdict | None]
+    can_cut_off: Callable[[Activation], bool] = lambda activation: False
+    _recent: OrderedDict[str, tuple[Moment, _Told]] = field(default_factory=OrderedDict)
+    _told: OrderedDict[str, _Told] = field(default_factory=OrderedDict)
+    _over: set[str] = field(default_factory=set)
     _incidents: dict[str, Moment] = field(default_factory=dict)
     _summed: set[str] = field(default_factory=set)
+    _summary_at: Moment | None = None
+    _summary_waits: bool = False
 
     def heard(self, record: Published, now: Moment) -> list[Order]:
-        if isinstance(record, ActivationStarted):
-            return self._started(record, now)
-        if isinstance(record, ActivationIdentified):
-            return self._identified(record, now)
-        if isinstance(record, Disagreed | Burst):
-            return self._incident(record, now)
+        match record:
+            case ActivationStarted():
+                return self._started(record, now)
+            case ActivationIdentified():
+                return self._identified(record, now)
+            case ActivationEnded():
+                self._over.add(record.id)
+            case Disagreed() | Burst():
+                return self._incident(record, now)
+            case Ruled():
+                return self._lasts(record)
         return []
 
     def due(self) -> Moment | None:
-        """When ``tick`` has something to do; None when nothing waits."""
-        waiting = [slot.last for slot in self._slots.values() if slot.waiting is not None]
-        return min(waiting, default=None)
+        """Since when ``tick`` has something to do ``COALESCE`` later; None when nothing waits."""
+        return self._summary_at if self._summary_waits else None
 
     def tick(self, now: Moment) -> list[Order]:
         """What waited for its 10 s, told now."""
-        ripe = [key for key, slot in self._slots.items() if slot.waiting and now.minus(slot.last) >= COALESCE]
-        orders: list[Order] = []
-        for key in ripe:
-            slot = self._slots.pop(key)
-            if slot.waiting is not None:
-                orders += self._send(key, slot.waiting, now, slot.times)
+        since = self._summary_at
+        ripe = self._summary_waits and since is not None and now.minus(since) >= COALESCE
         self._forget(now)
+        return self._sum_up(now) if ripe and self._recent else []
+
+    def _started(self, record: ActivationStarted, now: Moment) -> list[Order]:
+        told = self._judged(record)
+        self._remember(told)
+        return [] if told.loudness is None else self._tell(told, now)
+
+    def _judged(self, record: ActivationStarted) -> _Told:
+        verdict = self.verdict(record.activation.id) or Verdict(Reaction.NOTIFY)
+        return _Told(record, verdict, None if verdict.told else loudness(record.activation, verdict))
+
+    def _tell(self, told: _Told, now: Moment) -> list[Order]:
+        self._forget(now)
+        self._recent[told.slot] = (now, told)
+        self._recent.move_to_end(told.slot)
+        if len(self._recent) <= BURST:
+            return [self._single(told)]
+        if self._summary_at is not None and now.minus(self._summary_at) < COALESCE:
+            self._summary_waits = True
+            return []
+        return self._sum_up(now)
+
+    def _forget(self, now: Moment) -> None:
+        old = [key for key, (at, _) in self._recent.items() if now.minus(at) >= BURST_SPAN]
+        for key in old:
+            del self._recent[key]
+
+    def _single(self, told: _Told) -> Toast:
+        activation, verdict = told.record.activation, told.verdict
+        level = told.loudness or Loudness.QUIET
+        alone = bool(verdict.signals & {Signal.NOBODY_THERE, Signal.LOCKED})
+        stays = level is Loudness.ALARM or (level is Loudness.NORMAL and (told.record.first_seen or alone))
+        offers = steps(activation, verdict, can_cut_off=self.can_cut_off(activation))
+        return Toast(told.slot, single_text(activation, verdict), level, stays, activation, steps=offers)
+
+    def _sum_up(self, now: Moment) -> list[Order]:
+        self._summary_at, self._summary_waits = now, False
+        return [self._summary()]
+
+    def _summary(self) -> Toast:
+        told = [each for _, each in reversed(self._recent.values())]
+        self._summed = {each.record.activation.id for each in told}
+        level = max(each.loudness or Loudness.QUIET for each in told)
+        stays = level is Loudness.ALARM or any(each.record.first_seen for each in told)
+        text = several_text([each.record.activation for each in told])
+        return Toast(SUMMARY, text, level, stays, told[0].record.activation)
+
+    def _remember(self, told: _Told) -> None:
+        """What is over is forgotten first: what is open may still be told of as open for very long."""
+        self._told[told.record.activation.id] = told
+        if len(self._told) > REMEMBERED:
+            first = next(iter(self._told))
+            gone = next((id for id in self._told if id in self._over), first)
+            del self._told[gone]
+            self._over.discard(gone)
+        self._over &= self._told.keys()
+
+    def _identified(self, record: ActivationIdentified, now: Moment) -> list[Order]:
+        """A correction of who it was: take back what was false, tell what is so; a mere detail changes nothing."""
+        before = self._told.get(record.id)
+        if before is None:
+            return []
+        better = replace(before.record.activation, application=record.application)
+        after = self._judged(replace(before.record, activation=better))
+        self._told[record.id] = after
+        if before.slot == after.slot:
+            return self._reconsidered(before, after, now)
+        self._recent.pop(before.slot, None)
+        taken_back = self._take_back(before)
+        return taken_back if after.loudness is None else [*taken_back, *self._tell(after, now)]
+
+    def _reconsidered(self, before: _Told, after: _Told, now: Moment) -> list[Order]:
+        """The same program, of which more is known: a changed file, or the proof that lets a rule speak."""
+        if after.verdict.reaction is Reaction.RECORD:
+            return self._take_back(before)
+        return self._tell(after, now) if (after.loudness or -1) > (before.loudness or -1) else []
+
+    def _take_back(self, false: _Told) -> list[Order]:
+        if false.loudness is None:
+            return []
+        orders: list[Order] = [Withdraw(false.slot)]
+        if false.record.activation.id in self._summed:
+            # The summary counted it too: said again without it where there is still something to sum up.
+            orders.append(self._summary() if len(self._recent) > 1 else Withdraw(SUMMARY))
+            self._summed.discard(false.record.activation.id)
         return orders
+
+    def _lasts(self, ruled: Ruled) -> list[Order]:
+        """Time alone brought it up: told beside whatever was told at the start."""
+        told = self._told.get(ruled.activation)
+        signals = _LASTING.intersection(ruled.signals)
+        if told is None or not signals or ruled.reaction is Reaction.RECORD:
+            return []
+        activation, verdict = told.record.activation, Verdict(ruled.reaction, signals)
+        level = Loudness.ALARM if ruled.reaction.alarms else Loudness.NORMAL
+        offers = steps(activation, verdict, can_cut_off=self.can_cut_off(activation))
+        text = lasting_text(activation, Signal.ALWAYS_OPEN in signals)
+        return [Toast(f"long:{told.slot}", text, level, True, activation, steps=offers)]
+
+    # What is no single opening
 
     def _incident(self, record: Incident, now: Moment) -> list[Order]:
         """One toast a flood; one a contradiction, said again only after a minute without it."""
@@ -139,116 +253,36 @@ class Toasts:
         return [] if told is not None and now.minus(told) <= APART else [toast]
 
     def _flood(self, burst: Burst) -> Toast | None:
-        who = burst.application
-        false = who.trust is Trust.CONFLICT
-        if who.own or (self.is_allowed(who) and not false):
+        who, verdict = burst.application, self.verdict(burst.id) or Verdict(Reaction.NOTIFY)
+        if who.own or verdict.reaction is Reaction.RECORD:
             return None
-        loudness = Loudness.ALARM if false else Loudness.NORMAL
-        allowable = None if false else who
-        return Toast(f"burst:{who.identity}", burst_text(burst), loudness, false, None, allowable, burst)
+        alarm = verdict.reaction.alarms
+        level = Loudness.ALARM if alarm else Loudness.NORMAL
+        offers = steps(_opening(burst), verdict, can_cut_off=False)
+        return Toast(burst_slot(burst), burst_text(burst, verdict), level, alarm, incident=burst, steps=offers)
 
-    def loudness(self, record: ActivationStarted) -> Loudness | None:
-        """None: recorded, not told."""
-        activation = record.activation
-        who = activation.application
-        if who.own:
-            return None
-        if who.trust is Trust.CONFLICT:
-            return Loudness.ALARM
-        if activation.use is Use.OUTPUT_CAPTURE:
-            return Loudness.QUIET if record.first_seen and not self.is_allowed(who) else None
-        silent = activation.use is not Use.MICROPHONE or _is_glimpse(activation) or self.is_allowed(who)
-        return None if silent else Loudness.NORMAL
 
-    def _started(self, record: ActivationStarted, now: Moment) -> list[Order]:
-        if self.loudness(record) is None:
-            self._remember(record)
-            return []
-        self._remember(record)
-        return self._tell(record, now)
-
-    def _tell(self, record: ActivationStarted, now: Moment) -> list[Order]:
-        key = self._key(record, now)
-        slot = self._slots.get(key)
-        if slot is None or now.minus(slot.last) >= COALESCE:
-            return self._send(key, record, now, 1)
-        # The graver of what waits is told: a contradicted identity must not hide behind a later harmless opening.
-        if slot.waiting is None or (self.loudness(record) or 0) >= (self.loudness(slot.waiting) or 0):
-            slot.waiting = record
-        slot.times += 1
-        return []
-
-    def _key(self, record: ActivationStarted, now: Moment) -> str:
-        """The slot it belongs to: its program's, or the summary's when there are too many at once."""
-        own = slot_of(record.activation)
-        self._forget(now)
-        self._recent[own] = (now, record)
-        self._recent.move_to_end(own)
-        return SUMMARY if len(self._recent) > BURST and own not in self._slots else own
-
-    def _forget(self, now: Moment) -> None:
-        old = [key for key, (at, _) in self._recent.items() if now.minus(at) >= BURST_SPAN]
-        for key in old:
-            del self._recent[key]
-        done = [key for key, slot in self._slots.items() if slot.waiting is None and now.minus(slot.last) >= COALESCE]
-        for key in done:
-            del self._slots[key]
-
-    def _send(self, key: str, record: ActivationStarted, now: Moment, times: int) -> list[Order]:
-        self._slots[key] = _Slot(now)
-        loudness = self.loudness(record)
-        if key == SUMMARY:
-            return [self._summary()]
-        return [] if loudness is None else [self._single(key, record, loudness, times)]
-
-    def _single(self, key: str, record: ActivationStarted, loudness: Loudness, times: int) -> Toast:
-        who = record.activation.application
-        stays = loudness is Loudness.ALARM or (record.first_seen and loudness is Loudness.NORMAL)
-        allowable = None if who.trust is Trust.CONFLICT else who
-        text = single_text(record.activation, record.first_seen, times)
-        return Toast(key, text, loudness, stays, record.activation, allowable)
-
-    def _summary(self) -> Toast:
-        records = [record for _, record in reversed(self._recent.values())]
-        self._summed = {record.activation.id for record in records}
-        levels = [self.loudness(record) or Loudness.QUIET for record in records]
-        stays = Loudness.ALARM in levels or any(record.first_seen for record in records)
-        text = several_text([record.activation for record in records])
-        return Toast(SUMMARY, text, max(levels), stays, records[0].activation)
-
-    def _remember(self, record: ActivationStarted) -> None:
-        self._told[record.activation.id] = record
-        while len(self._told) > REMEMBERED:
-            self._told.popitem(last=False)
-
-    def _identified(self, record: ActivationIdentified, now: Moment) -> list[Order]:
-        """A correction of who it was: take back what was false, tell what is so; a mere detail changes nothing."""
-        before = self._told.get(record.id)
-        if before is None:
-            return []
-        after = replace(before, activation=replace(before.activation, application=record.application))
-        self._told[record.id] = after
-        if slot_of(before.activation) == slot_of(after.activation):
-            return []
-        self._slots.pop(slot_of(before.activation), None)
-        self._recent.pop(slot_of(before.activation), None)
-        taken_back = self._take_back(before)
-        return taken_back if self.loudness(after) is None else [*taken_back, *self._tell(after, now)]
-
-    def _take_back(self, false: ActivationStarted) -> list[Order]:
-        if self.loudness(false) is None:
-            return []
-        orders: list[Order] = [Withdraw(slot_of(false.activation))]
-        if false.activation.id in self._summed:
-            # The summary counted it too: said again without it where there is still something to sum up.
-            orders.append(self._summary() if len(self._recent) > 1 else Withdraw(SUMMARY))
-            self._summed.discard(false.activation.id)
-        return orders
+def loudness(activation: Activation, verdict: Verdict) -> Loudness | None:
+    """None: recorded, not told."""
+    if verdict.reaction.alarms:
+        return Loudness.ALARM
+    if verdict.reaction is Reaction.RECORD:
+        return None
+    return Loudness.QUIET if activation.use is Use.OUTPUT_CAPTURE else Loudness.NORMAL
 
 
 def _contradiction(found: Disagreed) -> Toast:
     slot = f"disagreed:{found.kind.value}:{found.card}"
-    return Toast(slot, disagreed_text(found), Loudness.ALARM, stays=True, incident=found)
+    offers = (Step.SHOW, Step.MUTE, Step.SEEN)
+    return Toast(slot, disagreed_text(found), Loudness.ALARM, stays=True, incident=found, steps=offers)
+
+
+def _opening(burst: Burst) -> Activation:
+    return Activation(burst.id, burst.source, burst.application, burst.microphone, burst.first)
+
+
+def burst_slot(burst: Burst) -> str:
+    return f"burst:{burst.application.identity}"
 
 
 def slot_of(activation: Activation) -> str:
@@ -257,10 +291,3 @@ def slot_of(activation: Activation) -> str:
     alarm = "alarm:" if who.trust is Trust.CONFLICT else ""
     kind = "sound:" if activation.use is Use.OUTPUT_CAPTURE else ""
     return f"{alarm}{kind}{who.identity}"
-
-
-def _is_glimpse(activation: Activation) -> bool:
-    """A card that was open for so short a time that the kernel no longer knew by whom: some milliseconds. Sound servers
-    try each card out like that when they start or one is plugged in. Recorded, but it carries no words and has nobody
-    to name; thousands of them become a burst, which is told."""
-    return activation.state is State.UNOBSERVED and activation.application.evidence is Evidence.NONE

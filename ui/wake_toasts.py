@@ -16,6 +16,7 @@ from monitor.model import Published
 from monitor.settings import SpeakerToasts
 from monitor.speaker_model import Sighting, Witness
 from monitor.speaker_records import Sighted, SightingWithdrawn
+from ui.next_steps import Step
 from ui.toast_words import woke_text
 from ui.toasts import BURST, BURST_SPAN, COALESCE, Loudness, Order, Toast, Withdraw
 
@@ -91,9 +92,9 @@ class WakeToasts:
         slot.told = last.id if times == 1 else ""
         loudness = Loudness.QUIET if len(slot.recent) > BURST else Loudness.NORMAL
         text = woke_text(self.whose(last), times, self.clock(last.at, now.wall))
-        return Toast(
-            _slot_of(speaker), text, loudness, stays=False, sighting=slot.told, page="" if slot.told else "speakers"
-        )
+        offers = (Step.SHOW, Step.UNASKED) if slot.told else (Step.SHOW,)
+        page = "" if slot.told else "speakers"
+        return Toast(_slot_of(speaker), text, loudness, stays=False, sighting=slot.told, page=page, steps=offers)
 
     def _taken_back(self, sighting: str) -> list[Order]:
         for speaker, slot in self._slots.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Protocol, cast
@@ -12,21 +12,25 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from monitor.clock import Clock
+from monitor.hotkey.backend import Held, Hotkey
 from monitor.model import Application, Published
 from monitor.service import ServiceProtocol
+from monitor.settings import Settings
 from ui.icons import application_icon
 from ui.keepsake import Keepsake
+from ui.language import QT_TR_NOOP
 from ui.now_page import NowPage
 from ui.rail import PageEntry, Rail
-from ui.style import stylesheet
+from ui.stylesheet import stylesheet
 from ui.theme import Palette
 
-NOW, TIMELINE, SPEAKERS, FINDINGS = "now", "timeline", "speakers", "findings"
+NOW, TIMELINE, SPEAKERS, FINDINGS, SETTINGS = "now", "timeline", "speakers", "findings", "settings"
 PAGES = (
-    PageEntry(NOW, "&Now", "now"),
-    PageEntry(TIMELINE, "&Timeline", "timeline"),
-    PageEntry(SPEAKERS, "&Speakers", "speakers"),
-    PageEntry(FINDINGS, "&Findings", "findings"),
+    PageEntry(NOW, QT_TR_NOOP("&Now"), "now"),
+    PageEntry(TIMELINE, QT_TR_NOOP("&Timeline"), "timeline"),
+    PageEntry(SPEAKERS, QT_TR_NOOP("&Speakers"), "speakers"),
+    PageEntry(FINDINGS, QT_TR_NOOP("&Findings"), "findings"),
+    PageEntry(SETTINGS, QT_TR_NOOP("S&ettings"), "settings"),
 )
 
 
@@ -44,6 +48,12 @@ class ShowsActivation(Protocol):
     def show_moment(self, at: datetime) -> None: ...
 
 
+class ShowsSettings(Protocol):
+    def show_settings(self, settings: Settings) -> None: ...
+
+    def show_hotkeys(self, held: Mapping[Hotkey, Held]) -> None: ...
+
+
 class Window(QWidget):
     """``asked_to_close``: the close button was pressed; whoever built the window decides what that means."""
 
@@ -54,6 +64,8 @@ class Window(QWidget):
     """Each second while the Now page can be seen and something on it grows."""
     findings_came = Signal(int, str)
     """An import brought so many findings that accuse, about the speaker of this name."""
+    settings_built = Signal(object)
+    """The Settings page, when it is chosen for the first time."""
     seen = Signal()
     """The Now page came into view: what it shows may be old."""
 
@@ -102,6 +114,23 @@ class Window(QWidget):
         self._time_passes()
         if key == NOW and self.isVisible():
             self.seen.emit()
+
+    @property
+    def chosen(self) -> str:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return next((key for key, page in self._pages.items() if cast(QWidget, page) is shown), NOW)
+
+    def show_settings(self, settings: Settings) -> None:
+        """They changed, whoever changed them."""
+        page = self._pages.get(SETTINGS)
+        if page is not None:
+            cast(ShowsSettings, page).show_settings(settings)
+
+    def show_hotkeys(self, held: Mapping[Hotkey, Held]) -> None:
+        page = self._pages.get(SETTINGS)
+        if page is not None:
+            cast(ShowsSettings, page).show_hotkeys(held)
 
     def show_activation(self, id: str) -> None:
         self.choose(TIMELINE)
@@ -176,7 +205,7 @@ class Window(QWidget):
             self._timer.stop()
 
     def _build_now(self) -> None:
-        before, made = self.now_page, NowPage(self._palette, self._service.is_allowed)
+        before, made = self.now_page, NowPage(self._palette, self._service.rules.quiets)
         current = before is None or self._stack.currentWidget() is before
         self.now_page = made
         self._stack.insertWidget(0, made)
@@ -207,9 +236,22 @@ class Window(QWidget):
             findings.show_moment.connect(self.show_moment)
             findings.speakers_asked.connect(lambda: self.choose(SPEAKERS))
             return findings
+        if key == SETTINGS:
+            return self._settings_page()
         from ui.timeline.page import TimelinePage
 
         return TimelinePage(self._service, self._clock, self._palette, self)
+
+    def _settings_page(self) -> Page:
+        from monitor.autostart import autostart_for
+        from monitor.paths import Paths
+        from ui.settings.page import SettingsPage
+
+        autostart = autostart_for(Paths(self._service.journal.parent))
+        page = SettingsPage(self._service, self._clock, self._palette, autostart, self)
+        page.report_asked.connect(lambda: self.make_report(None))
+        self.settings_built.emit(page)
+        return page
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

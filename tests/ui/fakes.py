@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 from monitor.clock import Moment
 from monitor.model import (
@@ -30,6 +31,8 @@ from monitor.pairing_model import Learned
 from monitor.service import Incident, Listener, Snapshot
 from monitor.speaker_model import Speaker
 from tests.choosing import FakeChoices
+from tests.ui.fakes_control import FakeControl
+from tests.ui.fakes_presence import FakePresence
 from tests.ui.fakes_rules import FakeRules
 from tests.ui.fakes_speakers import NOON as NOON
 from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
@@ -125,7 +128,10 @@ class FakeService:
         self.incident: list[Incident] = []
         self.started = self.stopped = False
         self.choices = FakeChoices()
+        self.journal = Path("/nonexistent/earwitness/journal.db")
         self.rules = FakeRules()
+        self.control = FakeControl()
+        self.presence = FakePresence()
         self.speakers = FakeSpeakers()
         self.listening = FakeListening()
         self.speakers.publish = self.listening.publish = self.publish
@@ -157,6 +163,14 @@ class FakeService:
 
     def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
         return keep_pairing(learned, naming, self.speakers, self.listening)
+
+    def write_speaker(self, id: str, file: Path, password: str) -> None:
+        file.write_text(f"{id} {password}")
+
+    def read_speaker(self, file: Path, password: str) -> Speaker:
+        if password not in file.read_text():
+            raise BadInput("The password is wrong.")
+        return self.speakers.add(file.stem, Vendor.OTHER)
 
     def forget_speaker(self, id: str) -> None:
         self.listening.templates.pop(id, None)

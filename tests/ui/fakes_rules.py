@@ -10,7 +10,7 @@ from monitor.clock import Moment
 from monitor.errors import BadInput, EarwitnessError
 from monitor.judging import Judge
 from monitor.model import Application, Published
-from monitor.rule_model import Life, Reaction, Rule, Verdict, When
+from monitor.rule_model import Life, Reaction, Rule, Ruled, Verdict, When
 from monitor.rules import PROVEN, rule_about
 from tests.ui.fakes_speakers import NOON
 
@@ -24,6 +24,7 @@ class FakeRules:
         self.held: list[Rule] = list(rules)
         self.judge = Judge(lambda: self.held, lambda: timedelta(minutes=5))
         self.counted: dict[str, tuple[int, datetime]] = {}
+        self.raised: list[Ruled] = []
         self.refuses: EarwitnessError | None = None
 
     def heard(self, record: Published, now: Moment | None = None) -> None:
@@ -54,6 +55,9 @@ class FakeRules:
     def remove(self, id: str) -> None:
         self._refuse()
         self.held = [rule for rule in self.held if rule.id != id]
+
+    def alarms(self, since: datetime) -> Sequence[Ruled]:
+        return self.raised
 
     def counts(self) -> Mapping[str, tuple[int, datetime]]:
         return self.counted

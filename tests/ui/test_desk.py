@@ -10,14 +10,11 @@ from monitor.model import Application, Claim, Recording, State, Trust, Use
 from tests.nasty import NASTY_TEXT, harm_in
 from tests.ui.conftest import Bench
 from tests.ui.fakes import (
-    DISCORD,
     FIREFOX,
     NOON,
     ZOOM,
-    FakeService,
     holding,
 )
-from ui.allowed_dialog import AllowedDialog
 from ui.panels import AttentionPanel
 
 # Qt's offscreen screen has no stack of windows.
@@ -89,19 +86,6 @@ def test_a_flood_of_records_is_shown_in_few_steps(bench: Bench, qtbot: QtBot) ->
     bench.service.open(holding(FIREFOX))
     qtbot.waitUntil(lambda: bench.says("Firefox has used"))
     assert len(looks) < 100
-
-
-def test_allowed_programs_can_be_removed_and_the_removal_undone(qtbot: QtBot) -> None:
-    service = FakeService()
-    for who in (FIREFOX, ZOOM, DISCORD):
-        service.allow(who)
-    dialog = AllowedDialog(service)
-    qtbot.addWidget(dialog)
-    before = sorted(service.allowed())
-    dialog.remove()
-    assert sorted(service.allowed()) == before[1:]
-    dialog.undo()
-    assert sorted(service.allowed()) == before
 
 
 def test_the_list_of_things_to_look_at_says_when_it_is_empty(qtbot: QtBot) -> None:

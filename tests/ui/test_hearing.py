@@ -15,7 +15,7 @@ from tests.ui.conftest import Bench
 from tests.ui.fakes import OWN, FakeClock, FakeService, holding
 from tests.ui.fakes_speakers import ECHO, NEST, NOON, FakeSpeakers, sighting
 from ui.hearing import HearingDesk
-from ui.notifications import SHOW, UNASKED
+from ui.next_steps import Step
 
 # Qt's offscreen screen has no stack of windows.
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
@@ -82,12 +82,12 @@ def test_a_wake_is_told_and_marked_from_its_toast(listening: Bench, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(listening.sent))
     (toast,) = listening.sent
     assert toast.text.title == "Kitchen Echo woke"
-    listening.desk._notifier.on_action(toast, UNASKED)
+    listening.desk._notifier.on_action(toast, Step.UNASKED.value)
     qtbot.waitUntil(lambda: listening.service.speakers.seen[0].asked_for is False)
     shown: list[str] = []
     listening.desk.show_activation = shown.append  # type: ignore[method-assign]
     listening.desk._notifier.show_asked.connect(shown.append)
-    listening.desk._notifier.on_action(toast, SHOW)
+    listening.desk._notifier.on_action(toast, Step.SHOW.value)
     assert seen.id in shown
 
 
@@ -109,9 +109,9 @@ def test_findings_that_accuse_are_told_and_lead_to_their_page(listening: Bench, 
     listening.window.findings_came.emit(2, "Kitchen Echo")
     qtbot.waitUntil(lambda: bool(listening.sent))
     (toast,) = listening.sent
-    assert toast.text.title == "Two findings about Kitchen Echo to look at"
+    assert toast.text.title == "2 findings about Kitchen Echo to look at"
     assert toast.stays
-    listening.desk._notifier.on_action(toast, SHOW)
+    listening.desk._notifier.on_action(toast, Step.SHOW.value)
     assert listening.window._stack.currentWidget() is listening.window.page("findings")
 
 

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from monitor.model import Application, Burst, Disagreed, Disagreement, Trust
+from monitor.rule_model import Reaction, Verdict
 from tests.nasty import NASTY_TEXT, harm_in
 from tests.ui.conftest import Bench
 from tests.ui.fakes import BUILT_IN, FIREFOX, NOON, OWN, PACAT, FakeClock, snapshot
@@ -71,7 +72,7 @@ def test_own_floods_are_nothing_to_look_at() -> None:
 
 
 def test_a_contradiction_is_a_critical_toast_that_stays() -> None:
-    toasts, clock = Toasts(lambda who: False), FakeClock()
+    toasts, clock = Toasts(lambda id: None), FakeClock()
     (toast,) = toasts.heard(SILENT, clock.now())
     assert isinstance(toast, Toast)
     assert (toast.loudness, toast.stays, toast.application, toast.shows) == (Loudness.ALARM, True, None, "d2")
@@ -80,7 +81,7 @@ def test_a_contradiction_is_a_critical_toast_that_stays() -> None:
 
 
 def test_a_flood_is_told_once_however_long_it_goes_on() -> None:
-    toasts, clock = Toasts(lambda who: False), FakeClock()
+    toasts, clock = Toasts(lambda id: None), FakeClock()
     told = []
     for number in range(30):
         told += toasts.heard(flood(number), clock.move(10 * SECOND))
@@ -94,9 +95,10 @@ def test_a_flood_is_told_once_however_long_it_goes_on() -> None:
 
 def test_who_may_flood_without_a_toast() -> None:
     now = FakeClock().now()
-    assert Toasts(lambda who: True).heard(flood(), now) == []
-    assert Toasts(lambda who: False).heard(flood(application=OWN), now) == []
-    (alarm,) = Toasts(lambda who: True).heard(flood(application=PACAT), now)
+    quiet, loud = Verdict(Reaction.RECORD), Verdict(Reaction.ALARM)
+    assert Toasts(lambda id: quiet).heard(flood(), now) == []
+    assert Toasts(lambda id: None).heard(flood(application=OWN), now) == []
+    (alarm,) = Toasts(lambda id: loud).heard(flood(application=PACAT), now)
     assert isinstance(alarm, Toast)
     assert alarm.loudness is Loudness.ALARM
 
@@ -129,7 +131,7 @@ def test_a_contradiction_is_told_at_once(bench: Bench, qtbot: QtBot) -> None:
 
 
 def test_nasty_names_in_incidents_are_harmless() -> None:
-    attention, toasts, now = Attention(), Toasts(lambda who: False), FakeClock().now()
+    attention, toasts, now = Attention(), Toasts(lambda id: None), FakeClock().now()
     for text in NASTY_TEXT:
         who = replace(FIREFOX, name=text, desktop_name=None, exe=f"/tmp/{text}")
         for record in (flood(application=who), replace(UNEXPLAINED, holder=who)):

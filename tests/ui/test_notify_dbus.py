@@ -18,6 +18,7 @@ from monitor.model import Application, Trust
 from tests.rig.desktop import PrivateBus
 from tests.rig.processes import wait_until
 from tests.ui.fakes import FIREFOX, PACAT, holding
+from ui.next_steps import Step
 from ui.notify_bus import NAME
 from ui.notify_dbus import DBusSender
 from ui.toast_words import ToastText
@@ -85,7 +86,8 @@ class Answers:
 def toast(who: Application = FIREFOX, *, body: str = "Built-in microphone", title: str = "Firefox") -> Toast:
     alarm = who.trust is Trust.CONFLICT
     loudness = Loudness.ALARM if alarm else Loudness.NORMAL
-    return Toast(who.identity, ToastText(title, body), loudness, alarm, holding(who), None if alarm else who)
+    offers = (Step.SHOW, Step.CUT_OFF, Step.SEEN) if alarm else (Step.SHOW, Step.ALLOW)
+    return Toast(who.identity, ToastText(title, body), loudness, alarm, holding(who), steps=offers)
 
 
 @pytest.fixture
@@ -168,7 +170,8 @@ def test_an_action_is_answered_once_and_its_toast_taken_away(
 def test_a_wake_offers_to_mark_it_and_never_to_allow_it(
     qtbot: QtBot, service: Service, sender: DBusSender, answers: Answers
 ) -> None:
-    wake = Toast("speaker:s1", ToastText("Kitchen Echo woke", "12:00"), Loudness.NORMAL, stays=False, sighting="w1")
+    text, offers = ToastText("Kitchen Echo woke", "12:00"), (Step.SHOW, Step.UNASKED)
+    wake = Toast("speaker:s1", text, Loudness.NORMAL, stays=False, sighting="w1", steps=offers)
     sender.send(wake)
     qtbot.waitUntil(lambda: len(service.notified) == 1)
     assert service.notified[0][5] == ["default", "Show", "show", "Show", "unasked", "I did not ask for that"]

@@ -22,9 +22,9 @@ from tests.ui.test_reporting import FromJournal
 from ui import jobs
 from ui.digest_dialog import DigestDialog
 from ui.keepsake import Keepsake
-from ui.notifications import NO_WEEKS, WEEK
+from ui.next_steps import WORDS, Step
+from ui.notifications import WEEK
 from ui.notify_dbus import DBusSender
-from ui.toast_words import NO_WEEKS_WORDS
 from ui.weekly import Weekly, monday
 
 # Qt's offscreen screen has no stack of windows.
@@ -129,7 +129,7 @@ def test_its_notification_leads_to_the_week_and_turns_itself_off(bench: Bench, m
     assert toast.slot == WEEK and toast.text.body == "Nothing stood out."
     bench.desk._notifier.on_action(toast, "show")
     assert asked == [True]
-    bench.desk._notifier.on_action(toast, NO_WEEKS)
+    bench.desk._notifier.on_action(toast, Step.NO_WEEKS.value)
     assert not bench.service.choices.get().weekly_digest
 
 
@@ -137,7 +137,7 @@ def test_the_notification_offers_to_have_no_more(bench: Bench) -> None:
     bench.desk._notifier.say_week(digest_of(Recorded(MONDAY, [use(days(2))])))
     sender = DBusSender(bench.desk._notifier)
     sender._abilities = frozenset({"actions"})
-    assert sender._actions(bench.sent[0])[-2:] == [NO_WEEKS, NO_WEEKS_WORDS]
+    assert sender._actions(bench.sent[0])[-2:] == [Step.NO_WEEKS.value, WORDS[Step.NO_WEEKS]]
 
 
 def test_none_is_sent_while_notifications_are_paused(bench: Bench) -> None:

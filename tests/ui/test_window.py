@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from monitor.model import ActivationIdentified, Recording, Use
+from monitor.rule_model import Life, Reaction
 from tests.ui.conftest import Bench
 from tests.ui.fakes import (
     BLIND,
@@ -108,11 +109,26 @@ def test_allowing_asks_first_and_then_only_records(bench: Bench, qtbot: QtBot, m
     monkeypatch.setattr("ui.dialogs.confirm_allow", lambda *_: next(answers))
     bench.service.open(holding(FIREFOX))
     qtbot.waitUntil(lambda: bench.says("Firefox"))
-    bench.button("Always allow Firefox").click()
-    assert bench.service.allowed() == ()
-    bench.button("Always allow Firefox").click()
-    assert bench.service.allowed() == (FIREFOX.identity,)
+    choose(bench, "&Always…")
+    assert bench.service.rules.rules() == ()
+    choose(bench, "&Always…")
+    (rule,) = bench.service.rules.rules()
+    assert (rule.who.identity, rule.reaction, rule.life) == (FIREFOX.identity, Reaction.RECORD, Life.FOR_EVER)
     assert not [each for each in bench.page.findChildren(QPushButton) if each.isVisible() and "Always" in each.text()]
+
+
+def test_a_program_is_allowed_for_a_while_without_a_question(bench: Bench, qtbot: QtBot) -> None:
+    bench.service.open(holding(FIREFOX))
+    qtbot.waitUntil(lambda: bench.says("Firefox"))
+    choose(bench, "For one &hour")
+    (rule,) = bench.service.rules.rules()
+    assert (rule.life, rule.expires) == (Life.HOUR, NOON + timedelta(hours=1))
+
+
+def choose(bench: Bench, text: str) -> None:
+    """From the menu behind Firefox's button."""
+    (action,) = [each for each in bench.button("Always allow Firefox").menu().actions() if each.text() == text]
+    action.trigger()
 
 
 def test_the_question_names_the_program_and_how_far_it_reaches(qtbot: QtBot) -> None:
