@@ -24,7 +24,7 @@ from ui.report.page import html_bytes
 from ui.report.rows import csv_bytes, harmless
 
 _TAGS = """html head meta title style body main header h1 h2 div p dl dt dd ul li section table caption thead tbody tr
-th td details summary svg desc rect line text"""
+th td colgroup col details summary svg desc rect line text"""
 _ATTRIBUTES = """lang charset http-equiv content name class id aria-labelledby aria-label scope data-head role viewbox x
 y x1 x2 y1 y2 width height text-anchor"""
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "  =1", "＝1+1", "=cmd|' /C calc'!A0", "|calc", "%0A=1")

@@ -12,7 +12,7 @@ from ui.report.times import Times
 
 def document_of(report: Report) -> Document:
     """The whole report for people; the same for every layout."""
-    times = Times(report.made.zone)
+    times = Times(report.made.zone, report.selection.since, report.selection.until)
     sections = [
         Section("picture", tr("The time at a glance"), (timeline(report, times),)),
         Section("events", tr("What was recorded"), tuple(events.blocks(report, times))),

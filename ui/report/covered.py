@@ -75,7 +75,7 @@ def blocks(report: Report, times: Times) -> Iterator[Block]:
     yield Paragraph(
         tr("Of a time that was not covered nothing can be said: neither that something happened nor that nothing did.")
     )
-    heads = tr("From"), tr("To"), tr("Who could not see"), tr("Why")
+    heads = times.head(tr("From")), times.head(tr("To")), tr("Who could not see"), tr("Why")
     yield Table(tr("Times that were not covered"), heads, (0.22, 0.22, 0.2, 0.36), tuple(sorted(rows)))
 
 
@@ -91,7 +91,7 @@ def _blind_rows(report: Report, times: Times) -> Iterator[tuple[str, ...]]:
 
 
 def _row(span: Span, who: str, why: str, times: Times) -> tuple[str, ...]:
-    return times.full(span[0]), times.full(span[1]), who, shown(why)
+    return times.cell(span[0]), times.cell(span[1]), who, shown(why)
 
 
 def conclusions(report: Report) -> Iterator[Block]:

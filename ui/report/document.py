@@ -19,19 +19,18 @@ if TYPE_CHECKING:
 
 TITLE, HEADING = Style(18, bold=True, after=8), Style(13, bold=True, after=6)
 LEAD, BODY, QUIET = Style(11.5, after=4), Style(9.5, after=4), Style(9.5, after=4, ink="#5b616e")
-CELL, HEAD, ALARM, FAINT = (
-    Style(7.5),
-    Style(7.5, bold=True),
-    Style(7.5, bold=True, ink="#a54500"),
-    Style(7.5, ink="#5b616e"),
-)
+CELL, HEAD, FAINT = Style(7.5), Style(7.5, bold=True), Style(7.5, ink="#5b616e")
+ALARM, TINTED = Style(7.5, bold=True, ink="#a54500"), Style(7.5, ink="#a54500")
 EXACT = Style(7.5, fixed=True)
 _INKS = {
     "plain": "#2e93d0", "own": "#838c9a", "quiet": "#838c9a", "alarm": "#a54500", "heard": "#00805c",
     "vendor": "#0072b2", "band": "#e8ebf0", "hatch": "#9aa1ad", "grid": "#dfe2e8",
 }  # fmt: skip
-_MARKS = {"alarm": ALARM, "quiet": FAINT}
+_MARKS = {"alarm": (ALARM, TINTED), "quiet": (FAINT, FAINT)}
+"""Of a row's first cell, and of the others."""
 _GAP, _PAD = 6.0, 2.5
+FIRST_ROW = 60.0
+"""Points: more than most rows are tall."""
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -66,7 +65,7 @@ class _Painter:
         self._pairs(Pairs(self._document.facts))
         for section in self._document.sections:
             # A heading never stands alone at the foot of a page.
-            paper.need(60)
+            paper.need(FIRST_ROW + HEADING.leading + QUIET.leading)
             paper.bookmark(section.key, section.title)
             paper.space(10)
             paper.text(section.title, HEADING)
@@ -95,13 +94,15 @@ class _Painter:
         self._paper.space(4)
 
     def _table(self, table: Table) -> None:
+        # No caption and no head without a row below.
+        self._paper.need(QUIET.leading + self._tall(table.heads, table.widths, (HEAD,) * len(table.heads)) + FIRST_ROW)
         self._paper.text(table.caption, QUIET)
-        self._paper.need(50)
         self._heads(table)
         marks = table.marks or ("",) * len(table.rows)
         for row, mark in zip(table.rows, marks, strict=True):
-            style = _MARKS.get(mark, CELL)
-            self._row(row, table.widths, (style,) * len(row), lambda: self._heads(table), ruled=True)
+            first, others = _MARKS.get(mark, (CELL, CELL))
+            styles = (first, *(others for _ in row[1:]))
+            self._row(row, table.widths, styles, lambda: self._heads(table), ruled=True)
             self._tell()
         self._paper.space(6)
 
@@ -126,8 +127,7 @@ class _Painter:
     ) -> None:
         """One row whole on a page; one that is longer than a page is cut at a line, for there is no other way."""
         paper = self._paper
-        room = [paper.width * width - _GAP for width in widths]
-        lines = [paper.lines(cell, style, wide) for cell, style, wide in zip(cells, styles, room, strict=True)]
+        lines = self._lines(cells, widths, styles)
         while lines:
             now, lines = self._fitting(lines, styles)
             tall = max(style.leading * len(each) for style, each in zip(styles, now, strict=True)) + 2 * _PAD
@@ -138,6 +138,14 @@ class _Painter:
                 paper.put(each, style, x, _PAD)
                 x += paper.width * width
             paper.down(tall, ruled=ruled)
+
+    def _lines(self, cells: tuple[str, ...], widths: tuple[float, ...], styles: tuple[Style, ...]) -> list[list[str]]:
+        room = [self._paper.width * width - _GAP for width in widths]
+        return [self._paper.lines(cell, style, wide) for cell, style, wide in zip(cells, styles, room, strict=True)]
+
+    def _tall(self, cells: tuple[str, ...], widths: tuple[float, ...], styles: tuple[Style, ...]) -> float:
+        lines = self._lines(cells, widths, styles)
+        return max(style.leading * len(each) for style, each in zip(styles, lines, strict=True)) + 2 * _PAD
 
     def _fitting(self, lines: list[list[str]], styles: tuple[Style, ...]) -> tuple[list[list[str]], list[list[str]]]:
         """What goes on one page, and the rest (empty when nothing is left)."""

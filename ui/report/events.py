@@ -23,7 +23,8 @@ def blocks(report: Report, times: Times) -> Iterator[Block]:
     if report.incidents:
         yield Paragraph(tr("Beside single openings, this was recorded:"))
         rows = tuple(_incident(incident, times) for incident in report.incidents)
-        yield Table(tr("Floods and contradictions"), (tr("From"), tr("To"), tr("What")), (0.22, 0.22, 0.56), rows)
+        heads = times.head(tr("From")), times.head(tr("To")), tr("What")
+        yield Table(tr("Floods and contradictions"), heads, (0.22, 0.22, 0.56), rows)
 
 
 def _programs(report: Report) -> Table:
@@ -37,8 +38,8 @@ def _programs(report: Report) -> Table:
 def _openings(report: Report, times: Times) -> Iterator[Block]:
     """Whether anyone was there has a column only where something is known of it."""
     asked = any(map(any_known, report.activations))
-    heads = [tr("Began"), tr("Lasted"), tr("Program"), tr("Identity"), tr("Device")]
-    widths = (0.26, 0.105, 0.2, 0.125, 0.16, 0.15) if asked else (0.285, 0.115, 0.24, 0.14, 0.22)
+    heads = [times.head(tr("Began")), tr("Lasted"), tr("Program"), tr("Identity"), tr("Device")]
+    widths = (0.245, 0.1, 0.19, 0.12, 0.155, 0.19) if asked else (0.245, 0.12, 0.26, 0.145, 0.23)
     caption = tr("Openings of a microphone ({count})").format(count=number(len(report.activations)))
     rows = tuple(_row(activation, times, asked) for activation in report.activations)
     marks = tuple(map(mark, report.activations))
@@ -70,7 +71,7 @@ def _program(found: list[Activation]) -> tuple[str, ...]:
     return (
         messages.application_title(application),
         tr("{count}, {length} in all").format(count=number(len(found)), length=messages.duration(held)),
-        f"{messages.badge(application)}: {messages.evidence_sentence(application)}",
+        f"{messages.trust_word(application.trust)}: {messages.evidence_sentence(application)}",
         messages.provenance(application),
     )
 
@@ -78,7 +79,7 @@ def _program(found: list[Activation]) -> tuple[str, ...]:
 def _row(activation: Activation, times: Times, asked: bool) -> tuple[str, ...]:
     application = activation.application
     cells = (
-        times.full(activation.started) + _how(activation.started_known),
+        times.cell(activation.started) + _how(activation.started_known),
         length(activation.duration) + _how(activation.ended_known),
         _who(activation),
         messages.trust_word(application.trust),
@@ -103,6 +104,6 @@ def _how(known: Known | None) -> str:
 
 def _incident(incident: Burst | Disagreed, times: Times) -> tuple[str, ...]:
     if isinstance(incident, Disagreed):
-        return times.full(incident.since), times.full(incident.at), messages.disagreement(incident)
+        return times.cell(incident.since), times.cell(incident.at), messages.disagreement(incident)
     title = messages.application_title(incident.application)
-    return times.full(incident.first), times.full(incident.last), f"{title}: {messages.burst_words(incident)}"
+    return times.cell(incident.first), times.cell(incident.last), f"{title}: {messages.burst_words(incident)}"

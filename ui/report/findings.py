@@ -48,7 +48,8 @@ def _blocks(part: SpeakerPart, times: Times) -> Iterator[Block]:
         clocks = tr("The vendor's clock differs from this computer's by {seconds} s; that is applied.")
         yield Paragraph(clocks.format(seconds=f"{part.offset_s:+.1f}"))
     rows = tuple(_row(finding, part, times) for finding in part.findings)
-    heads = tr("Verdict"), tr("Witnessed here"), tr("The vendor's history"), tr("Why, and what remains possible")
+    sides = times.head(tr("Witnessed here")), times.head(tr("The vendor's history"))
+    heads = tr("Verdict"), *sides, tr("Why, and what remains possible")
     caption = tr("Findings ({count})").format(count=number(len(rows)))
     yield Table(caption, heads, WIDTHS, rows, tuple(_mark(finding) for finding in part.findings))
 
@@ -70,7 +71,7 @@ def _here(finding: Finding, times: Times) -> str:
     if sighting is None:
         return tr("nothing")
     give = f"{sighting.uncertainty.total_seconds():g}"
-    at = tr("{time} (within {seconds} s)").format(time=times.full(sighting.at), seconds=give)
+    at = tr("{time} (within {seconds} s)").format(time=times.cell(sighting.at), seconds=give)
     doubt = note_words(sighting.note) if sighting.note and sighting.by is Witness.CHIME else ""
     unasked = tr("marked as not asked for") if sighting.asked_for is False else ""
     return "; ".join(part for part in (f"{at}, {witness_word(sighting.by)}", doubt, unasked) if part)
@@ -80,8 +81,7 @@ def _there(finding: Finding, times: Times) -> str:
     record = finding.record
     if record is None:
         return tr("nothing")
-    span = {"since": times.full(record.at.earliest), "until": times.full(record.at.latest)}
-    said = tr("{since} to {until}").format(**span)
+    said = times.span(record.at.earliest, record.at.latest)
     return f"{said}, {messages.name(record.label)}" if record.label else said
 
 

@@ -70,8 +70,8 @@ def letter(
     company = _COMPANIES.get(speaker.vendor)
     if company is None and speaker.vendor is Vendor.HOME_ASSISTANT:
         raise BadInput(tr("Home Assistant keeps its history in your own home: there is no company to write to."))
-    words, times = _WORDS[language], Times(zone)
     begin, end = _span(finding)
+    words, times = _WORDS[language], Times(zone, begin, end)
     facts = {
         "vendor": company or words.somebody,
         "vendor_product": profile_of(speaker.vendor).name,

@@ -9,12 +9,17 @@ from ui.dates import dated
 from ui.language import tr
 from ui.messages import duration
 
+MOST_DAYS = 400
+"""A longer span has a change of clocks in it, or is in a zone whose times can say so each by itself."""
+
 
 class Times:
-    """Writes UTC times in the report's zone."""
+    """Writes UTC times in the report's zone. ``offset``: the one of the whole span, such as ``+01:00``; empty where the
+    clocks change within it, and then every time says its own."""
 
-    def __init__(self, zone: str) -> None:
+    def __init__(self, zone: str, since: datetime, until: datetime) -> None:
         self.zone = zone_of(zone)
+        self.offset = self._common(since, until)
 
     def day(self, at: datetime) -> str:
         return dated(at.astimezone(self.zone))
@@ -23,6 +28,22 @@ class Times:
         """``2026-03-02 07:14:05.123 +01:00``: sorts as text and can't be misunderstood."""
         local = at.astimezone(self.zone)
         return f"{local.isoformat(' ', 'milliseconds')[:23]} {self._offset(local)}"
+
+    def cell(self, at: datetime) -> str:
+        """The same without the offset that the table's head says already."""
+        return self.full(at).removesuffix(f" {self.offset}") if self.offset else self.full(at)
+
+    def head(self, title: str) -> str:
+        """``Began (UTC+01:00)``."""
+        return f"{title} (UTC{self.offset})" if self.offset else title
+
+    def span(self, since: datetime, until: datetime) -> str:
+        """``2026-03-02 07:14:05.123 to 07:15:05.123``; one time where both are the same, a day only once."""
+        first, last = self.cell(since), self.cell(until)
+        if first == last:
+            return first
+        short = last[11:] if first[:10] == last[:10] else last
+        return tr("{since} to {until}").format(since=first, until=short)
 
     def minute(self, at: datetime) -> str:
         """``2 March 2026, 07:14``."""
@@ -33,6 +54,13 @@ class Times:
         same = self.day(since) == self.day(until)
         last = until.astimezone(self.zone).strftime("%H:%M") if same else self.minute(until)
         return {"since": self.minute(since), "until": last}
+
+    def _common(self, since: datetime, until: datetime) -> str:
+        """Looked up each day: no clocks change twice in one."""
+        days = min((until - since) // timedelta(days=1), MOST_DAYS)
+        moments = [until, *(since + timedelta(days=number) for number in range(days + 1))]
+        found = {self._offset(at.astimezone(self.zone)) for at in moments}
+        return found.pop() if len(found) == 1 and days < MOST_DAYS else ""
 
     def _offset(self, local: datetime) -> str:
         text = local.strftime("%z")

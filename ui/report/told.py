@@ -61,12 +61,12 @@ def _who(report: Report, times: Times) -> str:
     found = others(report)
     ends = times.ends(report.selection.since, report.selection.until)
     if not found:
-        nobody = tr("Between {since} and {until} no program is recorded as having used a microphone of this computer.")
+        nobody = tr("Between {since} and {until}, no program is recorded as having used a microphone of this computer.")
         return nobody.format(**ends)
     spans = cut(((a.started, a.ended) for a in found), report.selection.since, report.selection.until)
     programs = len({a.application.identity for a in found})
     said = tr(
-        "Between {since} and {until} {one program|%n programs} used a microphone of this computer {often}, for "
+        "Between {since} and {until}, {one program|%n programs} used a microphone of this computer {often}, for "
         "{length} in all.",
         "",
         programs,
