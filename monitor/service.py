@@ -171,6 +171,16 @@ class Service:
 
         return keep_pairing(learned, naming, self._speakers, store_at(self._paths))
 
+    def write_speaker(self, id: str, file: Path, password: str) -> None:
+        from monitor.paired_chimes import write_speaker
+
+        write_speaker(self._paths, self._speakers, id, file, password, overwrite=True)
+
+    def read_speaker(self, file: Path, password: str) -> Speaker:
+        from monitor.paired_chimes import read_speaker
+
+        return read_speaker(self._paths, self._speakers, file, password)
+
     def forget_speaker(self, id: str) -> None:
         from monitor.paired_chimes import store_at
 

@@ -83,5 +83,11 @@ class ServiceProtocol(Protocol):
     def keep_pairing(self, learned: Learned, naming: Naming) -> Speaker:
         """The speaker and its chimes, both or neither; *slow*. Raises BadInput or JournalError."""
 
+    def write_speaker(self, id: str, file: Path, password: str) -> None:
+        """A paired speaker for another machine, encrypted; replaces the file; *slow*. Raises BadInput."""
+
+    def read_speaker(self, file: Path, password: str) -> Speaker:
+        """One that was written on another machine; *slow*. Raises BadInput or JournalError."""
+
     def forget_speaker(self, id: str) -> None:
         """The speaker, and what was learned of its sound; *slow*. Raises BadInput or JournalError."""

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from monitor.clock import Moment
+from monitor.errors import BadInput
 from monitor.model import (
     Activation,
     ActivationEnded,
@@ -29,7 +30,7 @@ from monitor.model import (
 from monitor.pairing_keep import Naming, keep_pairing
 from monitor.pairing_model import Learned
 from monitor.service import Incident, Listener, Snapshot
-from monitor.speaker_model import Speaker
+from monitor.speaker_model import Speaker, Vendor
 from tests.choosing import FakeChoices
 from tests.ui.fakes_control import FakeControl
 from tests.ui.fakes_presence import FakePresence

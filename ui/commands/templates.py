@@ -7,11 +7,9 @@ from pathlib import Path
 
 import click
 
-from monitor.errors import BadInput
 from monitor.paths import Paths
 from ui.commands import json_option, speakers_at, with_paths
 
-_LARGEST = 32 * 1024 * 1024
 password_option = click.option(
     "--password", envvar="EARWITNESS_PASSWORD", help="Asked for without it; or in EARWITNESS_PASSWORD, so that no "
     "other user of this machine sees it among the processes.",
@@ -43,14 +41,12 @@ def forget(paths: Paths, name: str) -> None:
 def export_speaker(paths: Paths, name: str, file: Path, password: str | None, replace: bool) -> None:
     """Write a paired speaker to FILE, encrypted with a password, for another machine."""
     from monitor.book_rules import found_by_name
-    from monitor.indicator.carried import exported
-    from monitor.paired_chimes import store_at
-    from monitor.whole_file import write_whole
+    from monitor.paired_chimes import write_speaker
     from ui import messages
 
-    speaker = found_by_name(speakers_at(paths).speakers(), name)
-    chimes = store_at(paths).chimes(speaker.id)
-    write_whole(file, exported(speaker, chimes, password or _asked(confirm=True)), overwrite=replace)
+    speakers = speakers_at(paths)
+    found_by_name(speakers.speakers(), name)  # before anybody chooses a password
+    speaker = write_speaker(paths, speakers, name, file, password or _asked(confirm=True), replace)
     click.echo(
         f"Wrote {messages.name(speaker.name)} to {file}. In another room, or through another microphone, pair it anew "
         "instead: what was learned is how it sounds here."
@@ -65,28 +61,13 @@ def export_speaker(paths: Paths, name: str, file: Path, password: str | None, re
 @with_paths
 def import_speaker(paths: Paths, file: Path, name: str | None, password: str | None, as_json: bool) -> None:
     """Take over a speaker that was exported on another machine."""
-    from dataclasses import replace
-
     from monitor.codec_speakers import speaker_object
-    from monitor.indicator.carried import imported
-    from monitor.paired_chimes import store_at
-    from monitor.pairing_keep import keep_chimes
+    from monitor.paired_chimes import read_speaker
     from ui.speaker_words import speaker_line
 
-    naming, chimes = imported(_content(file), password or _asked())
-    here = replace(naming, name=name) if name else naming
-    speaker = keep_chimes(chimes, here, speakers_at(paths), store_at(paths))
+    speaker = read_speaker(paths, speakers_at(paths), file, password or _asked(), name or "")
     click.echo(json.dumps(speaker_object(speaker)) if as_json else f"Took over {speaker_line(speaker)}")
 
 
 def _asked(confirm: bool = False) -> str:
     return str(click.prompt("Password", hide_input=True, confirmation_prompt=confirm, err=True))
-
-
-def _content(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > _LARGEST:
-            raise BadInput(f"{file.name} is larger than any exported speaker.")
-        return file.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{file} can't be read: {error.strerror}.") from error

@@ -20,6 +20,7 @@ from ui import speakers_words as words
 from ui.jobs import Errands
 from ui.language import tr
 from ui.messages import name as shown_name
+from ui.speakers.carrying import asked_where_from, asked_where_to
 from ui.speakers.dialogs import NamingDialog, agreed
 from ui.told import told
 
@@ -58,6 +59,18 @@ class Actions(QObject):
         if agreed(self._view, text, more, tr("&Forget")):
             self._run(lambda: self._service.forget_speaker(speaker.id))
             self._run(self._service.listening.reload)
+
+    def write(self, speaker: Speaker) -> None:
+        """To a file for another machine."""
+        chosen = asked_where_to(speaker, self._view)
+        if chosen is not None:
+            self._run(lambda: self._service.write_speaker(speaker.id, *chosen))
+
+    def take_over(self) -> None:
+        """From a file of another machine."""
+        chosen = asked_where_from(self._view)
+        if chosen is not None:
+            self._run(lambda: self._service.read_speaker(*chosen))
 
     def undo_import(self, batch: Imported) -> None:
         text, more = words.undo_question(batch, self._service.speakers.speakers(), self._clock.now().wall)

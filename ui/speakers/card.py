@@ -34,6 +34,7 @@ class SpeakerCard(QFrame):
     rename = Signal(str)
     forget = Signal(str)
     vendor = Signal(str)
+    write = Signal(str)
     undo_note = Signal(str)
     listen = Signal(str, bool)
 
@@ -133,6 +134,7 @@ class SpeakerCard(QFrame):
         menu = QMenu(self)
         for text, signal in (
             (tr("&Rename…"), self.rename),
+            (tr("Write to a &file for another machine…"), self.write),
             (tr("&What its vendor keeps…"), self.vendor),
             (tr("&Forget…"), self.forget),
         ):

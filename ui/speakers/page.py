@@ -137,6 +137,7 @@ class SpeakersPage(QScrollArea):
         made.import_history.connect(lambda id: act.import_history(None, id))
         made.rename.connect(lambda id: act.rename(self._speaker(id)))
         made.forget.connect(lambda id: act.forget(self._speaker(id), self._read.paired.get(id, 0)))
+        made.write.connect(lambda id: act.write(self._speaker(id)))
         made.vendor.connect(lambda id: act.vendor(self._speaker(id).vendor))
         self._people.addWidget(made)
         return made
@@ -230,9 +231,11 @@ class SpeakersPage(QScrollArea):
         for each in (self._listening, self._imports, self._empty, self._buttons):
             each.hide()
 
-    def _adding(self) -> tuple[QWidget, QWidget]:
+    def _adding(self) -> tuple[QWidget, ...]:
         pair = button(tr("Pair a speaker…"), lambda: self._actions.pair(None))
-        return pair, button(tr("Add without pairing…"), self._actions.add)
+        take_over = button(tr("From a file…"), self._actions.take_over)
+        take_over.setToolTip(tr("Take over a speaker that was paired on another machine"))
+        return pair, button(tr("Add without pairing…"), self._actions.add), take_over
 
     def _empty_card(self) -> QFrame:
         frame, layout = card(tr(words.EMPTY_TITLE))

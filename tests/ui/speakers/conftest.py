@@ -14,7 +14,7 @@ from monitor.speakers import Listening
 from tests.ui.fakes import FakeClock, FakeService
 from tests.ui.fakes_speakers import FakeSpeakers
 from ui.speakers.page import SpeakersPage
-from ui.style import stylesheet
+from ui.stylesheet import stylesheet
 from ui.theme import LIGHT
 
 

@@ -20,6 +20,7 @@ from monitor.speakers import Ear, Hearing, Listening
 from tests.nasty import NASTY_TEXT, harm_in
 from tests.ui.fakes_speakers import ECHO, NEST, NOON, POD, imported, sighting
 from tests.ui.speakers.conftest import Stand
+from ui.speakers.carrying import PasswordDialog
 from ui.speakers.dialogs import NamingDialog, question_box
 from ui.speakers.level import LevelBar
 from ui.speakers.page import SpeakersPage
@@ -377,3 +378,37 @@ def test_sound_that_may_be_swapped_to_disk_is_told(echo: Stand) -> None:
     assert not echo.says("swap space")
     echo.hear(replace(QUIET, locked=False))
     echo.wait_for("▲ The system does not let Earwitness lock memory")
+
+
+def test_a_paired_speaker_is_written_to_a_file_and_taken_over_from_one(
+    echo: Stand, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "Hall.earwitness-speaker"
+    monkeypatch.setattr("ui.speakers.carrying.QFileDialog.getSaveFileName", lambda *words: (str(file), ""))
+    monkeypatch.setattr("ui.speakers.carrying.QFileDialog.getOpenFileName", lambda *words: (str(file), ""))
+    monkeypatch.setattr("ui.speakers.carrying.PasswordDialog.exec", lambda dialog: True)
+    monkeypatch.setattr("ui.speakers.carrying.PasswordDialog.password", "long enough")
+    page = echo.open()
+    echo.wait_for("would hear it now")
+    page._cards[ECHO.id].write.emit(ECHO.id)
+    echo.qtbot.waitUntil(file.exists)
+    assert file.read_text() == f"{ECHO.id} long enough"
+    echo.button("From a file…").click()
+    echo.wait_for("Hall")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("short", "short"), "at least 8 characters"),
+        (("long enough", "other one"), "not the same"),
+        (("long enough", "long enough"), ""),
+    ],
+)
+def test_a_new_password_is_asked_for_twice_and_long_enough(echo: Stand, typed: tuple[str, str], said: str) -> None:
+    dialog = PasswordDialog("Write", "About.", True, echo.open())
+    dialog._first.setText(typed[0])
+    dialog._second.setText(typed[1])
+    dialog._on_go_on()
+    assert said in dialog._told.text()
+    assert bool(dialog.result()) is not bool(said)

@@ -20,7 +20,7 @@ from tests.ui.fakes_speakers import ECHO, FakeSpeakers
 from ui.speakers.picture import image_of
 from ui.speakers.session import Seat
 from ui.speakers.wizard import PairingWizard
-from ui.style import stylesheet
+from ui.stylesheet import stylesheet
 from ui.theme import DARK, LIGHT
 
 NAME, ROOM, FOUND, TAKES, MICROPHONE = -1, -2, -3, -4, -5

@@ -30,16 +30,13 @@ from ui.theme import LIGHT
 PATIENCE_MS = 90_000
 PLAN = Plan(takes=5, chime="arpeggio", end="falling", answer=False, noise=-90.0)
 """Four to learn from and one to be heard; the room's noise is played beside them all the time."""
-Seen = Callable[[str, QWidget], None]
 
 
 class Live:
     """A room, the program, and somebody who pairs."""
 
-    def __init__(
-        self, qtbot: QtBot, server: PrivatePipeWire, folder: Path, seen: Seen = lambda name, view: None
-    ) -> None:
-        self.qtbot, self.server, self.folder, self.seen = qtbot, server, folder, seen
+    def __init__(self, qtbot: QtBot, server: PrivatePipeWire, folder: Path) -> None:
+        self.qtbot, self.server = qtbot, server
         self.takes = [room.write(folder / f"{k}.wav", take, RATE) for k, take in enumerate(staged(PLAN).takes)]
         room.add_room(server)
         room.play(server, room.write(folder / "room.wav", room.noise(400, 1e-3)))
@@ -64,24 +61,24 @@ class Live:
 
     def _walk(self, wizard: PairingWizard) -> None:
         session = wizard._session
-        self._next(wizard, "vendor")
-        self._next(wizard, "sounds")
+        self._next(wizard)
+        self._next(wizard)
         self.wait(lambda: session.level is not None and session.opened is not None)
-        self._next(wizard, "microphone")
+        self._next(wizard)
         self._record(wizard)
-        self._next(wizard, "takes")
+        self._next(wizard)
         self.wait(lambda: session.found is not None or session.failed is not None)
         assert session.found is not None, session.failed
         assert session.found.refused is None
         assert session.found.end is not None
-        self._next(wizard, "found")
+        self._next(wizard)
         assert isinstance(wizard.step, RoomStep)
         wizard.step._start.click()
         self.wait(lambda: session.expected is not None or session.failed is not None)
         assert session.expected is not None, session.failed
-        self._next(wizard, "room")
+        self._next(wizard)
         QTest.keyClicks(wizard.name_step.name_field, "Kitchen Echo")
-        self._next(wizard, "name")
+        self._next(wizard)
         self.wait(lambda: not wizard.isVisible())
 
     def _record(self, wizard: PairingWizard) -> None:
@@ -94,9 +91,8 @@ class Live:
             step._heard.click()
             self.wait(lambda number=number: len(wizard._session.takes) == number + 1)
 
-    def _next(self, wizard: PairingWizard, page: str) -> None:
+    def _next(self, wizard: PairingWizard) -> None:
         self.wait(wizard._next.isEnabled)
-        self.seen(page, wizard)
         wizard._next.click()
 
 
