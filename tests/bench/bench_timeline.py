@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, Q
 from monitor.clock import Moment
 from monitor.model import Activation, Application, Coverage, Known, Microphone, MicrophoneKind, Recording, Trust
 from monitor.service import Incident, Listener, ServiceProtocol, Snapshot
+from tests.ui.fakes_presence import FakePresence
 from ui.theme import LIGHT
 from ui.timeline.page import TimelinePage
 from ui.timeline.spans import Span
@@ -42,6 +43,7 @@ class _Service:
 
     speakers: Any = None
     listening: Any = None
+    presence: Any = FakePresence()
 
     def __init__(self, activations: Sequence[Activation]) -> None:
         self._activations = activations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,7 +14,7 @@ from ui.timeline.geometry import AXIS, FOOT
 from ui.timeline.inks import Inks, faded
 from ui.timeline.picked import Picked, picked_words
 from ui.timeline.viewport import Viewport
-from ui.timeline.words import band_label
+from ui.timeline.words import band_label, kind_word
 
 LEAST = 2.0
 TICK_ROOM = 84.0
@@ -55,7 +55,7 @@ def paint_bands(
         if track.kind is BandKind.BLIND:
             brush = inks.blind[blind % len(inks.blind)]
             blind += 1
-        for rect in _band_rects(track, port, AXIS, height - AXIS, now):
+        for rect in band_rects(track, port, AXIS, height - AXIS, now):
             if track.kind is BandKind.UNWATCHED:
                 painter.fillRect(rect, inks.band)
             painter.fillRect(rect, brush)
@@ -67,38 +67,51 @@ def paint_lane_bands(
     """Hatched within one lane: strongly where something was blind, faintly where nothing is known."""
     for track in tracks:
         brush = inks.blind[0] if track.kind is BandKind.BLIND else inks.unwatched
-        for rect in _band_rects(track, port, area.top(), area.height(), now):
+        for rect in band_rects(track, port, area.top(), area.height(), now):
             painter.fillRect(rect, brush)
 
 
-def _band_rects(track: BandTrack, port: Viewport, top: float, height: float, now: float) -> Iterator[QRectF]:
+def band_rects(track: BandTrack, port: Viewport, top: float, height: float, now: float) -> Iterator[QRectF]:
     for run in track.pyramid.runs(port.left, min(port.right, now), port.scale, LEAST):
         left, right = max(run[0], -20.0), min(run[1], max(port.x(now), run[0] + LEAST), port.width + 20)
         yield QRectF(left, top, max(right - left, LEAST), height)
 
 
 def paint_band_labels(
-    painter: QPainter, tracks: list[BandTrack], port: Viewport, height: float, inks: Inks, now: float
-) -> None:
-    """At the foot, on the card's ground so that hatching does not run through the letters; as many as have room."""
+    painter: QPainter,
+    tracks: list[BandTrack],
+    port: Viewport,
+    height: float,
+    inks: Inks,
+    now: float,
+    taken: Sequence[QRectF] = (),
+) -> list[QRectF]:
+    """At the foot, on the card's ground so that hatching does not run through the letters; as many as have room.
+    ``taken``: where others stand already. Gives where these stand."""
+    labels = []
     places = [(max(run[0], 0.0), track, run[2], run[3]) for track in tracks
               for run in track.pyramid.runs(port.left, min(port.right, now), port.scale, LEAST)
               if run[1] > 0]  # fmt: skip
     places.sort(key=lambda place: place[0])
     painter.setFont(inks.small)
     metrics, edge = QFontMetricsF(inks.small), -1.0
-    for at, (x, track, first, last) in enumerate(places):
+    for at, (begin, track, first, last) in enumerate(places):
+        x = max([begin, *(other.right() + 2 for other in taken if other.left() - LABEL_ROOM < begin < other.right())])
         following = places[at + 1][0] if at + 1 < len(places) else port.width
         room = min(following, port.width) - x - 10
-        text = band_label(track.bands[first]) if last - first == 1 else f"{last - first} times {track.kind.value}"
+        text = band_label(track.bands[first]) if last - first == 1 else f"{last - first} times {kind_word(track.kind)}"
         if x < edge or room < LABEL_ROOM:
             continue
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         rect = QRectF(x + 2, height - FOOT + 3, metrics.horizontalAdvance(text) + 8, FOOT - 6)
+        if any(rect.intersects(other) for other in taken):
+            continue
+        labels.append(rect)
         painter.fillRect(rect, inks.card)
         painter.setPen(inks.muted)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         edge = rect.right() + 4
+    return labels
 
 
 def paint_future(painter: QPainter, port: Viewport, height: float, inks: Inks, now: float) -> None:

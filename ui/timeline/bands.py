@@ -1,7 +1,6 @@
 """Times behind the lanes: a source was blind, or nothing watched at all. Pure.
 
-A new sort of band (nobody there, locked) is one more ``BandKind``, one more producer beside ``blind_times``
-and one look in ``paint_bands``.
+What is known of who was there comes from ``ui.timeline.presence``.
 """
 
 from __future__ import annotations
@@ -23,6 +22,9 @@ STILL = 4e10
 class BandKind(Enum):
     BLIND = "blind"
     UNWATCHED = "unwatched"
+    AWAY = "nobody there"
+    LOCKED = "locked"
+    UNTOLD = "nobody knows who was there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class BandTrack:
 
 def tracks_of(bands: Iterable[Band]) -> list[BandTrack]:
     """One track a kind and source; unwatched times first, so that what a source tells lies above them."""
-    grouped: defaultdict[tuple[bool, str], list[Band]] = defaultdict(list)
+    grouped: defaultdict[tuple[bool, str, str], list[Band]] = defaultdict(list)
     for band in bands:
-        grouped[band.kind is not BandKind.UNWATCHED, band.source].append(band)
+        grouped[band.kind is not BandKind.UNWATCHED, band.kind.value, band.source].append(band)
     return [BandTrack(grouped[key]) for key in sorted(grouped)]
 
 

@@ -50,7 +50,7 @@ def incident_cells(incident: Incident, zone: tzinfo | None) -> tuple[str, ...]:
     if isinstance(incident, Disagreed):
         since = words.moment(incident.since.timestamp(), zone, fraction=True)
         who = messages.name(incident.holder.name) if incident.holder else ""
-        return (who, "", since, "", "", CONTRADICTED, f"sound card {incident.card}", "", "", "")
+        return (who, "", since, "", "", CONTRADICTED, f"sound card {incident.card}", "", "", "", "")
     one = incident.application
     return (
         messages.application_title(one) if one.trust is not Trust.CONFLICT else words.conflict_title(one),
@@ -63,4 +63,5 @@ def incident_cells(incident: Incident, zone: tzinfo | None) -> tuple[str, ...]:
         "" if one.pid is None else str(one.pid),
         shown(one.exe) if one.exe else "",
         shown(one.user) if one.user else "",
+        "",
     )

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from ui.findings.marks import SIZE, mark
 from ui.findings.words import verdict
 from ui.theme import Palette
+from ui.timeline.bands import BandKind
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Look
 from ui.timeline.marks import hourglass
+from ui.timeline.presence_painter import RAIL, paint_rail
 from ui.timeline.speaker_lanes import Side
 from ui.timeline.speaker_words import CANNOT_TELL, HATCHED, LEGEND_SPOKEN, LEGEND_VERDICTS, SIDES
+from ui.timeline.words import KIND_WORDS
 
 SHAPES = ("recording", "paused or muted", "end not seen", "false identity", "contradiction", "blind")
 
@@ -114,23 +117,39 @@ class SpeakerShapes(Shapes):
         painter.drawRoundedRect(QRectF(box.center().x() - 3.5, box.top() - 2, 7, 14), 2, 2)
 
 
+class PresenceShapes(Shapes):
+    """What is known of who was there."""
+
+    SPOKEN = "Legend: dashed rail, nobody there; full rail, locked; dotted rail, presence not known"
+    KINDS = {KIND_WORDS[kind]: kind for kind in (BandKind.AWAY, BandKind.LOCKED, BandKind.UNTOLD)}
+    TEXTS = tuple(KINDS)
+
+    def paint_shape(self, painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
+        paint_rail(painter, self.KINDS[text], QRectF(box.left(), 8, box.width(), RAIL), inks)
+
+
 class Legend(QWidget):
     """Keys on the left, shapes on the right; those of speakers below, once there are any."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shapes, self._speakers = Shapes(palette, self), SpeakerShapes(palette, self)
+        self._presence = PresenceShapes(palette, self)
         self._row = QHBoxLayout()
         self._row.addWidget(self._shapes)
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(2)
         both.addLayout(self._row)
-        both.addWidget(self._speakers, 0, Qt.AlignmentFlag.AlignRight)
-        self._speakers.hide()
+        for shapes in (self._presence, self._speakers):
+            both.addWidget(shapes, 0, Qt.AlignmentFlag.AlignRight)
+            shapes.hide()
 
     def tell_speakers(self, shown: bool) -> None:
         self._speakers.setVisible(shown)
+
+    def tell_presence(self, shown: bool) -> None:
+        self._presence.setVisible(shown)
 
     def add_hint(self, hint: QLabel) -> None:
         hint.setMinimumWidth(0)
@@ -138,5 +157,5 @@ class Legend(QWidget):
         self._row.insertWidget(0, hint, 1)
 
     def set_palette(self, palette: Palette) -> None:
-        self._shapes.set_palette(palette)
-        self._speakers.set_palette(palette)
+        for shapes in (self._shapes, self._presence, self._speakers):
+            shapes.set_palette(palette)

@@ -148,7 +148,8 @@ def _read(
         covered = service.coverage(since, None)
         begin = EVER if since is None else since.timestamp()
         incidents = service.incidents(since, None)
-        story = Story(service.timeline(since, None), covered, now.timestamp(), begin, incidents)
+        there = service.presence.spans(since, None)
+        story = Story(service.timeline(since, None), covered, now.timestamp(), begin, incidents, there)
         arrived(story, since is None)
         if since is not None:
             painted.wait(PATIENCE)

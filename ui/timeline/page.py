@@ -281,6 +281,7 @@ class TimelinePage(QWidget):
         self.header.tell(f"{told}, {heard}" if heard else told)
         self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now, scene.speakers)
         self.minimap.set_window(scene.port.left, scene.port.right)
+        self.legend.tell_presence(bool(scene.story.presence_tracks))
         self.notice.tell(*notice_words(scene, count, self._loader.running, self._trouble))
         self.notice.offer_clear(bool(scene.wanted and not scene.rows))
         if self._stack.currentWidget() is self.table:

@@ -13,6 +13,7 @@ from ui.timeline.geometry import AXIS, FOOT, NAMES, Row
 from ui.timeline.inks import Inks, faded, rounded
 from ui.timeline.lanes import Group, Lane, Look
 from ui.timeline.marks import paint_contradictions, paint_floods
+from ui.timeline.presence_painter import paint_presence
 from ui.timeline.scene import Scene
 from ui.timeline.speaker_lanes import Side
 from ui.timeline.speaker_painter import mark_rect, paint_joins, paint_side
@@ -50,10 +51,13 @@ def _paint_plot(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.translate(NAMES, 0)
     painter.setClipRect(QRectF(0, 0, port.width, height), Qt.ClipOperation.IntersectClip)
     paint_future(painter, port, height, inks, scene.now)
+    presence = scene.story.presence_tracks
+    paint_presence(painter, presence, port, height, inks, scene.now)
     paint_bands(painter, tracks, port, scene.bands_end, inks, scene.now)
     paint_axis(painter, port, height, inks, scene.now, scene.zone)
     _paint_lanes(painter, scene, inks)
-    paint_band_labels(painter, tracks, port, scene.bands_end, inks, scene.now)
+    taken = paint_band_labels(painter, tracks, port, scene.bands_end, inks, scene.now)
+    paint_band_labels(painter, presence, port, scene.bands_end, inks, scene.now, taken)
     if scene.picked is not None:
         paint_picked(painter, scene.picked, port, height, inks, scene.zone)
     paint_now(painter, port, height, inks, scene.now)

@@ -183,7 +183,8 @@ class Scene:
         return max(started - instant, instant - ended, 0.0), ended - started
 
     def _band(self, instant: float, near: float) -> Band | None:
-        return self._band_in(self.story.band_tracks, instant, near)
+        """What a source says lies above who was there."""
+        return self._band_in([*self.story.presence_tracks, *self.story.band_tracks], instant, near)
 
     def _band_in(self, tracks: Sequence[BandTrack], instant: float, near: float) -> Band | None:
         if instant > self.now:

@@ -238,6 +238,7 @@ def cells(mark: Mark, zone: tzinfo | None) -> tuple[str, ...]:
         "",
         "",
         "",
+        "",
     )
 
 

@@ -23,6 +23,7 @@ from monitor.model import (
     Use,
     WatchingSince,
 )
+from monitor.presence_model import PresenceChanged, PresenceSpan
 from monitor.service import Incident
 from monitor.speaker_model import Sighting
 from monitor.speaker_records import NoiseHeard, Sighted, SightingEnded, is_listener, listener_source
@@ -30,6 +31,7 @@ from ui.bursts import floods, joined
 from ui.sight import missed, of_watchers
 from ui.timeline.bands import EVER, BandTrack, bands_of, covered_from, tracks_of
 from ui.timeline.lanes import Lane, LaneKey, build_lanes, in_order, lane_key
+from ui.timeline.presence import attended_from, presence_tracks
 from ui.timeline.speaker_lanes import Mark, Side, SpeakerLanes
 
 MOST_LIVE = 5_000
@@ -46,6 +48,7 @@ class Story:
         now: float,
         since: float = EVER,
         incidents: Sequence[Incident] = (),
+        presence: Sequence[PresenceSpan] = (),
     ) -> None:
         self.lanes = build_lanes(activations)
         self.speakers: list[SpeakerLanes] = []
@@ -57,6 +60,8 @@ class Story:
         self._coverage, self._since = list(coverage), since
         self._bands = bands_of(missed(coverage), now, since)
         self.band_tracks: list[BandTrack] = tracks_of(self._bands)
+        self._presence = list(presence)
+        self.presence_tracks: list[BandTrack] = presence_tracks(presence)
         self._lane_of = {id_: lane for lane in self.lanes for id_ in lane.live}
         self.first = min(self._starts(coverage), default=now)
 
@@ -78,8 +83,10 @@ class Story:
                 return self._started(activation)
             case ActivationChanged(id_, at, state):
                 return self._changed(id_, at, StateChange(at, state))
-            case ActivationEnded(id_, at, known, duration):
-                return self._renewed(id_, ended=at, ended_known=known, duration=duration)
+            case ActivationEnded(id_, at, known, duration, presence):
+                return self._renewed(id_, ended=at, ended_known=known, duration=duration, presence_end=presence)
+            case PresenceChanged():
+                return self._attended(record)
             case ActivationIdentified(id_, _, application):
                 return self._renewed(id_, application=application)
             case Disagreed() | Burst():
@@ -193,6 +200,13 @@ class Story:
         self._coverage = coverage
         self._bands = bands_of(missed(self._coverage), at.timestamp(), self._since)
         self.band_tracks = tracks_of(self._bands)
+        return True
+
+    def _attended(self, changed: PresenceChanged) -> bool:
+        spans = attended_from(self._presence, changed)
+        if spans is None:
+            return False
+        self._presence, self.presence_tracks = spans, presence_tracks(spans)
         return True
 
     # Speakers

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from monitor.model import Activation, Application, Burst, Disagreed, Trust
+from monitor.model import Activation, Application, Burst, Disagreed, Presence, Trust
 from monitor.service import Incident
 from ui import messages
 from ui.theme import Palette
@@ -25,7 +25,7 @@ MOST = 20_000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = Activation | Incident | Mark
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (220, 118, 214, 214, 130, 190, 220, 80, 260, 80)
+_WIDTHS = (220, 118, 214, 214, 130, 190, 220, 80, 260, 80, 230)
 
 
 class ActivationTable(QAbstractTableModel):
@@ -124,6 +124,8 @@ def sort_key(column: int, now: float) -> Callable[[Row], Any]:
         8: lambda who: who.exe or "",
         9: lambda who: who.user or "",
     }
+    if column == 10:
+        return _nobody_for
     if column in keys:
         return lambda one: keys[column](_who(one))
     return lambda one: _use(one) if column == 5 else _device(one)
@@ -151,6 +153,12 @@ def _length(one: Row, now: float) -> timedelta:
     if isinstance(one, Mark):
         return timedelta(seconds=one.ended - one.started)
     return one.longest if isinstance(one, Burst) else timedelta()
+
+
+def _nobody_for(one: Row) -> tuple[bool, float]:
+    """Locked last, before that by the time without input; what is not known first."""
+    presence = one.presence if isinstance(one, Activation) else Presence()
+    return bool(presence.locked), -1.0 if presence.idle_s is None else presence.idle_s
 
 
 def _who(one: Row) -> Application:

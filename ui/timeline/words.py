@@ -8,6 +8,8 @@ from html import escape
 from monitor.model import Activation, Application, Known, State, Trust, Use
 from monitor.names import shown
 from ui import messages
+from ui.language import QT_TR_NOOP, tr
+from ui.presence_words import any_known, held_words
 from ui.timeline.axis import DAY, local, repeated, start_of_day
 from ui.timeline.bands import STILL, Band, BandKind
 from ui.timeline.lanes import Group, Lane, end_of
@@ -20,7 +22,26 @@ NOTHING_YET = ("Nothing recorded yet", "As soon as a program opens a microphone 
 NOTHING_HERE = ("Nothing in this span", "No recorded activation touches the time on screen.")
 NO_MATCH = ("No program matches", "No lane's name, file, claim or trust contains “{}”.")
 CANNOT_READ = "What was recorded can't be read"
-COLUMNS = ("Name", "Known how", "Started", "Ended", "Duration", "Use", "Microphone", "Process", "File", "User")
+COLUMNS = (
+    "Name",
+    "Known how",
+    "Started",
+    "Ended",
+    "Duration",
+    "Use",
+    "Microphone",
+    "Process",
+    "File",
+    "User",
+    "Presence",
+)
+KIND_WORDS = {
+    BandKind.BLIND: QT_TR_NOOP("blind"),
+    BandKind.UNWATCHED: QT_TR_NOOP("not watching"),
+    BandKind.AWAY: QT_TR_NOOP("nobody there"),
+    BandKind.LOCKED: QT_TR_NOOP("locked"),
+    BandKind.UNTOLD: QT_TR_NOOP("presence not known"),
+}
 _HEADINGS = {
     Group.CONTRADICTIONS: "Contradictions",
     Group.MICROPHONE: "",
@@ -150,7 +171,23 @@ def band_label(band: Band) -> str:
     """Short, for within the picture."""
     if band.kind is BandKind.UNWATCHED:
         return "not watching"
+    if band.kind is not BandKind.BLIND:
+        return kind_word(band.kind)
     return f"blind: {shown(band.reason, 60).rstrip('.')}"
+
+
+def kind_word(kind: BandKind) -> str:
+    return tr(KIND_WORDS[kind])
+
+
+def presence_lines(kind: BandKind, span: str) -> list[str]:
+    """A time in which nobody was there, or that nobody knows of."""
+    if kind is BandKind.LOCKED:
+        return [tr("The screen was locked"), span]
+    if kind is BandKind.AWAY:
+        return [tr("Nobody at the computer"), span, tr("There was no input, not even from afar.")]
+    unasked = tr("Nothing on this desktop told when the last input was.")
+    return [tr("Whether anybody was there is not known"), span, unasked]
 
 
 def band_lines(band: Band, zone: tzinfo | None) -> list[str]:
@@ -159,6 +196,8 @@ def band_lines(band: Band, zone: tzinfo | None) -> list[str]:
     span = began if band.ended >= STILL else f"{began} until {moment(band.ended, zone)}" if band.started else began
     if band.kind is BandKind.UNWATCHED:
         return ["Not watching", span, "Earwitness recorded nothing in this time; what happened then is not known."]
+    if band.kind is not BandKind.BLIND:
+        return presence_lines(band.kind, span)
     seen = "Microphone use may have happened unseen by this source."
     return [f"{messages.source_name(band.source)} was blind", span, shown(band.reason), seen]
 
@@ -206,6 +245,7 @@ def card_facts(activation: Activation, now: float, zone: tzinfo | None) -> list[
         ("File", shown(one.exe) if one.exe else ""),
         ("Script", shown(one.script) if one.script else ""),
         ("User", shown(one.user) if one.user else ""),
+        (tr("Presence"), held_words(activation) if any_known(activation) else ""),
     ]
     return [(label, text) for label, text in lines if text]
 
@@ -260,6 +300,7 @@ def cells(activation: Activation, now: float, zone: tzinfo | None) -> tuple[str,
         "" if one.pid is None else str(one.pid),
         shown(one.exe) if one.exe else "",
         shown(one.user) if one.user else "",
+        held_words(activation),
     )
 
 

@@ -25,6 +25,7 @@ from monitor.model import (
     Use,
 )
 from monitor.service import Incident, Listener, Snapshot
+from tests.ui.fakes_presence import FakePresence
 from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
 BUILT_IN = Microphone("mic", "Built-in microphone", MicrophoneKind.HARDWARE)
@@ -141,6 +142,7 @@ class FakeService:
         self.activations, self.covered = activations, coverage
         self.speakers: Any = speakers or FakeSpeakers()
         self.listening: Any = FakeListening()
+        self.presence = FakePresence()
         self.listeners: list[Listener] = []
         self.incident_list: list[Incident] = []
 
