@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import BinaryIO
 
 from monitor.history.importer import Head, Item, Refused, Row, RowRefused, Said, clean, label, taken, text
@@ -36,12 +37,16 @@ class ByHand:
 
     def items(self, stream: BinaryIO, head: Head, keep_text: bool) -> Iterator[Item]:
         found = _entries(stream) if head.text.lstrip().startswith("{") else _lines(stream)
+        taken_in = (taken(entry, partial(_row, place=place, keep_text=keep_text)) for place, entry in found)
         waiting: list[Row] = []
-        for item in (taken(entry, partial(_row, place=place, keep_text=keep_text)) for place, entry in found):
-            if isinstance(item, Row):
-                waiting.append(item)
-            else:
+        for item in taken_in:
+            if not isinstance(item, Row):
                 yield item
+            elif item.low % _MINUTE == 0:
+                waiting.append(item)
+            else:  # seconds were shown: the times mean what they say
+                yield from chain(waiting, (item,), taken_in)
+                return
             if len(waiting) > _WAITING:
                 raise Refused(
                     "The list has more than 200 000 lines, which nobody copied from a screen. "
@@ -52,11 +57,9 @@ class ByHand:
 
 def _by_minute(waiting: list[Row]) -> Iterator[Item]:
     """Where every time falls on a whole minute, seconds were never shown: each means its minute."""
-    by_minute = bool(waiting) and all(row.low % _MINUTE == 0 for row in waiting)
-    if by_minute:
+    if waiting:
         yield Said("whole-minutes")
-    for row in waiting:
-        yield _widened(row) if by_minute else row
+    yield from map(_widened, waiting)
 
 
 def _widened(row: Row) -> Row:

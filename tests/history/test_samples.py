@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from monitor.errors import BadInput
+from monitor.history.by_hand import ByHand
+from monitor.history.importer import Head
 from monitor.history.reading import ImportResult, read_history
 from monitor.speaker_model import Kind, Vendor
 from tests.data.vendor import make
@@ -234,3 +237,12 @@ def test_a_long_list_by_hand_is_read_to_its_end(tmp_path: Path) -> None:
     assert found.accepted == 2500
     assert len(told) > 1
     assert told[-1] == path.stat().st_size
+
+
+def test_a_list_with_seconds_is_not_held_back() -> None:
+    rows = b"".join(b"2026-03-02T07:14:%02dZ,Kitchen,request,\n" % (n % 60) for n in range(1, 20_000))
+    stream = io.BytesIO(b"time,device,kind,text\n" + rows)
+    items = ByHand().items(stream, Head(stream.getvalue()[:100]), False)
+    assert next(items) is not None
+    assert stream.tell() < len(rows) / 10
+    assert sum(1 for _ in items) == 19_998
