@@ -49,7 +49,7 @@ class CardActs(QWidget):
         self._end.triggered.connect(lambda: self._on_end())
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)
-        self.setLayout(row(1, self._mute, self._cut, self._more))
+        self.setLayout(row(self._mute, self._cut, self._more, 1))
 
     def show_holder(self, holder: Holder, mutes: Mutes, control: ControlProtocol) -> None:
         self._holder, self._control = holder, control

@@ -127,6 +127,7 @@ class UserCard(QFrame):
         left.addWidget(self._origin)
         left.addWidget(self._evidence)
         left.addStretch(1)
+        left.addWidget(self.acts)
         return left
 
     def _right(self) -> QVBoxLayout:
@@ -135,7 +136,6 @@ class UserCard(QFrame):
         right.addWidget(self._watch)
         right.addLayout(row(1, self._device, self._since, spacing=4))
         right.addSpacing(5)
-        right.addWidget(self.acts)
         right.addLayout(row(1, self._report, self._show, self._allow))
         return right
 
