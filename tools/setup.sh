@@ -19,8 +19,8 @@ run_packages=(
 )
 # Real servers and programs to watch, and a desktop to be seen on.
 test_packages=(
-    alsa-utils at-spi2-core chromium dbus dbus-bin dunst espeak-ng ffmpeg gnome-keyring imagemagick libreoffice-calc-nogui
-    openbox openssl pipewire pipewire-bin pipewire-pulse poppler-utils procps pulseaudio pulseaudio-utils strace
+    alsa-utils at-spi2-core chromium dbus dbus-bin dunst espeak-ng ffmpeg gnome-keyring imagemagick
+    libreoffice-calc-nogui openbox openssl pipewire pipewire-bin pipewire-pulse poppler-utils procps pulseaudio pulseaudio-utils strace
     wireplumber x11-utils xdotool xfce4-panel xfconf xvfb
 )
 

@@ -105,8 +105,8 @@ class Reader:
     def _node(self, owner: str, path: str) -> Node:
         low, high = self._call(owner, path, _ACCESSIBLE, "GetState")[0]
         role = str(self._call(owner, path, _ACCESSIBLE, "GetRoleName")[0])
-        texts = (self._property(owner, path, each) for each in ("Name", "Description"))
-        return Node(owner, path, role, *texts, low | high << 32)
+        name, description = (self._property(owner, path, each) for each in ("Name", "Description"))
+        return Node(owner, path, role, name, description, low | high << 32)
 
     def _property(self, owner: str, path: str, name: str) -> str:
         message = Properties(DBusAddress(path, owner, _ACCESSIBLE)).get(name)
