@@ -20,6 +20,7 @@ from monitor.model import (
     Published,
     WatchingSince,
 )
+from monitor.presence.attendance import attendance
 from monitor.presence_model import Attendance, PresenceChanged
 from monitor.program_model import Trust
 from monitor.rule_model import Life, Reaction, Rule, Verdict
@@ -189,11 +190,8 @@ class Judge:
 
     def _attendance_of(self, presence: Presence) -> Attendance:
         """What was asked at the start; else what was noticed last."""
-        if presence.locked:
-            return Attendance.LOCKED
-        if presence.idle_s is None:
-            return self._attendance
-        return Attendance.AWAY if presence.idle_s >= self.away_after().total_seconds() else Attendance.THERE
+        asked = attendance(presence, self.away_after())
+        return self._attendance if asked is Attendance.UNKNOWN else asked
 
 
 def _whose(activation: Activation) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import threading
@@ -50,15 +51,18 @@ class Rulebook:
         self._lock = threading.Lock()
         self._looked: datetime | None = None
         self._tasks: queue.SimpleQueue[Judged | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._run, name="rules", daemon=True)
+        self._thread: threading.Thread | None = None
 
-    def start(self) -> None:
+    def start(self, wait_until_open: Callable[[float | None], None]) -> None:
+        """``wait_until_open``: returns, or raises JournalError, once it is known whether there is a journal; until
+        then what is demanded waits."""
+        self._thread = threading.Thread(target=self._run, args=(wait_until_open,), name="rules", daemon=True)
         self._thread.start()
 
     def stop(self, timeout: float = 5.0) -> None:
         """What was demanded before is still done."""
         self._tasks.put(None)
-        if self._thread.is_alive():
+        if self._thread is not None:
             self._thread.join(timeout)
 
     def heard(self, record: Published) -> None:
@@ -120,7 +124,9 @@ class Rulebook:
 
     # The worker
 
-    def _run(self) -> None:
+    def _run(self, wait_until_open: Callable[[float | None], None]) -> None:
+        with contextlib.suppress(JournalError):
+            wait_until_open(None)
         while True:
             self._learn_hours()
             try:

@@ -93,7 +93,7 @@ class Service:
         self._presence.start()
         self._watching.start(self._recorder.put)
         self._choices.start()
-        self._rules.start()
+        self._rules.start(self._recorder.wait_until_open)
         self._expiring.start(self._recorder)
         for name, work in (
             ("inbox", self._open_inbox),
