@@ -21,7 +21,7 @@ from monitor.indicator.contrast import Background
 from monitor.indicator.spectra import Reals
 
 _FILE: Final = "indicator/hearing.npz"
-_FAR: Final = 6.0  # deviations from the mean beyond which a number says nothing more
+FAR: Final = 6.0  # deviations from the mean beyond which a number says nothing more
 
 
 class StatisticsDamaged(EarwitnessError):
@@ -37,7 +37,7 @@ class Network:
     layers: tuple[tuple[Reals, Reals], ...]
 
     def logit(self, numbers: Reals) -> float:
-        values = np.clip((numbers - self.mean) / self.scale, -_FAR, _FAR)
+        values = np.clip((numbers - self.mean) / self.scale, -FAR, FAR)
         for weights, biases in self.layers[:-1]:
             values = values @ weights + biases
             values = values / (1 + np.exp(-values))
