@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from monitor.errors import BadInput
 from monitor.speaker_model import Finding, HistoryRecord, Kind, Sighting, Span, Speaker, Vendor, Verdict, Witness
+from tests.nasty import NASTY_TEXT, harm_in
 from ui.report.letters import Language, LetterKind, letter
 
 AT = datetime(2026, 3, 2, 6, 14, 5, tzinfo=UTC)
@@ -41,6 +43,29 @@ def test_every_verdict_has_its_sentence(language: Language, verdict: Verdict) ->
 
 def test_months_are_german_in_a_german_letter() -> None:
     assert "12. März 2026" in written(LetterKind.ERASURE, Language.GERMAN)
+
+
+def test_a_day_and_a_span_of_days_are_named_as_such() -> None:
+    assert "log entry of my device on 2 March 2026," in written(LetterKind.ACCESS, Language.ENGLISH)
+    night = replace(SAID, at=Span(AT, AT + timedelta(days=1)))
+    finding = Finding("f", Verdict.AMBIGUOUS, "s", SEEN, night)
+    for language, span in (
+        (Language.ENGLISH, "from 2 March 2026 to 3 March"),
+        (Language.GERMAN, "vom 2. März 2026 bis 3"),
+    ):
+        assert span in letter(LetterKind.ERASURE, language, finding, SPEAKER, NOW, "Europe/Berlin").text.decode()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nasty_words_of_a_vendor_are_harmless_in_a_letter(language: Language) -> None:
+    for words in NASTY_TEXT:
+        record = replace(SAID, label=words, text=words, device=words)
+        named = replace(SPEAKER, name=words, room=words)
+        made = letter(
+            LetterKind.COMPLAINT, language, Finding("f", Verdict.AMBIGUOUS, "s", SEEN, record), named, NOW, "UTC"
+        )
+        assert not harm_in(made.text.decode(), lines=True)
+        assert made.pdf.startswith(b"%PDF")
 
 
 def test_there_is_no_company_behind_home_assistant() -> None:

@@ -76,8 +76,7 @@ def letter(
         "vendor": company or words.somebody,
         "vendor_product": profile_of(speaker.vendor).name,
         "today": words.date(now.astimezone(times.zone)),
-        "since": words.date(begin.astimezone(times.zone)),
-        "until": words.date(end.astimezone(times.zone)),
+        "span": words.span(begin.astimezone(times.zone), end.astimezone(times.zone)),
         "facts": words.facts(finding, times),
     }
     template = tomllib.loads(resources.path(f"letters/{kind.value}.toml").read_text("utf-8"))
@@ -100,6 +99,8 @@ class Words(Protocol):
 
     def date(self, at: datetime) -> str: ...
 
+    def span(self, begin: datetime, end: datetime) -> str: ...
+
     def facts(self, finding: Finding, times: Times) -> str: ...
 
 
@@ -108,6 +109,10 @@ class _English:
 
     def date(self, at: datetime) -> str:
         return f"{at.day} {_ENGLISH_MONTHS[at.month - 1]} {at.year}"
+
+    def span(self, begin: datetime, end: datetime) -> str:
+        first, last = self.date(begin), self.date(end)
+        return f"on {first}" if first == last else f"from {first} to {last}"
 
     def facts(self, finding: Finding, times: Times) -> str:
         lines = ["What the program Earwitness recorded:"]
@@ -131,6 +136,10 @@ class _German:
 
     def date(self, at: datetime) -> str:
         return f"{at.day}. {_MONTHS[at.month - 1]} {at.year}"
+
+    def span(self, begin: datetime, end: datetime) -> str:
+        first, last = self.date(begin), self.date(end)
+        return f"vom {first}" if first == last else f"vom {first} bis {last}"
 
     def facts(self, finding: Finding, times: Times) -> str:
         lines = ["Was das Programm Earwitness aufgezeichnet hat:"]
