@@ -11,7 +11,7 @@ class FakeChoices:
     """Implements ``ChoicesProtocol`` without a file. ``refuses``: what the next change raises."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        self.settings = settings or Settings()
+        self.settings = settings or Settings(welcomed=True)
         self.damaged = ""
         self.refuses: Exception | None = None
         self.listeners: list[Callable[[Settings], None]] = []

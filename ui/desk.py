@@ -131,6 +131,13 @@ class Desk(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+        self._greet(window)
+
+    def _greet(self, window: Window) -> None:
+        if not self._service.choices.get().welcomed:
+            from ui.welcome import greet
+
+            greet(self._service.choices, self._service.journal.parent, window)
 
     def show_activation(self, id: str) -> None:
         self.show_window()
@@ -172,6 +179,7 @@ class Desk(QObject):
         self._control.came.connect(self._on_result)
         self._marking.failed.connect(self._tell_failure)
         self.hotkeys.mark_asked.connect(self._marking.mark)
+        self.hotkeys.mute_asked.connect(self._control.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
         self._chosen.theme.connect(self._on_theme)
         self._chosen.language.connect(self._on_language)

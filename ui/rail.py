@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import glyph
+from ui.language import tr
 from ui.theme import Palette
 
 WIDTH = 84
@@ -31,7 +32,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self.setFixedWidth(WIDTH)
         self._group = QButtonGroup(self)
         self._pages = list(pages)
@@ -56,9 +57,10 @@ class Rail(QWidget):
     def _button(self, page: PageEntry, place: int) -> QToolButton:
         made = QToolButton()
         made.setObjectName("railButton")
-        made.setText(page.text)
+        text = tr(page.text)
+        made.setText(text)
         made.setToolTip(f"Ctrl+{place}")
-        made.setAccessibleName(page.text.replace("&", ""))
+        made.setAccessibleName(text.replace("&", ""))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(24, 24))
         made.setCheckable(True)

@@ -116,6 +116,14 @@ class Tray(QObject):
         for what, action in self._listen.items():
             action.setVisible(shown[what])
 
+    def refill(self) -> None:
+        """In another language."""
+        self._menu.aboutToShow.disconnect(self.refresh_menu)
+        for inner in (self._pause, self._listening):
+            inner.deleteLater()
+        self._menu.clear()
+        self._fill_menu()
+
     def _fill_menu(self) -> None:
         menu, actions = self._menu, self._actions
         self._add(menu, "&Open Earwitness", actions.show)

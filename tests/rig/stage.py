@@ -29,7 +29,8 @@ class Stage:
 
     @contextlib.contextmanager
     def earwitness(self, data: Path, *words: str, env: Mapping[str, str] | None = None) -> Iterator[Program]:
-        """The program as a person starts it; what it stores goes to ``data``."""
+        """The program as a person starts it who was welcomed before; what it stores goes to ``data``."""
+        _welcomed(data)
         argv = (sys.executable, str(ROOT / "main.py"), "--data", str(data), *words)
         program = self.sound.programs.start(*argv, env={**self.env, **(env or {})})
         try:
@@ -41,6 +42,13 @@ class Stage:
         panel = self.panel
         if panel is not None:
             wait_until(panel.items, "the tray icon", 30)
+
+
+def _welcomed(data: Path) -> None:
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings = data / "settings.toml"
+    if not settings.exists():
+        settings.write_text("version = 2\nwelcomed = true\n")
 
 
 @contextlib.contextmanager

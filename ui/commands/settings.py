@@ -80,7 +80,7 @@ class _Line:
     """One setting as it is printed."""
 
     def __init__(self, name: str, value: str, default: str, says: str) -> None:
-        from ui.settings_words import help_of
+        from ui.settings.words import help_of
 
         self.name, self.value, self._default, self._says, self._help = name, value, default, says, help_of(name)
 
