@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import permutations
 
 from hypothesis import given, settings
@@ -24,7 +25,7 @@ def _side(intervals: Side, ranks: list[int] | None = None) -> Intervals:
     return Intervals([a for a, _ in intervals], [b for _, b in intervals], ranks)
 
 
-def _worth(left: Side, right: Side, ranks: list[int], mates: list[int]) -> tuple[int, int, int]:
+def _worth(left: Side, right: Side, ranks: list[int], mates: Sequence[int]) -> tuple[int, int, int]:
     pairs = [(i, j) for i, j in enumerate(mates) if j >= 0]
     assert len({j for _, j in pairs}) == len(pairs), "a record was used twice"
     assert all(left[i][0] <= right[j][1] and right[j][0] <= left[i][1] for i, j in pairs), "a pair shares no moment"
