@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import Enum
 
 from monitor.rule_model import Reaction
 
 APART = timedelta(minutes=10)
 """A program that opens a microphone again within this time goes on with its call: it was muted, changed the headset,
 or another tab took over."""
+BREATH = timedelta(minutes=2)
+"""Nobody unmutes at a locked screen but by a button of the headset: there, only what is opened again within this time
+goes on."""
 MOST = 1000
 """Programs remembered, and a few times as many activations; far more than anybody has."""
 TOLD = 50
@@ -25,23 +29,31 @@ class _Call:
     told: dict[str, Reaction] = field(default_factory=dict)
 
 
+class Going(Enum):
+    """How an opening stands to the call before it."""
+
+    NEW = "new"
+    ON = "on"  # the same call, as people see it
+    STRAIGHT_ON = "straight-on"  # and hardly interrupted
+
+
 class Calls:
     def __init__(self) -> None:
         self._calls: dict[str, _Call] = {}
         self._whose: dict[str, str] = {}
 
-    def began(self, id: str, identity: str, at: datetime) -> bool:
+    def began(self, id: str, identity: str, at: datetime) -> Going:
         """An activation starts; whether it goes on with a call."""
         call = self._calls.pop(identity, None)
-        goes_on = call is not None and _goes_on(call, at)
-        call = call if call is not None and goes_on else _Call()
+        going = Going.NEW if call is None else _going(call, at)
+        call = _Call() if call is None or going is Going.NEW else call
         call.open.add(id)
         self._calls[identity], self._whose[id] = call, identity
         if len(self._calls) > MOST:
             del self._calls[next(iter(self._calls))]
         if len(self._whose) > 4 * MOST:
             del self._whose[next(iter(self._whose))]
-        return goes_on
+        return going
 
     def ended(self, id: str, at: datetime) -> None:
         call = self._calls.get(self._whose.get(id, ""))
@@ -73,5 +85,7 @@ class Calls:
             del self._calls[identity]
 
 
-def _goes_on(call: _Call, at: datetime) -> bool:
-    return bool(call.open) or (call.last is not None and at - call.last <= APART)
+def _going(call: _Call, at: datetime) -> Going:
+    if call.open or (call.last is not None and at - call.last <= BREATH):
+        return Going.STRAIGHT_ON
+    return Going.ON if call.last is not None and at - call.last <= APART else Going.NEW

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from monitor.calls import Calls
+from monitor.calls import Calls, Going
 from monitor.clock import Moment
 from monitor.model import (
     Activation,
@@ -116,7 +116,9 @@ class Judge:
         """Judged again in the light of how long it is open; that nobody is there by now is no news."""
         while case.passed < len(MILESTONES) and now.minus(since) >= MILESTONES[case.passed]:
             case.passed += 1
-        context = replace(case.context, open_for=now.minus(since), same_call=True, local=now.wall.astimezone())
+        context = replace(
+            case.context, open_for=now.minus(since), same_call=True, straight_on=True, local=now.wall.astimezone()
+        )
         verdict = decide(self._rules_now(), case.activation, context)
         if verdict.reaction is Reaction.RECORD:
             return None
@@ -125,7 +127,7 @@ class Judge:
 
     def _started(self, activation: Activation, first_seen: bool, now: Moment) -> Judged:
         at = activation.started
-        same_call = self._calls.began(activation.id, _whose(activation), at)
+        going = self._calls.began(activation.id, _whose(activation), at)
         local = at.astimezone()
         context = Context(
             local=local,
@@ -133,17 +135,16 @@ class Judge:
             attendance=self._attendance_of(activation.presence),
             usual=self.usual.get(activation.application.identity, Usual()),
             server=bool(self._seeing - {KERNEL_SOURCE}),
-            same_call=same_call,
             not_meant=activation.application.own and self.not_meant(local),
         )
-        return self._judged(_Case(activation, self._rules_now(), context, Verdict(Reaction.RECORD), now))
+        return self._judged(_Case(activation, self._rules_now(), _in(context, going), Verdict(Reaction.RECORD), now))
 
     def _burst(self, burst: Burst) -> Judged:
         """As one opening, which is over."""
         activation = Activation(burst.id, burst.source, burst.application, burst.microphone, burst.first)
-        same_call = self._calls.began(burst.id, _whose(activation), burst.first)
+        going = self._calls.began(burst.id, _whose(activation), burst.first)
         self._calls.ended(burst.id, burst.last)
-        context = Context(burst.first.astimezone(), attendance=self._attendance, same_call=same_call)
+        context = _in(Context(burst.first.astimezone(), attendance=self._attendance), going)
         return self._judged(_Case(activation, self._rules_now(), context, Verdict(Reaction.RECORD)))
 
     def _identified(self, record: ActivationIdentified) -> Judged | None:
@@ -155,8 +156,7 @@ class Judge:
         case.activation = replace(before, application=record.application)
         if _whose(before) != _whose(case.activation):
             self._calls.mistaken(record.id)
-            same_call = self._calls.began(record.id, _whose(case.activation), before.started)
-            case.context = replace(case.context, same_call=same_call)
+            case.context = _in(case.context, self._calls.began(record.id, _whose(case.activation), before.started))
             if case.open is None:
                 self._calls.ended(record.id, record.at)
         judged = self._judged(case)
@@ -192,6 +192,10 @@ class Judge:
         """What was asked at the start; else what was noticed last."""
         asked = attendance(presence, self.away_after())
         return self._attendance if asked is Attendance.UNKNOWN else asked
+
+
+def _in(context: Context, going: Going) -> Context:
+    return replace(context, same_call=going is not Going.NEW, straight_on=going is Going.STRAIGHT_ON)
 
 
 def _whose(activation: Activation) -> str:

@@ -18,7 +18,7 @@ class Reaction(Enum):
 
     @property
     def rank(self) -> int:
-        return list(Reaction).index(self)
+        return _RANKS[self]
 
     @property
     def alarms(self) -> bool:
@@ -28,6 +28,9 @@ class Reaction(Enum):
     @property
     def acts(self) -> bool:
         return self.rank > Reaction.ALARM.rank
+
+
+_RANKS = {reaction: rank for rank, reaction in enumerate(Reaction)}
 
 
 class Signal(Enum):

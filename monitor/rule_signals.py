@@ -36,7 +36,7 @@ class Usual:
 class Context:
     """What was known when it opened. ``local``: the time, as clocks on the wall show it. ``server``: a sound server
     runs, through which programs are expected to go. ``open_for``: how long it is open by now. ``same_call``: its
-    program had a microphone just before. ``not_meant``: this program's own listening is switched off right now."""
+    program had a microphone some minutes before; ``straight_on``: has one still, or had it just now. ``not_meant``: this program's own listening is switched off right now."""
 
     local: datetime
     first_seen: bool = False
@@ -45,6 +45,7 @@ class Context:
     server: bool = False
     open_for: timedelta = timedelta(0)
     same_call: bool = False
+    straight_on: bool = False
     not_meant: bool = False
 
 

@@ -26,9 +26,11 @@ _NOBODY = (Attendance.AWAY, Attendance.LOCKED)
 _STRANGE = frozenset({Signal.FIRST_SEEN, Signal.PAST_SERVER, Signal.SCRIPT_OR_TEMPORARY})
 """What a rule about the very program has answered."""
 _EVER = datetime(2026, 1, 1, tzinfo=UTC)
+_CONFLICT = Rule("alarm:conflict", Who(), Reaction.ALARM, _EVER, signals=frozenset({Signal.CONFLICT}))
+_LOCKED = Rule("alarm:locked", Who(), Reaction.ALARM, _EVER, when=When.LOCKED)
 ALARMS = (
-    Rule("alarm:conflict", Who(), Reaction.ALARM, _EVER, signals=frozenset({Signal.CONFLICT})),
-    Rule("alarm:locked", Who(), Reaction.ALARM, _EVER, when=When.LOCKED),
+    _CONFLICT,
+    _LOCKED,
     Rule("alarm:odd-hour", Who(), Reaction.ALARM, _EVER, when=When.NOBODY, signals=frozenset({Signal.ODD_HOUR})),
 )
 """The program's own alarms, as rules: what may silence them is told by the same order."""
@@ -154,21 +156,22 @@ def applied(rule: Rule, at: datetime) -> Rule:
 
 def _changed(rules: Iterable[Rule], application: Application) -> bool:
     """A rule quiets this program, but as it was then: its file is another by now."""
-    known = [rule.who.sha256 for rule in rules if rule.on and _quiets(rule, application)]
-    now = application.exe_sha256
+    now, called = application.exe_sha256, identities(application)
+    quiet = (rule for rule in rules if rule.who.identity in called and rule.on and not rule.reaction.alarms)
+    known = [rule.who.sha256 for rule in quiet]
     return bool(known) and now is not None and None not in known and now not in known
 
 
-def _quiets(rule: Rule, application: Application) -> bool:
-    return not rule.reaction.alarms and rule.who.identity in identities(application)
-
-
 def _alarms(activation: Activation, context: Context, signals: frozenset[Signal], answered: bool) -> list[Rule]:
-    """The program's own. Within a call that began with somebody there, that nobody is there is no news."""
-    if activation.use is not Use.MICROPHONE or is_glimpse(activation) or context.same_call:
-        return [ALARMS[0]] if Signal.CONFLICT in signals else []
+    """The program's own. Within a call that began with somebody there, that nobody is there is no news; nor is it that
+    the screen is locked by now, where the call was hardly interrupted."""
+    if activation.use is not Use.MICROPHONE or is_glimpse(activation):
+        return [_CONFLICT] if Signal.CONFLICT in signals else []
     rules = ALARMS if answered else (*ALARMS, *UNANSWERED)
-    return [rule for rule in rules if fits(rule, activation, context, signals)]
+    news = [rule for rule in rules if rule.when is When.ANY or not context.same_call]
+    if context.same_call and not context.straight_on:
+        news.append(_LOCKED)
+    return [rule for rule in news if fits(rule, activation, context, signals)]
 
 
 def _default(activation: Activation, signals: frozenset[Signal]) -> Reaction:

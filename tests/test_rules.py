@@ -98,8 +98,12 @@ def test_what_is_strange_while_nobody_is_there_is_an_alarm(who: Application, con
 
 
 def test_a_call_that_goes_on_while_the_screen_locks_is_no_alarm() -> None:
-    assert verdict([], ZOOM, replace(around(Attendance.LOCKED), same_call=True)).reaction is Reaction.NOTIFY
-    assert verdict([], FALSE, replace(around(Attendance.LOCKED), same_call=True)).reaction is Reaction.ALARM
+    straight_on = replace(around(Attendance.LOCKED), same_call=True, straight_on=True)
+    assert verdict([], ZOOM, straight_on).reaction is Reaction.NOTIFY
+    assert verdict([], FALSE, straight_on).reaction is Reaction.ALARM
+    assert verdict([], ZOOM, replace(straight_on, straight_on=False)).reaction is Reaction.ALARM
+    away = replace(around(Attendance.AWAY, first=True), same_call=True)
+    assert verdict([], ZOOM, away).reaction is Reaction.NOTIFY
 
 
 # Signals
