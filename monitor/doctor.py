@@ -50,6 +50,7 @@ def examine(paths: Paths) -> Iterator[Check]:
     else:
         yield Check("microphone", Grade.MISSING, "platform", {"platform": sys.platform})
     yield hearing()
+    yield presence()
     yield journal(paths)
     yield space(paths)
     yield keyring()
@@ -104,6 +105,19 @@ def hearing() -> Check:
     if sys.platform != "win32" and not can_lock():
         return Check("hearing", Grade.LIMITED, "hearing-unlocked")
     return Check("hearing", Grade.OK, "hearing-ready")
+
+
+def presence() -> Check:
+    """Who can be asked whether anyone is at the computer."""
+    from monitor.presence.examine import answering
+
+    found = answering()
+    facts = {"idle": " ".join(found.idle[:1]), "lock": " ".join(found.lock)}
+    if found.idle and found.lock:
+        return Check("presence", Grade.OK, "presence-told", facts)
+    if found.idle:
+        return Check("presence", Grade.LIMITED, "presence-no-lock", facts)
+    return Check("presence", Grade.LIMITED, "presence-only-lock" if found.lock else "no-presence", facts)
 
 
 def _alsa_plugins() -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from monitor import doctor
 from monitor.doctor import Check, Grade
 from monitor.paths import Paths
+from monitor.presence import find
+from tests.rig.desktop import PrivateBus
+from tests.rig.services import Desktop
 from tests.rig.sound import PrivatePipeWire, PrivatePulseAudio
 from ui import doctor_words
 
@@ -63,3 +67,46 @@ def test_what_hearing_needs_is_told_with_the_command_that_installs_it(monkeypatc
     assert "libportaudio2" in doctor_words.remedy(doctor.hearing())
     monkeypatch.setattr(doctor, "_installed", lambda name: name not in ("numpy", "soxr"))
     assert doctor_words.remedy(doctor.hearing()) == "pip install numpy soxr"
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
+    with PrivateBus(tmp_path) as bus:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", bus.address)
+        monkeypatch.delenv("DISPLAY", raising=False)
+        yield bus
+
+
+def test_who_tells_of_presence_is_named(session: PrivateBus) -> None:
+    desktop, lock = Desktop(), "org.gnome.ScreenSaver"
+    with desktop.mutter(session.address), desktop.saver(session.address, lock, counts=False):
+        check = doctor.presence()
+    assert check.grade is Grade.OK
+    assert doctor_words.sentence(check) == (
+        "When the last input was is told by GNOME, a locked screen by GNOME's lock screen."
+    )
+    assert doctor_words.remedy(check) == ""
+
+
+def test_a_counter_of_unknown_unit_is_one_that_answers(session: PrivateBus) -> None:
+    desktop = Desktop()
+    desktop.saver_count = 77
+    with desktop.saver(session.address):
+        assert doctor.presence().code == "presence-told"
+
+
+def test_what_does_not_tell_of_presence_is_said_with_what_to_do(session: PrivateBus) -> None:
+    desktop = Desktop()
+    check = doctor.presence()
+    assert (check.code, check.grade) == ("no-presence", Grade.LIMITED)
+    assert "GNOME or KDE Plasma" in doctor_words.remedy(check)
+    with desktop.mutter(session.address):
+        assert doctor.presence().code == "presence-no-lock"
+    with desktop.saver(session.address, "org.gnome.ScreenSaver", counts=False):
+        assert doctor.presence().code == "presence-only-lock"
+
+
+def test_every_teller_has_a_name() -> None:
+    source = "".join(file.read_text() for file in Path(find.__file__).parent.glob("*.py"))
+    assert set(re.findall(r'^    name = "([\w-]+)"', source, re.MULTILINE)) == set(doctor_words.TELLERS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from monitor.doctor import Check
+from ui import messages
+from ui.language import QT_TR_NOOP, tr
 
 SUBJECTS = {
     "pipewire": "Sound server",
@@ -14,6 +16,7 @@ SUBJECTS = {
     "other-users": "Other users",
     "microphone": "Microphone",
     "hearing": "Hearing a speaker",
+    "presence": QT_TR_NOOP("Whether anyone is there"),
     "journal": "Journal",
     "disk": "Disk",
     "signing": "Signing",
@@ -21,6 +24,16 @@ SUBJECTS = {
     "tray": "Tray",
     "notifications": "Notifications",
     "limits": "What nothing here can show",
+}
+
+TELLERS = {
+    "mutter": QT_TR_NOOP("GNOME"),
+    "xscreensaver": QT_TR_NOOP("the X server"),
+    "screensaver": QT_TR_NOOP("the desktop's screen saver"),
+    "gnome-screensaver": QT_TR_NOOP("GNOME's lock screen"),
+    "logind": QT_TR_NOOP("logind"),
+    "windows": QT_TR_NOOP("Windows"),
+    "macos": QT_TR_NOOP("macOS"),
 }
 
 # code -> (what is so, what to do about it or "")
@@ -91,6 +104,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Raise the limit of locked memory to 8 MiB (ulimit -l, or memlock in /etc/security/limits.conf), or encrypt "
         "the swap space.",
     ),
+    "presence-told": (
+        QT_TR_NOOP("When the last input was is told by {idle}, a locked screen by {lock}."),
+        "",
+    ),
+    "presence-no-lock": (
+        QT_TR_NOOP(
+            "When the last input was is told by {idle}. Nothing tells that the screen is locked, so that shows only as "
+            "nobody being there."
+        ),
+        QT_TR_NOOP("Use your desktop's own lock screen, or one that tells logind (loginctl lock-session)."),
+    ),
+    "presence-only-lock": (
+        QT_TR_NOOP("A locked screen is told by {lock}; nothing tells when the last input was."),
+        QT_TR_NOOP("Log in to GNOME or KDE Plasma, or to an X11 session of another desktop."),
+    ),
+    "no-presence": (
+        QT_TR_NOOP(
+            "Nothing here tells when the last input was or whether the screen is locked: whether anyone was there is "
+            "recorded as not known, and rules that ask for it do not apply."
+        ),
+        QT_TR_NOOP("Log in to GNOME or KDE Plasma, or to an X11 session of another desktop."),
+    ),
     "sock-diag": ("The kernel tells which process holds a connection: a program can't borrow another's name.", ""),
     "no-sock-diag": (
         "The kernel does not tell who holds a connection ({error}): programs that come through PulseAudio's protocol "
@@ -137,9 +172,18 @@ def subject(check: Check) -> str:
 
 
 def sentence(check: Check) -> str:
-    return SENTENCES[check.code][0].format(**check.facts)
+    return tr(SENTENCES[check.code][0]).format(**_named(check))
 
 
 def remedy(check: Check) -> str:
     """A command or a step, empty where there is nothing to mend."""
-    return SENTENCES[check.code][1].format(**check.facts)
+    words = SENTENCES[check.code][1]
+    return tr(words).format(**_named(check)) if words else ""
+
+
+def _named(check: Check) -> dict[str, str | int]:
+    """The facts, with who tells of presence in words."""
+    facts = dict(check.facts)
+    if check.subject == "presence":
+        facts = {key: messages.listed([tr(TELLERS[name]) for name in str(told).split()]) for key, told in facts.items()}
+    return facts

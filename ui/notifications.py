@@ -95,7 +95,8 @@ class Notifier(QObject):
     ) -> None:
         super().__init__(parent)
         self._toasts = Toasts(service.rules.verdict, lambda held: not service.control.why_not_cut_off(held))
-        self._wakes = WakeToasts(lambda: service.choices.get().speaker_toasts, whose, _to_the_second)
+        when, attendance = (lambda: service.choices.get().speaker_toasts), service.presence.attendance
+        self._wakes = WakeToasts(when, whose, _to_the_second, attendance)
         self._clock, self._message = clock, message
         self._sender: Sender | None = None
         self._paused_until: datetime | None = None

@@ -28,7 +28,7 @@ from monitor.presence_model import PresenceChanged
 from monitor.rule_model import Ruled
 from monitor.speaker_model import Speaker
 from monitor.speaker_records import Imported, Sighted, SightingEnded, SpeakerKept, speaker_of
-from ui import act_words, doctor_words, messages, speaker_words
+from ui import act_words, doctor_words, messages, presence_words, speaker_words
 from ui.listening_words import note_words
 
 MARKS = {Grade.OK: "+", Grade.LIMITED: "!", Grade.MISSING: "-", Grade.INFO: " "}
@@ -140,7 +140,8 @@ def timeline_rows(activations: Iterable[Activation]) -> Iterator[str]:
         use = "" if activation.use is Use.MICROPHONE else f" ({messages.use_word(activation.use)})"
         program = messages.application_title(activation.application)
         device = messages.via(activation.microphone)
-        yield f"{started:%Y-%m-%d %H:%M:%S}     {length:>14}  {trust:14}{program}, {device}{use}"
+        there = f"; {said}" if (said := presence_words.aside(activation)) else ""
+        yield f"{started:%Y-%m-%d %H:%M:%S}     {length:>14}  {trust:14}{program}, {device}{use}{there}"
 
 
 def check_lines(check: Check) -> Iterator[str]:

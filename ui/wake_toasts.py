@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from monitor.clock import Moment
 from monitor.model import Published
+from monitor.presence_model import Attendance
 from monitor.settings import SpeakerToasts
 from monitor.speaker_model import Sighting, Witness
 from monitor.speaker_records import Sighted, SightingWithdrawn
@@ -35,11 +36,12 @@ class _Slot:
 @dataclass(slots=True)
 class WakeToasts:
     """``when``: asked at each wake, so a change of mind holds at once. ``whose``: the speaker's name, safe to show.
-    ``clock``: a time in words."""
+    ``clock``: a time in words. ``attendance``: whether somebody is at the computer; asked at each wake too."""
 
     when: Callable[[], SpeakerToasts]
     whose: Callable[[Sighting], str]
     clock: Callable[[datetime, datetime], str]
+    attendance: Callable[[], Attendance] = lambda: Attendance.UNKNOWN
     _slots: dict[str, _Slot] = field(default_factory=dict)
 
     def heard(self, record: Published, now: Moment) -> list[Order]:
@@ -65,10 +67,14 @@ class WakeToasts:
         return orders
 
     def _is_news(self, sighting: Sighting, now: Moment) -> bool:
-        """Nobody knows yet whether somebody is there, so "when nobody is there" is told as well: a wake kept from
+        """Where it is not known whether somebody is there, "when nobody is there" is told as well: a wake kept from
         the person who wanted to know of it is worse than one told too often."""
-        fresh = abs(now.wall - sighting.at) <= FRESH
-        return fresh and sighting.by is Witness.CHIME and self.when() is not SpeakerToasts.OFF
+        if abs(now.wall - sighting.at) > FRESH or sighting.by is not Witness.CHIME:
+            return False
+        when = self.when()
+        return when is SpeakerToasts.ALWAYS or (
+            when is SpeakerToasts.NOBODY_THERE and self.attendance() is not Attendance.THERE
+        )
 
     def _woke(self, sighting: Sighting, now: Moment) -> list[Order]:
         slot = self._slots.get(sighting.speaker)

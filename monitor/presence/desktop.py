@@ -78,13 +78,17 @@ class Saver:
     def __init__(self, bus: Bus, clock: Callable[[], float] = time.monotonic) -> None:
         self._bus, self._clock = bus, clock
         self._unit = UnitByLooking()
+        self.undecided = False
+        """It counts, and what it counts is not found out yet."""
 
     def idle(self, patience: float) -> float | None:
         found = self._bus.ask(_SAVER, "GetSessionIdleTime", patience)
         if not isinstance(found, int) or isinstance(found, bool):
-            self._unit = UnitByLooking()  # who answers next may be another program
+            self._unit, self.undecided = UnitByLooking(), False  # who answers next may be another program
             return None
-        return self._unit.seconds(found, self._clock())
+        told = self._unit.seconds(found, self._clock())
+        self.undecided = not self._unit.decided
+        return told
 
     def locked(self, patience: float) -> bool | None:
         found = self._bus.ask(_SAVER, "GetActive", patience)

@@ -33,8 +33,8 @@ def _linux() -> Found:
 
     session, system = desktop.session_bus(), desktop.system_bus()
     server = (x11.XScreenSaver(),) if x11.usable() else ()
-    saver, lock_screen = desktop.Saver(session), desktop.GnomeSaver(session)
-    return Found((desktop.Mutter(session), *server, saver, lock_screen, desktop.Logind(system)), (session, system))
+    told = (desktop.Mutter(session), *server, desktop.Saver(session), desktop.GnomeSaver(session))
+    return Found((*told, desktop.Logind(system)), (session, system, *server))
 
 
 def _windows() -> Found:

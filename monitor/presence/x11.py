@@ -45,6 +45,12 @@ class XScreenSaver:
         """A saver that blanks the screen locks nothing."""
         return None
 
+    def fileno(self) -> None:
+        """It tells nothing by itself."""
+
+    def changed(self) -> bool:
+        return False
+
     def close(self) -> None:
         if self._display is not None:
             with contextlib.suppress(Exception):  # python-xlib raises what it likes for a connection that is gone

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.presence_model import Attendance
 from monitor.settings import SpeakerToasts
 from monitor.speaker_model import Witness
 from monitor.speaker_records import Sighted, SightingWithdrawn
@@ -20,9 +21,12 @@ class Policy:
     """The rules under a clock that is moved by hand."""
 
     def __init__(self, when: SpeakerToasts = SpeakerToasts.ALWAYS) -> None:
-        self.clock, self.when = FakeClock(), when
+        self.clock, self.when, self.attendance = FakeClock(), when, Attendance.UNKNOWN
         self.rules = WakeToasts(
-            lambda: self.when, lambda seen: NAMES[seen.speaker], lambda at, now: at.strftime("%H:%M:%S")
+            lambda: self.when,
+            lambda seen: NAMES[seen.speaker],
+            lambda at, now: at.strftime("%H:%M:%S"),
+            lambda: self.attendance,
         )
 
     def woke(self, speaker=ECHO, by: Witness = Witness.CHIME, ago: timedelta = timedelta()) -> list[Order]:
@@ -51,6 +55,22 @@ def test_switched_off_nothing_is_told_from_the_next_wake_on() -> None:
     policy = Policy()
     policy.when = SpeakerToasts.OFF
     assert policy.woke() == []
+
+
+def test_when_nobody_is_there_only_is_asked_at_each_wake() -> None:
+    policy = Policy(SpeakerToasts.NOBODY_THERE)
+    policy.attendance = Attendance.THERE
+    assert policy.woke() == []
+    for attendance in (Attendance.AWAY, Attendance.LOCKED):
+        policy = Policy(SpeakerToasts.NOBODY_THERE)
+        policy.attendance = attendance
+        assert policy.woke()
+
+
+def test_always_means_when_somebody_is_there_too() -> None:
+    policy = Policy()
+    policy.attendance = Attendance.THERE
+    assert policy.woke()
 
 
 def test_while_nothing_says_whether_somebody_is_there_a_wake_is_told() -> None:
