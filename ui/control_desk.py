@@ -73,19 +73,25 @@ class ControlDesk(QObject):
 
     def mute_all(self) -> None:
         """The entry of the tray's menu, whichever way it reads."""
-        self.ask(Ask(Act.UNMUTE if self.mutes().all_muted else Act.MUTE))
+        self.ask(self._all())
 
-    def ask(self, ask: Ask) -> None:
+    def _all(self) -> Ask:
+        return Ask(Act.UNMUTE if self.mutes().all_muted else Act.MUTE)
+
+    def on_hotkey(self) -> None:
+        self.ask(self._all(), By.HOTKEY)
+
+    def ask(self, ask: Ask, by: By = By.PERSON) -> None:
         control = self._control
         if control is None:
             return
         if ask.act is Act.END_PROCESS:
             self._ask_end(control, ask.application)
         elif ask.act is Act.CUT_OFF:
-            self._do([partial(control.cut_off, each, By.PERSON) for each in ask.activations])
+            self._do([partial(control.cut_off, each, by) for each in ask.activations])
         else:
             muted = ask.act is Act.MUTE
-            self._do([partial(control.mute, each, muted, By.PERSON) for each in ask.microphones or (None,)])
+            self._do([partial(control.mute, each, muted, by) for each in ask.microphones or (None,)])
 
     def undo(self, acts: Sequence[Acted]) -> None:
         control = self._control

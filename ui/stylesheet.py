@@ -116,6 +116,7 @@ QProgressBar::chunk {{ background: {p.accent_soft}; border-radius: 4px; }}
 QMenu {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; font-size: 13px; padding: 4px; }}
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {p.accent}; color: {p.on_accent}; }}
+QMenu::item:disabled {{ color: {p.muted}; background: transparent; }}
 QScrollArea {{ border: none; background: {p.page}; }}
 QListWidget {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
     font-size: 13px; }}

@@ -27,6 +27,7 @@ _OURS = "This is Earwitness itself. Quit it from its own menu."
 _ABOVE = "Earwitness was started by this program and would be ended with it."
 _ENDED = "The process has ended already."
 _NOT_YOURS = "This process belongs to another user or to the system."
+_ROOT = "This process has the rights of the system (root)."
 _SERVICE = "This is a service of the system."
 _VITAL = "Your session needs this program: ending it would log you out or take away sound, windows or settings."
 _STILL = "It was asked to end and did not within 5 seconds. It can be ended by force; what it has not saved is lost."
@@ -110,7 +111,7 @@ def _reason(application: Application, pid: int) -> str:
     if pid in {above for above, _ in process.ancestors(os.getpid())}:
         return _ABOVE
     if not _is_ours(pid):
-        return _NOT_YOURS
+        return _ROOT if process.uid(pid) == 0 else _NOT_YOURS
     if b"/system.slice/" in (process.read(pid, "cgroup") or b""):
         return _SERVICE
     return _VITAL if _is_vital(pid) else ""

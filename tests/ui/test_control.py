@@ -164,6 +164,12 @@ def test_tray_icon_menu_and_tooltip_follow_what_is_muted(ready: Bench, qtbot: Qt
     qtbot.waitUntil(lambda: not tray._mute.isVisible())
 
 
+def test_the_hotkey_mutes_all_and_says_so_where_the_window_is_closed(ready: Bench, qtbot: QtBot) -> None:
+    ready.window.hide()
+    ready.desk.hotkeys.mute_asked.emit()
+    qtbot.waitUntil(lambda: ready.service.control.asked == [(Act.MUTE, By.HOTKEY, None)])
+
+
 def test_a_microphone_that_was_muted_because_all_are_is_told_of(ready: Bench, qtbot: QtBot) -> None:
     from monitor.model import Microphone, MicrophoneKind
 
