@@ -26,6 +26,7 @@ from ui.messages import (
     use_word,
 )
 from ui.parts import Line, button, card, label, plain_tip, row, tone
+from ui.presence_words import aside
 from ui.rules.menu import allow_menu
 from ui.sentences import devices
 from ui.status import Holder
@@ -88,7 +89,7 @@ class UserCard(QFrame):
         self._icon.setPixmap(program_pixmap(who.icon, title, self._palette, ICON, self.devicePixelRatioF()))
         self._name.say(title)
         self._badge.show_trust(who)
-        origin = " · ".join(part for part in (provenance(who), process_words(who)) if part)
+        origin = " · ".join(part for part in (provenance(who), process_words(who), aside(holder.first)) if part)
         self._origin.say(origin)
         self._origin.setVisible(bool(origin))
         self._evidence.setText(evidence_sentence(who))

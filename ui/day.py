@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.model import Activation, Burst, Coverage, Trust, Use
+from monitor.presence_model import Attendance, PresenceSpan
 from monitor.rule_model import Ruled
 from monitor.service import Incident, ServiceProtocol
 from ui.messages import duration
@@ -30,12 +31,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """``blind`` was told by a source; ``unwatched`` is time that nothing covered: the program did not run."""
+    """``blind`` was told by a source; ``unwatched`` is time that nothing covered: the program did not run.
+    ``away``, ``locked``: nobody was at the computer."""
 
     until: datetime
     bars: tuple[Bar, ...] = ()
     blind: tuple[tuple[float, float], ...] = ()
     unwatched: tuple[tuple[float, float], ...] = ()
+    away: tuple[tuple[float, float], ...] = ()
+    locked: tuple[tuple[float, float], ...] = ()
     count: int = 0
     used: timedelta = timedelta()
     blind_for: timedelta = timedelta()
@@ -62,6 +66,7 @@ def day_of(
     coverage: Sequence[Coverage],
     until: datetime,
     bursts: Sequence[Burst] = (),
+    presence: Sequence[PresenceSpan] = (),
 ) -> Day:
     """What happened in the 24 hours before ``until``. Captures of the computer's own sound are left out."""
     since = until - SPAN
@@ -73,6 +78,7 @@ def day_of(
     used = merged(cut(((each.started, each.ended) for each in others), since, until))
     return Day(
         until, _bars([*mine, *bursts], since, until), _parts(blind, since), _parts(unwatched, since),
+        _attending(presence, Attendance.AWAY, since, until), _attending(presence, Attendance.LOCKED, since, until),
         len(others) + sum(each.count for each in bursts if not each.application.own),
         total(used), total(blind), total(unwatched),
     )  # fmt: skip
@@ -101,6 +107,12 @@ def _tone(one: Activation | Burst) -> str:
     return "plain" if isinstance(one, Burst) or one.use is Use.MICROPHONE else "quiet"
 
 
+def _attending(
+    presence: Sequence[PresenceSpan], kind: Attendance, since: datetime, until: datetime
+) -> tuple[tuple[float, float], ...]:
+    return _parts(cut(((s.started, s.ended) for s in presence if s.attendance is kind), since, until), since)
+
+
 def _parts(spans: list[Span], since: datetime) -> tuple[tuple[float, float], ...]:
     return tuple(((start - since) / SPAN, (end - since) / SPAN) for start, end in spans)
 
@@ -117,6 +129,7 @@ def read_day(service: ServiceProtocol, now: datetime) -> DayRead:
     """Reads the disk: for a worker thread. Raises the JournalError that the journal gives."""
     activations = tuple(service.timeline(now - SPAN, now))
     incidents = tuple(service.incidents(now - SPAN, now))
+    there = service.presence.spans(now - SPAN, now)
     bursts = [each for each in incidents if isinstance(each, Burst)]
-    day = day_of(activations, service.coverage(now - SPAN, now), now, bursts)
+    day = day_of(activations, service.coverage(now - SPAN, now), now, bursts, there)
     return DayRead(day, activations, incidents, tuple(service.rules.alarms(now - SPAN)))

@@ -12,6 +12,7 @@ from ui.day import FEWEST_LANES, SPAN, Day
 from ui.theme import Palette
 
 BAR, STEP, TOP, LABELS = 10, 16, 4, 18
+RAIL = 2.5
 NARROWEST = 3.0
 """Pixels: an activation of 20 ms is seen like any other."""
 
@@ -50,6 +51,7 @@ class Strip(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_spans(painter, self._day)
+            self._paint_presence(painter, self._day)
             self._paint_hours(painter, self._day)
             self._paint_bars(painter, self._day)
             if self.hasFocus():
@@ -85,6 +87,17 @@ class Strip(QWidget):
         for start, end in day.blind:
             left, width = self._span(start, end, NARROWEST)
             painter.fillRect(QRectF(left, 0, width, height), hatched)
+
+    def _paint_presence(self, painter: QPainter, day: Day) -> None:
+        """On the upper edge, as on the timeline: dashes where nobody was there, a full line where it was locked."""
+        dashed = QPen(QColor(self._palette.muted), RAIL, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        dashed.setDashPattern([2.0, 1.2])
+        full = QPen(QColor(self._palette.muted), RAIL, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        for pen, spans in ((dashed, day.away), (full, day.locked)):
+            painter.setPen(pen)
+            for start, end in spans:
+                left, width = self._span(start, end, 1)
+                painter.drawLine(QPointF(left, RAIL / 2), QPointF(left + width, RAIL / 2))
 
     def _paint_hours(self, painter: QPainter, day: Day) -> None:
         font = QFont(self.font())

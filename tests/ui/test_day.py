@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.model import Coverage, Use
+from monitor.presence_model import Attendance, PresenceSpan
 from tests.ui.fakes import FIREFOX, NOON, OWN, PACAT, ZOOM, holding, past
 from ui.day import MOST_LANES, day_of
 
@@ -28,6 +29,17 @@ def test_blind_time_is_told_apart_from_time_not_watched() -> None:
     blind = Coverage("pipewire", NOON - HOUR, NOON - HOUR + timedelta(seconds=21), "gone")
     day = day_of([], [*WHOLE, blind], NOON)
     assert day.summary() == "no activation · 21 s blind"
+
+
+def test_times_when_nobody_was_there_or_the_screen_was_locked_are_parts_of_the_day() -> None:
+    spans = [
+        PresenceSpan(NOON - 30 * HOUR, NOON - 18 * HOUR, Attendance.LOCKED),
+        PresenceSpan(NOON - 18 * HOUR, NOON - 12 * HOUR, Attendance.THERE),
+        PresenceSpan(NOON - 12 * HOUR, NOON - 6 * HOUR, Attendance.UNKNOWN),
+        PresenceSpan(NOON - 6 * HOUR, None, Attendance.AWAY),
+    ]
+    day = day_of([], WHOLE, NOON, presence=spans)
+    assert (day.locked, day.away) == (((0, 0.25),), ((0.75, 1),))
 
 
 def test_uses_at_the_same_time_are_not_added_up() -> None:
