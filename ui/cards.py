@@ -89,7 +89,7 @@ class UserCard(QFrame):
         self._icon.setPixmap(program_pixmap(who.icon, title, self._palette, ICON, self.devicePixelRatioF()))
         self._name.say(title)
         self._badge.show_trust(who)
-        origin = " · ".join(part for part in (provenance(who), process_words(who), aside(holder.first)) if part)
+        origin = " · ".join(part for part in (aside(holder.first), provenance(who), process_words(who)) if part)
         self._origin.say(origin)
         self._origin.setVisible(bool(origin))
         self._evidence.setText(evidence_sentence(who))

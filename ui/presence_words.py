@@ -39,13 +39,13 @@ def held_words(activation: Activation) -> str:
 
 
 def aside(activation: Activation) -> str:
-    """Only what is worth a word in passing: ``nobody at the computer for 12 min``; else nothing."""
+    """Only what is worth a word in passing: ``began with nobody at the computer for 12 min``; else nothing."""
     begin = activation.presence
     if begin.locked:
-        return tr("the screen was locked")
+        return tr("began with the screen locked")
     if begin.idle_s is None or begin.idle_s < AWAY_SECONDS:
         return ""
-    return tr("nobody at the computer for {length}").format(length=_length(begin.idle_s))
+    return tr("began with nobody at the computer for {length}").format(length=_length(begin.idle_s))
 
 
 def any_known(activation: Activation) -> bool:

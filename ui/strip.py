@@ -89,15 +89,16 @@ class Strip(QWidget):
             painter.fillRect(QRectF(left, 0, width, height), hatched)
 
     def _paint_presence(self, painter: QPainter, day: Day) -> None:
-        """On the upper edge, as on the timeline: dashes where nobody was there, a full line where it was locked."""
+        """Below the bars: dashes, as on the timeline, where nobody was there, a full line where it was locked."""
         dashed = QPen(QColor(self._palette.muted), RAIL, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         dashed.setDashPattern([2.0, 1.2])
         full = QPen(QColor(self._palette.muted), RAIL, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        foot = self._base() - RAIL
         for pen, spans in ((dashed, day.away), (full, day.locked)):
             painter.setPen(pen)
             for start, end in spans:
                 left, width = self._span(start, end, 1)
-                painter.drawLine(QPointF(left, RAIL / 2), QPointF(left + width, RAIL / 2))
+                painter.drawLine(QPointF(left, foot), QPointF(left + width, foot))
 
     def _paint_hours(self, painter: QPainter, day: Day) -> None:
         font = QFont(self.font())

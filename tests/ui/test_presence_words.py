@@ -27,8 +27,8 @@ def begun(idle: float | None, locked: bool | None = None) -> Activation:
         (begun(None, False), ""),
         (begun(0.0, False), ""),
         (begun(299.0), ""),
-        (begun(725.0), "nobody at the computer for 12 min"),
-        (begun(3.0, True), "the screen was locked"),
+        (begun(725.0), "began with nobody at the computer for 12 min"),
+        (begun(3.0, True), "began with the screen locked"),
     ],
 )
 def test_in_passing_only_absence_is_worth_a_word(activation: Activation, said: str) -> None:
