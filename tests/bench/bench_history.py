@@ -1,4 +1,8 @@
-"""Histories of several hundred megabytes through the importers: time, memory, progress and cancel."""
+"""Histories of several hundred megabytes through the importers: time, memory, progress and cancel.
+
+Of two cores that seven other programs kept busy it got enough for 2.6 and 3.8 MB a second; the reader itself used
+27 s for 400 MB of JSON. So read the processor time beside the time.
+"""
 
 from __future__ import annotations
 
