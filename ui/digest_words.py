@@ -109,9 +109,11 @@ def _short(digest: Digest) -> Iterator[str]:
         yield tr("No program was seen using a microphone.")
     if week.wakes:
         yield tr("Smart speakers were witnessed waking {once|%n times}.", "", week.wakes)
-    if before.watched or before.openings:
+    if before.openings:
         said = tr("The week before: {often}, {length}.")
         yield said.format(often=_often(before.openings), length=_length(before.used))
+    elif before.watched:
+        yield tr("The week before: not once.")
     yield from _watched(week, before)
 
 

@@ -1,6 +1,6 @@
 """The real tray program around a service that a test drives: one command a line on standard input.
 
-``open NAME [first|conflict]``, ``close``, ``blind``. What it does it says on standard output, one line each.
+``open NAME [first|conflict]``, ``close``, ``blind``. What it does it says on standard output.
 """
 
 from __future__ import annotations
@@ -15,11 +15,25 @@ from pathlib import Path
 from monitor.clock import SystemClock
 from monitor.model import Application, Coverage, Evidence, Trust
 from monitor.paths import Paths
+from monitor.report.gather import FromDisk
+from monitor.rule_model import Life, Reaction, Rule, When
 from monitor.service import Snapshot
 from tests.ui.fakes import PACAT, FakeService, holding
+from tests.ui.fakes_rules import FakeRules
+
+
+class SayingRules(FakeRules):
+    def make(self, application: Application, reaction: Reaction, life: Life, when: When = When.ANY) -> Rule:
+        made = super().make(application, reaction, life, when)
+        say(f"allowed {application.identity}")
+        return made
 
 
 class DrivenService(FakeService):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rules = SayingRules()
+
     def start(self) -> None:
         super().start()
         self.now = Snapshot((), (Coverage("pipewire", datetime.now(UTC), None),), self.now.recording)
@@ -30,9 +44,12 @@ class DrivenService(FakeService):
         super().stop()
         say("stopped")
 
-    def allow(self, application: Application) -> None:
-        super().allow(application)
-        say(f"allowed {application.identity}")
+    def read(self, paths: Paths) -> None:
+        """What was recorded is what this journal holds."""
+        disk = FromDisk(paths, self.speakers)
+        self.journal = paths.journal
+        self.timeline, self.coverage, self.incidents = disk.timeline, disk.coverage, disk.incidents
+        self.choices.subscribe(lambda settings: say(f"weekly summaries: {settings.weekly_digest}"))
 
     def _drive(self) -> None:
         for line in sys.stdin:
@@ -64,7 +81,10 @@ def say(text: str) -> None:
 def main(folder: str, *flags: str) -> int:
     from ui.app import run
 
-    return run(DrivenService(), SystemClock(), Paths(Path(folder)), hidden="hidden" in flags)
+    service, paths = DrivenService(), Paths(Path(folder))
+    if "journal" in flags:
+        service.read(paths)
+    return run(service, SystemClock(), paths, hidden="hidden" in flags)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import resources
 from main import main
 from tests.report.parts import Case
 
@@ -35,6 +38,30 @@ def test_a_report_is_written_in_the_form_of_its_ending(case: Case, tmp_path: Pat
     assert found.exit_code == 0 and "12 openings" in found.stdout
     assert out.stat().st_size > 500
     assert out.stat().st_mode & 0o077 == 0
+
+
+CATALOGUE = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="de"><context><name></name>
+<message><source>en</source><comment>the language's own code, as in HTML's lang</comment><translation>de</translation>
+</message><message><source>What was covered and what was not</source>
+<translation>Was beobachtet wurde und was nicht</translation></message></context></TS>"""
+
+
+def test_a_report_speaks_the_language_that_is_asked_for(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "earwitness_de.ts").write_text(CATALOGUE, "utf-8")
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([tool, "-silent", tmp_path / "earwitness_de.ts"], check=True)
+    path = resources.path
+    monkeypatch.setattr(resources, "path", lambda name: tmp_path if name == "translations" else path(name))
+    spoken = {}
+    for words in (("--language", "de"), ()):
+        out = tmp_path / f"report{len(words)}.html"
+        assert call(case, "report", "--out", str(out), *words, *SPAN).exit_code == 0
+        spoken[words] = out.read_text("utf-8")
+    german, english = spoken["--language", "de"], spoken[()]
+    assert '<html lang="de">' in german and "Was beobachtet wurde und was nicht" in german
+    assert '<html lang="en">' in english and "What was covered and what was not" in english
 
 
 def test_one_program_can_be_chosen_by_a_part_of_its_name(case: Case, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ _DUNST = """[global]
   history_length = 200
   idle_threshold = 0
   browser = /bin/true
-  dmenu = /bin/true
+  dmenu = {menu}
 [urgency_low]
   timeout = 20
 [urgency_normal]
@@ -188,12 +188,20 @@ class Notifier(Part):
 
     def _start(self) -> None:
         rc = self.root / "dunstrc"
-        rc.write_text(_DUNST, encoding="utf-8")
+        menu = self.root / "choose"
+        menu.write_text(f"#!/bin/sh\nexec grep -m1 -F -f {self.root / 'wanted'}\n", encoding="utf-8")
+        menu.chmod(0o700)
+        rc.write_text(_DUNST.format(menu=menu), encoding="utf-8")
         self.program = self.programs.start("dunst", "-conf", str(rc))
         wait_until(lambda: bus_has_owner(self.env, "org.freedesktop.Notifications"), "dunst")
 
     def dunstctl(self, *words: str) -> str:
         return run("dunstctl", *words, env=self.env)
+
+    def choose(self, action: str) -> None:
+        """As a person who opens the menu of what is shown and takes the entry that holds these words."""
+        (self.root / "wanted").write_text(f"{action}\n", encoding="utf-8")
+        self.dunstctl("context")
 
     def shown(self) -> int:
         return int(self.dunstctl("count", "displayed"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -20,6 +22,8 @@ from ui.commands import moment_of, speakers_at, with_paths
 @click.option("--finding", "findings", multiple=True, metavar="ID", help="About this finding and what was around it.")
 @click.option("--redact", "level", type=click.Choice(["none", "people", "all"]), default="none", show_default=True,
               help="Leave out names of people and devices, or of programs too.")  # fmt: skip
+@click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True,
+              help="What HTML, PDF and CSV speak; JSON speaks none.")  # fmt: skip
 @click.option("--timestamp-query", "query", metavar="FILE.tsq", type=click.Path(path_type=Path, dir_okay=False),
               help="With a .zip: also write what to ask a time-stamping authority (RFC 3161).")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
@@ -32,10 +36,26 @@ def report(
     application: str | None,
     findings: tuple[str, ...],
     level: str,
+    language: str,
     query: Path | None,
     force: bool,
 ) -> None:
     """Write down what was recorded, so that somebody else can read, check and keep it."""
+    with _speaking(language):
+        _write(paths, out, (since, until), application, findings, level, query, force=force)
+
+
+def _write(
+    paths: Paths,
+    out: Path,
+    between: tuple[str | None, str | None],
+    application: str | None,
+    findings: tuple[str, ...],
+    level: str,
+    query: Path | None,
+    *,
+    force: bool,
+) -> None:
     from datetime import UTC, datetime, timedelta
 
     from monitor.journal.keys import KeyringKeys
@@ -50,7 +70,7 @@ def report(
     _may_ask(query, ending, force)
     now = datetime.now(UTC)
     disk = FromDisk(paths, speakers_at(paths))
-    span = (moment_of(since) or now - timedelta(hours=24), moment_of(until) or now)
+    span = (moment_of(between[0]) or now - timedelta(hours=24), moment_of(between[1]) or now)
     wanted = None if application is None else identity_of(disk, *span, application)
     checked = disk.speakers.check(None, None) if findings else None
     selection = selection_of(checked, *span, wanted, findings)
@@ -62,6 +82,26 @@ def report(
     click.echo(tr("Wrote {file}: %n {opening|openings}.", "", len(found.report.activations)).format(file=out))
     if query is not None:
         _ask(query, made, force)
+
+
+@contextmanager
+def _speaking(language: str) -> Iterator[None]:
+    """Qt's core reads the catalogue; who is content with English does not wait for it."""
+    if language == "en":
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication
+
+    from monitor.settings import Language
+    from ui.languages import Languages
+
+    app = QCoreApplication.instance() or QCoreApplication([])
+    languages = Languages(app)
+    languages.speak(Language(language))
+    try:
+        yield
+    finally:
+        languages.close()
 
 
 def _may_ask(query: Path | None, ending: str, force: bool) -> None:
