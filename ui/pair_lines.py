@@ -18,23 +18,12 @@ from ui.pairing_words import (
     take_words,
 )
 
-_WARNINGS = {
-    "bluetooth": "It is a Bluetooth microphone: it narrows the sound and wanders in time. Choose another one.",
-    "muted": "It is muted.",
-    "noise-suppression": "It suppresses noise, and may take the chime for noise. Choose the plain microphone.",
-    "automatic-gain": "It changes its gain by itself, so levels mean little.",
-    "low-rate": "It takes fewer than 16,000 samples a second and leaves out high tones.",
-}
 IN_FILE = (
     "This session has no keyring, so what was learned is encrypted with a key that lies beside it: whoever can read "
     "your files can read it."
 )
 
 CHOOSE = "If one of the sounds that were found is its start sound all the same, name it: --start N."
-
-
-def warning_words(code: str) -> str:
-    return _WARNINGS.get(code, code)
 
 
 def sound_lines(sounds: tuple[Cited, ...]) -> Iterator[str]:

@@ -7,8 +7,8 @@ import pytest
 from monitor.settings import SpeakerToasts
 from monitor.speakers import Ear, Hearing, Listening
 from tests.ui.fakes_speakers import ECHO, NEST
-from ui.hearing_words import chance_words, coverage_words, level_words, listening_line, state_words, watched_lines
 from ui.expectation_words import rate, share
+from ui.hearing_words import chance_words, coverage_words, level_words, listening_line, state_words, watched_lines
 from ui.speakers_words import page_line, toasts_words
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -104,8 +104,8 @@ def test_only_paired_speakers_are_among_what_is_watched() -> None:
 
 def test_the_page_counts_its_speakers() -> None:
     assert page_line(1, 0) == "One speaker, not paired."
-    assert page_line(3, 2) == "Three speakers, two paired."
-    assert page_line(2, 2) == "Two speakers, all paired."
+    assert page_line(3, 2) == "3 speakers, 2 paired."
+    assert page_line(2, 2) == "2 speakers, all paired."
 
 
 def test_each_choice_of_notification_says_what_it_means() -> None:

@@ -222,7 +222,7 @@ class Talk:
 
     def _say_microphone(self, opened: Opened) -> None:
         from ui.messages import name
-        from ui.pair_lines import warning_words
+        from ui.speakers_words import warning_words
 
         self.print_(f"Listening through {name(opened.microphone)}.")
         for code in opened.warnings:

@@ -30,7 +30,7 @@ from ui.told import told
 from ui.work import Work
 
 log = logging.getLogger(__name__)
-WIDE, HIGH = 860, 640
+WIDE, HIGH = 920, 640
 
 
 class PairingWizard(QDialog):
