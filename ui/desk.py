@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from monitor.act_model import Act
 from monitor.clock import Clock
-from monitor.errors import EarwitnessError
-from monitor.model import Activation, Application, Published, Recording
+from monitor.model import Published, Recording
 from monitor.paths import Paths
-from monitor.rule_model import Life
 from monitor.service import ServiceProtocol
 from monitor.settings import Settings
 from ui import notifications, sentences, style
@@ -26,7 +22,7 @@ from ui.bridge import Bridge
 from ui.card_acts import Ask
 from ui.chosen import Chosen
 from ui.control_desk import ControlDesk
-from ui.control_words import Result
+from ui.decisions import Decisions
 from ui.hearing import HearingDesk
 from ui.hotkey_desk import HotkeyDesk
 from ui.keepsake import Keepsake
@@ -37,6 +33,7 @@ from ui.memory import give_back
 from ui.messages import name
 from ui.tray import Tray, TrayActions
 from ui.weekly import Weekly
+from ui.window_keeper import WindowKeeper
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -47,8 +44,6 @@ FRESHEST_MS = 100
 """Between two looks at the snapshot: faster than anyone reads, slow enough for 5,000 records a second."""
 TRAY_PATIENCE_MS = 10_000
 """How long a hidden start waits for a tray before it shows its window instead."""
-UNUSED_MS = 30_000
-"""How long a closed window is kept for somebody who opens it again soon."""
 SETTLED_MS = 5_000
 """After the start, or after a window was thrown away: until then what they needed is free."""
 DAY_MS = 5_000
@@ -64,7 +59,7 @@ class Desk(QObject):
         self._chosen = Chosen(service.choices, app, self)
         self._keepsake = Keepsake(paths.data)
         self._attention = Attention(self._keepsake.ticked(), service.rules.verdict)
-        self._window: Window | None = None
+        self._windows = WindowKeeper(service, clock, self._keepsake, app, self)
         self._tray = Tray(self._tray_actions(), self)
         self.bridge = Bridge(self)
         self._hearing = HearingDesk(service, clock, self)
@@ -74,10 +69,10 @@ class Desk(QObject):
         self._weekly = Weekly(service, clock, self._keepsake, lambda: bool(self._notifier.paused_until()), self)
         self._marking = Marking(service, clock, self._notifier.say, self)
         self.hotkeys = HotkeyDesk(service.choices, self)
+        self._decisions = Decisions(service, clock, self._windows, self._answering, self._notifier.say, self)
         self._late = LateTray(self)
         self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
         self._day_timer = _single_shot(DAY_MS, self)
-        self._unused = _single_shot(UNUSED_MS, self)
         self._settled = _single_shot(SETTLED_MS, self)
         self._day = Work(self._read_day, self._use_day, self)
         self._connect()
@@ -94,7 +89,7 @@ class Desk(QObject):
     def begin(self, *, hidden: bool) -> None:
         self._day.ask()
         self._hearing.begin()
-        self._control.begin(self._open_window)
+        self._control.begin(lambda: self._windows.visible)
         self._weekly.begin()
         self.hotkeys.begin()
         self._settled.start()
@@ -113,42 +108,29 @@ class Desk(QObject):
         self.hotkeys.close()
         self._weekly.close()
         self._notifier.close()
-        self._throw_away()
+        self._windows.throw_away()
         self._tray.vanish()
 
     def quit(self) -> None:
         """At once. ``QApplication.quit`` would ask each window first, and a window that only hides says no."""
         self._app.exit(0)
 
+    @property
+    def _window(self) -> Window | None:
+        return self._windows.window
+
     def show_window(self, token: str = "") -> None:
-        """In front, with the keyboard; ``token`` is what lets Wayland allow it."""
-        if token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = token
-        self._unused.stop()
-        window = self._built_window()
-        if window.isMinimized():
-            window.showNormal()
-        window.show()
-        window.raise_()
-        window.activateWindow()
-        self._greet(window)
-
-    def _greet(self, window: Window) -> None:
-        if not self._service.choices.get().welcomed:
-            from ui.welcome import greet
-
-            greet(self._service.choices, self._service.journal.parent, window)
+        self._windows.show(token)
 
     def show_activation(self, id: str) -> None:
-        self.show_window()
-        self._built_window().show_activation(id)
+        self._windows.show().show_activation(id)
 
     def show_page(self, key: str) -> None:
-        self.show_window()
+        window = self._windows.show()
         if key == notifications.WEEK:
-            self._built_window().show_week(last_week=True)
+            window.show_week(last_week=True)
         else:
-            self._built_window().choose(key)
+            window.choose(key)
 
     def say_findings(self, count: int, speaker: str) -> None:
         """An import brought findings that accuse; ``speaker``: its name."""
@@ -159,7 +141,9 @@ class Desk(QObject):
         self.bridge.settled.connect(self._on_settled)
         self._fresh.timeout.connect(self._on_fresh)
         self._day_timer.timeout.connect(self._day.ask)
-        self._unused.timeout.connect(self._on_unused)
+        self._windows.built.connect(self._on_built)
+        self._windows.gone.connect(self._settled.start)
+        self._windows.asked_to_close.connect(self._on_close)
         self._settled.timeout.connect(give_back)
         self._late.came.connect(self._tray.appear)
         self._notifier.missed.connect(self._attention.missed)
@@ -168,23 +152,24 @@ class Desk(QObject):
         self._notifier.cut_off_asked.connect(lambda each: self._control.ask(Ask(Act.CUT_OFF, activations=(each,))))
         self._notifier.mute_asked.connect(lambda: self._control.ask(Ask(Act.MUTE)))
         self._answering.changed.connect(self._refresh)
-        self._answering.failed.connect(self._tell_failure)
+        self._answering.failed.connect(self._decisions.tell_failure)
         self._notifier.page_asked.connect(self.show_page)
         self._notifier.unasked.connect(self._hearing.unasked)
-        self._notifier.no_weeks.connect(self._on_no_weeks)
+        self._notifier.no_weeks.connect(self._decisions.no_weeks)
         self._weekly.ready.connect(self._notifier.say_week)
         self._hearing.changed.connect(self._on_settled)
-        self._hearing.failed.connect(self._tell_failure)
+        self._hearing.failed.connect(self._decisions.tell_failure)
         self._control.changed.connect(self._on_settled)
-        self._control.came.connect(self._on_result)
-        self._marking.failed.connect(self._tell_failure)
+        self._control.came.connect(self._decisions.tell_result)
+        self._decisions.changed.connect(self._refresh)
+        self._marking.failed.connect(self._decisions.tell_failure)
         self.hotkeys.mark_asked.connect(self._marking.mark)
         self.hotkeys.mute_asked.connect(self._control.on_hotkey)
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
         self._chosen.theme.connect(self._on_theme)
         self._chosen.language.connect(self._on_language)
         self._chosen.changed.connect(self._on_chosen)
-        self._chosen.damaged.connect(self._tell_failure)
+        self._chosen.damaged.connect(self._decisions.tell_failure)
         self.hotkeys.told.connect(self._on_hotkeys)
 
     def _on_published(self, record: Published) -> None:
@@ -244,8 +229,7 @@ class Desk(QObject):
 
     def _on_theme(self) -> None:
         self._tray_refresh()
-        if self._window is not None:
-            self._dress(self._window)
+        self._windows.dress()
 
     # What the user chose
 
@@ -257,14 +241,7 @@ class Desk(QObject):
         """What is on the screen is built again, on the same page."""
         self._tray.refill()
         self._tray_refresh()
-        before = self._window
-        if before is None:
-            return
-        page, seen = before.chosen, before.isVisible()
-        self._throw_away()
-        if seen:
-            self.show_window()
-            self._built_window().choose(page)
+        self._windows.rebuild()
 
     def _on_hotkeys(self) -> None:
         if self._window is not None:
@@ -272,33 +249,18 @@ class Desk(QObject):
 
     # The window
 
-    def _built_window(self) -> Window:
-        if self._window is None:
-            # A window that nobody opens costs nothing.
-            from ui.window import Window
-
-            window = Window(self._service, self._clock, style.current_palette(), self._keepsake)
-            self._window = window
-            window.asked_to_close.connect(self._on_close)
-            window.asked_to_quit.connect(self.quit)
-            window.now_page_built.connect(self._on_now_page)
-            window.seen.connect(self._on_seen)
-            window.ticked.connect(self._on_tick)
-            window.findings_came.connect(self.say_findings)
-            window.settings_built.connect(lambda page: page.show_hotkeys(self.hotkeys.held()))
-            self._app.setPalette(style.qt_palette(style.current_palette()))
-            window.start()
-        return self._window
-
-    def _dress(self, window: Window) -> None:
-        palette = style.current_palette()
-        self._app.setPalette(style.qt_palette(palette))
-        window.set_palette(palette)
+    def _on_built(self, window: Window) -> None:
+        window.asked_to_quit.connect(self.quit)
+        window.now_page_built.connect(self._on_now_page)
+        window.seen.connect(self._on_seen)
+        window.ticked.connect(self._on_tick)
+        window.findings_came.connect(self.say_findings)
+        window.settings_built.connect(lambda page: page.show_hotkeys(self.hotkeys.held()))
 
     def _on_now_page(self, page: NowPage) -> None:
-        page.allow.connect(self._on_allow)
-        page.rule_asked.connect(self._on_rule)
-        page.rules_asked.connect(self._on_rules)
+        page.allow.connect(self._decisions.allow)
+        page.rule_asked.connect(self._decisions.make_rule)
+        page.rules_asked.connect(self._decisions.edit_rules)
         page.tick_off.connect(self._answering.tick_off)
         page.act_asked.connect(self._control.ask)
         page.undo_asked.connect(self._control.undo)
@@ -322,93 +284,21 @@ class Desk(QObject):
             # The session ends: nobody is there to answer a question.
             return
         if self._tray.available:
-            self._hide()
+            self._windows.hide()
             if self._keepsake.first_time("tray"):
-                self._notifier.say("Earwitness keeps watching", "It stays in the tray. Quit is in its menu.")
+                self._notifier.say(tr("Earwitness keeps watching"), tr("It stays in the tray. Quit is in its menu."))
             return
         from ui.dialogs import keep_watching
 
         answer = keep_watching(self._window)
         if answer == "keep":
-            self._hide()
+            self._windows.hide()
         elif answer == "quit":
             self.quit()
-
-    def _hide(self) -> None:
-        if self._window is not None:
-            self._window.hide()
-            self._unused.start()
-
-    def _on_unused(self) -> None:
-        """Nobody came back: a window costs some 15 MiB, and 0.2 s to build again."""
-        if self._window is None or self._window.isVisible():
-            return
-        if self._app.activeModalWidget() is not None:
-            self._unused.start()
-            return
-        self._throw_away()
-        self._settled.start()
-
-    def _throw_away(self) -> None:
-        window, self._window = self._window, None
-        if window is not None:
-            window.asked_to_close.disconnect(self._on_close)
-            window.hide()
-            window.deleteLater()
 
     def _show_without_tray(self) -> None:
         if not self._tray.available:
             self.show_window()
-
-    # What the user decides
-
-    def _on_allow(self, application: Application, life: Life) -> None:
-        from ui.dialogs import confirm_allow
-
-        if self._window is None:
-            return
-        if life is not Life.FOR_EVER or confirm_allow(self._window, application):
-            self._answering.allow(application, life)
-
-    def _on_rule(self, activation: Activation) -> None:
-        from ui.rules.dialog import make_rule
-
-        if self._window is not None and make_rule(self._service, self._clock, self._window, activation):
-            self._refresh()
-
-    def _on_rules(self) -> None:
-        from ui.rules.panel import RulesDialog
-
-        if self._window is not None:
-            RulesDialog(self._service, self._clock, style.current_palette(), self._window).exec()
-            self._refresh()
-
-    def _on_no_weeks(self) -> None:
-        from ui.digest_words import TITLE, TURNED_OFF
-
-        try:
-            self._service.choices.change(lambda settings: replace(settings, weekly_digest=False))
-        except EarwitnessError as error:
-            self._tell_failure(str(error))
-            return
-        self._notifier.say(tr(TITLE), tr(TURNED_OFF))
-
-    def _tell_failure(self, sentence: str) -> None:
-        if self._window is None:
-            self._notifier.say("Earwitness could not do that", sentence)
-            return
-        box = QMessageBox(QMessageBox.Icon.Warning, "Earwitness", sentence, parent=self._window)
-        box.open()
-
-    def _on_result(self, result: Result) -> None:
-        window = self._open_window()
-        if window is not None and window.shows_now and window.now_page is not None:
-            window.now_page.show_result(result)
-        else:
-            self._notifier.say("Earwitness", result.text)
-
-    def _open_window(self) -> Window | None:
-        return self._window if self._window is not None and self._window.isVisible() else None
 
     # The tray's menu
 

@@ -97,7 +97,7 @@ class Notifier(QObject):
         self._toasts = Toasts(service.rules.verdict, lambda held: not service.control.why_not_cut_off(held))
         when, attendance = (lambda: service.choices.get().speaker_toasts), service.presence.attendance
         self._wakes = WakeToasts(when, whose, _to_the_second, attendance)
-        self._clock, self._message = clock, message
+        self._clock, self._message, self._choices = clock, message, service.choices
         self._sender: Sender | None = None
         self._paused_until: datetime | None = None
         self._timer = QTimer(self)
@@ -216,7 +216,7 @@ class Notifier(QObject):
             return Balloons(self._message, self)
         from ui.notify_dbus import DBusSender
 
-        return DBusSender(self, self)
+        return DBusSender(self, self, lambda: self._choices.get().sound)
 
 
 def _to_the_second(at: datetime, now: datetime) -> str:

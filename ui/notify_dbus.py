@@ -5,7 +5,7 @@ Follows the Desktop Notifications Specification 1.2 (https://specifications.free
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,11 +38,13 @@ class _Live:
 
 
 class DBusSender(QObject):
-    """``answers`` hears of actions and of toasts that could not be delivered."""
+    """``answers`` hears of actions and of toasts that could not be delivered. ``sound``: whether one may be made."""
 
-    def __init__(self, answers: Answers, parent: QObject | None = None) -> None:
+    def __init__(
+        self, answers: Answers, parent: QObject | None = None, sound: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__(parent)
-        self._answers = answers
+        self._answers, self._sound = answers, sound
         self._bus = NotificationBus(self)
         self._bus.signalled.connect(self._on_signal)
         self._bus.lost.connect(self._on_lost)
@@ -122,11 +124,13 @@ class DBusSender(QObject):
     def _notify(
         self, replaces: int, text: ToastText, actions: list[str], loudness: Loudness, expiry: int, slot: str | None
     ) -> None:
-        hints = {
+        hints: dict[str, tuple[str, object]] = {
             "urgency": ("y", int(loudness)),
             "desktop-entry": ("s", DESKTOP_ID),
             "category": ("s", "device"),
         }
+        if not self._sound():
+            hints["suppress-sound"] = ("b", True)
         body = (PRODUCT, replaces, DESKTOP_ID, text.title, self._body(text, bool(actions)), actions, hints, expiry)
         self._patience.start()
         self._bus.call("Notify", "susssasa{sv}i", body, lambda got, sender: self._on_notified(slot, got, sender))

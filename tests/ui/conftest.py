@@ -28,7 +28,7 @@ class Bench:
 
     @property
     def window(self) -> Window:
-        return self.desk._built_window()
+        return self.desk._windows.get()
 
     @property
     def page(self) -> NowPage:

@@ -129,6 +129,20 @@ def test_a_toast_carries_its_urgency_its_actions_and_escaped_text(
     assert expiry == -1
 
 
+def test_where_no_sound_is_wanted_the_desktop_is_asked_for_silence(
+    qtbot: QtBot, service: Service, answers: Answers
+) -> None:
+    quiet = [True]
+    sender = DBusSender(answers, None, lambda: not quiet[0])
+    for wanted in (True, False):
+        quiet[0] = wanted
+        service.notified.clear()
+        sender.say(ToastText("A", "b"))
+        qtbot.waitUntil(lambda: len(service.notified) == 1)
+        assert service.notified[0][6].get("suppress-sound") == (("b", True) if wanted else None)
+    sender.close()
+
+
 def test_an_alarm_is_critical_stays_and_can_not_be_allowed(qtbot: QtBot, service: Service, sender: DBusSender) -> None:
     sender.send(toast(PACAT))
     qtbot.waitUntil(lambda: len(service.notified) == 1)
