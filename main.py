@@ -47,6 +47,7 @@ ELSEWHERE = {
     "report": "ui.commands.report:report",
     "letter": "ui.commands.letter:letter",
     "digest": "ui.commands.digest:digest",
+    "rules": "ui.commands.rules:rules",
     "settings": "ui.commands.settings:settings",
     "verify": "ui.commands.verify:verify",
 }

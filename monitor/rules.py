@@ -126,8 +126,12 @@ def is_within(rule: Rule, other: Rule) -> bool:
 
 def rule_about(application: Application, reaction: Reaction, id: str, made: datetime, life: Life, when: When) -> Rule:
     """A rule about this very program."""
-    who = Who(application.identity, application.exe_sha256, application.desktop_name or application.name)
-    return Rule(id, who, reaction, made, when=when, life=life, expires=ends(life, made))
+    return Rule(id, who_of(application), reaction, made, when=when, life=life, expires=ends(life, made))
+
+
+def who_of(application: Application) -> Who:
+    """This program, with its file as far as that is known."""
+    return Who(application.identity, application.exe_sha256, application.desktop_name or application.name)
 
 
 def ends(life: Life, made: datetime) -> datetime | None:

@@ -65,16 +65,6 @@ class _Service:
     def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
         return ()
 
-    def is_allowed(self, application: Application) -> bool:
-        return False
-
-    def allow(self, application: Application) -> None: ...
-
-    def disallow(self, identity: str) -> None: ...
-
-    def allowed(self) -> Sequence[str]:
-        return ()
-
 
 def activations(number: int) -> list[Activation]:
     """Working hours fuller than nights; from 20 ms to an hour long; one lane in twelve is contradicted."""

@@ -9,11 +9,11 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QGridLayout, QGroupBox, QVBoxLayout, QWidget
 
+from monitor import rules
 from monitor.clock import Clock
 from monitor.errors import EarwitnessError
 from monitor.model import Activation, Application
 from monitor.rule_model import Reaction, Rule, Who
-from monitor.rules import PROVEN, ends
 from monitor.service_seam import ServiceProtocol
 from ui.language import tr
 from ui.messages import name as shown_name
@@ -35,7 +35,7 @@ def make_rule(service: ServiceProtocol, clock: Clock, parent: QWidget, about: Ac
     """Ask for a rule about this program; whether one was kept."""
     now = clock.now().wall
     who = who_of(about.application)
-    proven = about.application.trust in PROVEN
+    proven = about.application.trust in rules.PROVEN
     draft = Rule(uuid.uuid4().hex, who, Reaction.RECORD if proven else Reaction.ALARM, now)
     place = Place(about.microphone.id, about.microphone.name)
     return RuleDialog(service, draft, now, (who,), (place,), parent).exec() == QDialog.DialogCode.Accepted
@@ -43,9 +43,7 @@ def make_rule(service: ServiceProtocol, clock: Clock, parent: QWidget, about: Ac
 
 def who_of(application: Application) -> Who:
     """This program as it is now; one that nothing proves stands for all of them."""
-    if application.trust not in PROVEN:
-        return Who(unknown=True)
-    return Who(application.identity, application.exe_sha256, application.desktop_name or application.name)
+    return rules.who_of(application) if application.trust in rules.PROVEN else Who(unknown=True)
 
 
 class RuleDialog(QDialog):
@@ -91,7 +89,7 @@ class RuleDialog(QDialog):
             signals=frozenset(signal for signal, box in self._signals.items() if box.isChecked()),
             reaction=self._reaction.currentData(),
             life=life,
-            expires=self._draft.expires if same and self._draft.expires is not None else ends(life, self._now),
+            expires=self._draft.expires if same and self._draft.expires is not None else rules.ends(life, self._now),
         )
 
     def _refresh(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from monitor.act_model import Acted
 from monitor.clock import Moment
 from monitor.model import (
     Activation,
@@ -25,6 +26,7 @@ from monitor.model import (
     Use,
 )
 from monitor.service import Incident, Listener, Snapshot
+from tests.ui.fakes_control import FakeControl
 from tests.ui.fakes_presence import FakePresence
 from tests.ui.fakes_speakers import FakeListening, FakeSpeakers
 
@@ -145,12 +147,15 @@ class FakeService:
         self.presence = FakePresence()
         self.listeners: list[Listener] = []
         self.incident_list: list[Incident] = []
+        self.act_list: list[Acted] = []
+        self.running: tuple[Activation, ...] = ()
+        self.control = FakeControl()
 
     def subscribe(self, listener: Listener) -> None:
         self.listeners.append(listener)
 
     def snapshot(self) -> Snapshot:
-        return Snapshot((), (), Recording(True))
+        return Snapshot(self.running, (), Recording(True))
 
     def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]:
         return [one for one in self.activations if since is None or one.ended is None or one.ended >= since]
@@ -161,12 +166,5 @@ class FakeService:
     def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
         return self.incident_list
 
-    def is_allowed(self, application: Application) -> bool:
-        return False
-
-    def allow(self, application: Application) -> None: ...
-
-    def disallow(self, identity: str) -> None: ...
-
-    def allowed(self) -> Sequence[str]:
-        return ()
+    def acts(self, since: datetime | None, until: datetime | None) -> Sequence[Acted]:
+        return self.act_list
