@@ -16,8 +16,10 @@ from monitor.clock import SystemClock
 from monitor.errors import BadInput, JournalBusy
 from monitor.journal import verify
 from monitor.microphone.watcher import Closed, Edge, Emit, Opened, Seeing
-from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Published, Trust
+from monitor.model import ActivationEnded, ActivationStarted, BlindSince, Presence, Published, Trust
 from monitor.paths import Paths, prepare
+from monitor.presence.find import Found
+from monitor.presence_model import Attendance, PresenceChanged
 from monitor.rule_model import Life, Reaction
 from monitor.service import Service
 from tests.journal.parts import Place, ended, started
@@ -106,6 +108,45 @@ def test_what_a_watcher_tells_can_be_read_back(start: Start, script: Script, pat
     assert kept.ended is not None
     assert any(row.source == "pipewire" and row.blind is None for row in service.coverage(None, None))
     service.stop()
+    assert verify(paths.journal).ok
+
+
+class Desk:
+    """A source of presence that says what the test wants."""
+
+    name = "desk"
+
+    def __init__(self) -> None:
+        self.seconds, self.is_locked = 3.0, False
+
+    def idle(self, patience: float) -> float | None:
+        return self.seconds
+
+    def locked(self, patience: float) -> bool | None:
+        return self.is_locked
+
+
+def test_who_was_there_is_kept_with_each_activation_and_as_spans(paths: Paths, script: Script) -> None:
+    desk, ears = Desk(), Ears()
+    service = Service(paths, SystemClock(), lambda: [script], find_presence=lambda: Found((desk,)))
+    service.subscribe(ears)
+    service.start()
+    told = ears.next(PresenceChanged)
+    assert isinstance(told, PresenceChanged)
+    assert (told.attendance, service.presence.attendance()) == (Attendance.THERE, Attendance.THERE)
+    script.edges.put(opened())
+    ears.next(ActivationStarted)
+    desk.seconds = 700.0
+    service.presence._last = (float("-inf"), Presence())
+    script.edges.put(Closed("pipewire", "1", SystemClock().now()))
+    ears.next(ActivationEnded)
+    service.stop()
+    (kept,) = service.timeline(None, None)
+    assert kept.presence.idle_s == pytest.approx(3.0, abs=1.0)
+    assert kept.presence_end is not None
+    assert kept.presence_end.idle_s == pytest.approx(700.0, abs=1.0)
+    attendances = [span.attendance for span in service.presence.spans(None, None)]
+    assert attendances[-2:] == [Attendance.AWAY, Attendance.UNKNOWN]
     assert verify(paths.journal).ok
 
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from ui.timeline.axis import Tick, ticks
+from ui.timeline.band_words import band_label, kind_word
 from ui.timeline.bands import BandKind, BandTrack
 from ui.timeline.geometry import AXIS, FOOT
 from ui.timeline.inks import Inks, faded
 from ui.timeline.picked import Picked, picked_words
 from ui.timeline.viewport import Viewport
-from ui.timeline.words import band_label, kind_word
 
 LEAST = 2.0
 TICK_ROOM = 84.0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolTip, QWidget
 from monitor.model import Disagreed, Trust
 from ui import messages
 from ui.theme import Palette
-from ui.timeline import speaker_words, words
+from ui.timeline import band_words, speaker_words, words
 from ui.timeline.geometry import NAMES
 from ui.timeline.incident_words import incident_lines
 from ui.timeline.scene import Hit, Scene
@@ -130,7 +130,7 @@ def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
         return [("warn", "", told[0][2]), *told[1:]] if warns else told
     if hit.count and hit.lane:
         return _told(words.cluster_lines(hit.lane, hit.count, *hit.span, scene.zone))
-    return _told(words.band_lines(hit.band, scene.zone)) if hit.band else []
+    return _told(band_words.band_lines(hit.band, scene.zone)) if hit.band else []
 
 
 def _speaker_rows(hit: Hit, speaker: SpeakerLanes, scene: Scene) -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from ui.findings.marks import SIZE, mark
 from ui.findings.words import verdict
 from ui.theme import Palette
+from ui.timeline.band_words import KIND_WORDS
 from ui.timeline.bands import BandKind
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Look
@@ -18,7 +19,6 @@ from ui.timeline.marks import hourglass
 from ui.timeline.presence_painter import RAIL, paint_rail
 from ui.timeline.speaker_lanes import Side
 from ui.timeline.speaker_words import CANNOT_TELL, HATCHED, LEGEND_SPOKEN, LEGEND_VERDICTS, SIDES
-from ui.timeline.words import KIND_WORDS
 
 SHAPES = ("recording", "paused or muted", "end not seen", "false identity", "contradiction", "blind")
 

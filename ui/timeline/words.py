@@ -8,10 +8,9 @@ from html import escape
 from monitor.model import Activation, Application, Known, State, Trust, Use
 from monitor.names import shown
 from ui import messages
-from ui.language import QT_TR_NOOP, tr
-from ui.presence_words import any_known, held_words
+from ui.language import tr
+from ui.presence_words import any_known, aside, held_words
 from ui.timeline.axis import DAY, local, repeated, start_of_day
-from ui.timeline.bands import STILL, Band, BandKind
 from ui.timeline.lanes import Group, Lane, end_of
 from ui.timeline.viewport import Viewport
 
@@ -35,13 +34,6 @@ COLUMNS = (
     "User",
     "Presence",
 )
-KIND_WORDS = {
-    BandKind.BLIND: QT_TR_NOOP("blind"),
-    BandKind.UNWATCHED: QT_TR_NOOP("not watching"),
-    BandKind.AWAY: QT_TR_NOOP("nobody there"),
-    BandKind.LOCKED: QT_TR_NOOP("locked"),
-    BandKind.UNTOLD: QT_TR_NOOP("presence not known"),
-}
 _HEADINGS = {
     Group.CONTRADICTIONS: "Contradictions",
     Group.MICROPHONE: "",
@@ -164,44 +156,6 @@ def activations(count: int) -> str:
     return f"{count:,} activation{'' if count == 1 else 's'}" if count else "no activations"
 
 
-# Bands
-
-
-def band_label(band: Band) -> str:
-    """Short, for within the picture."""
-    if band.kind is BandKind.UNWATCHED:
-        return "not watching"
-    if band.kind is not BandKind.BLIND:
-        return kind_word(band.kind)
-    return f"blind: {shown(band.reason, 60).rstrip('.')}"
-
-
-def kind_word(kind: BandKind) -> str:
-    return tr(KIND_WORDS[kind])
-
-
-def presence_lines(kind: BandKind, span: str) -> list[str]:
-    """A time in which nobody was there, or that nobody knows of."""
-    if kind is BandKind.LOCKED:
-        return [tr("The screen was locked"), span]
-    if kind is BandKind.AWAY:
-        return [tr("Nobody at the computer"), span, tr("There was no input, not even from afar.")]
-    unasked = tr("Nothing on this desktop told when the last input was.")
-    return [tr("Whether anybody was there is not known"), span, unasked]
-
-
-def band_lines(band: Band, zone: tzinfo | None) -> list[str]:
-    """For the hover card: the headline first."""
-    began = f"since {moment(band.started, zone)}" if band.started else "before the first record"
-    span = began if band.ended >= STILL else f"{began} until {moment(band.ended, zone)}" if band.started else began
-    if band.kind is BandKind.UNWATCHED:
-        return ["Not watching", span, "Earwitness recorded nothing in this time; what happened then is not known."]
-    if band.kind is not BandKind.BLIND:
-        return presence_lines(band.kind, span)
-    seen = "Microphone use may have happened unseen by this source."
-    return [f"{messages.source_name(band.source)} was blind", span, shown(band.reason), seen]
-
-
 # One activation
 
 
@@ -280,7 +234,8 @@ def activation_spoken(activation: Activation, now: float, zone: tzinfo | None) -
     application = activation.application
     name = conflict_title(application) if application.trust is Trust.CONFLICT else lane_title(application)
     length = duration_words(activation, now)
-    return f"{name}, {start_words(activation, zone)}, for {length}, {use_words(activation)}"
+    there = f", {said}" if (said := aside(activation)) else ""
+    return f"{name}, {start_words(activation, zone)}, for {length}, {use_words(activation)}{there}"
 
 
 # The table

@@ -14,7 +14,7 @@ from monitor.model import ActivationEnded, ActivationStarted, Known, Presence
 from monitor.presence_model import Attendance, PresenceChanged, PresenceSpan
 from tests.ui.timeline.sample import FIREFOX, FakeClock, FakeService, a_day, at, day_coverage, used
 from ui.theme import DARK, LIGHT, Palette
-from ui.timeline import words
+from ui.timeline import band_words, words
 from ui.timeline.bands import BandKind
 from ui.timeline.geometry import AXIS, NAMES
 from ui.timeline.inks import Inks
@@ -75,7 +75,7 @@ def hit(minute: str) -> tuple[str, ...]:
     scene = Scene(a_story(), NOW, None)
     scene.resize(1200, 700)
     found = scene.hit(NAMES + scene.port.x(at(minute).timestamp()), AXIS + 650 - AXIS)
-    return tuple(words.band_lines(found.band, None)) if found.band else ()
+    return tuple(band_words.band_lines(found.band, None)) if found.band else ()
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,11 @@ def test_the_table_says_who_was_there_at_the_begin_and_at_the_end() -> None:
     assert found is not None
     assert words.cells(found[1], NOW, None)[column] == "nobody there (idle 12 min); at the end: locked (idle 2 s)"
     assert ("Presence", words.cells(found[1], NOW, None)[column]) in words.card_facts(found[1], NOW, None)
+
+
+def test_a_screen_reader_hears_that_nobody_was_there() -> None:
+    one = replace(used(FIREFOX, at("10:00"), 60.0), presence=Presence(720.0, False))
+    assert words.activation_spoken(one, NOW, None).endswith(", began with nobody at the computer for 12 min")
 
 
 def test_presence_sorts_by_how_long_nobody_was_there() -> None:
