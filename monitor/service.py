@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from monitor.act_model import Acted
 from monitor.book import Speakers
 from monitor.choices import Choices
 from monitor.clock import Clock
@@ -152,6 +153,12 @@ class Service:
 
         with Reader(self._paths.journal) as reader:
             return reader.incidents(since, until)
+
+    def acts(self, since: datetime | None, until: datetime | None) -> Sequence[Acted]:
+        from monitor.journal import Reader
+
+        with Reader(self._paths.journal) as reader:
+            return reader.acts(since, until)
 
     @property
     def journal(self) -> Path:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from monitor.act_model import Acted
 from monitor.choices import ChoicesProtocol
 from monitor.model import Activation, Burst, Coverage, Disagreed, Published, Recording
 
@@ -75,6 +76,9 @@ class ServiceProtocol(Protocol):
 
     def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
         """Bursts and disagreements that touch the span, oldest first; reads the disk."""
+
+    def acts(self, since: datetime | None, until: datetime | None) -> Sequence[Acted]:
+        """What the program did about microphones and programs, oldest first; reads the disk."""
 
     @property
     def rules(self) -> RulesProtocol:

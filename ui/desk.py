@@ -27,6 +27,7 @@ from ui.hearing import HearingDesk
 from ui.hotkey_desk import HotkeyDesk
 from ui.keepsake import Keepsake
 from ui.language import tr
+from ui.last_day import LastDay
 from ui.late_tray import LateTray
 from ui.marking import Marking
 from ui.memory import give_back
@@ -34,7 +35,6 @@ from ui.messages import name
 from ui.tray import Tray, TrayActions
 from ui.weekly import Weekly
 from ui.window_keeper import WindowKeeper
-from ui.work import Work
 
 if TYPE_CHECKING:
     from ui.now_page import NowPage
@@ -46,8 +46,6 @@ TRAY_PATIENCE_MS = 10_000
 """How long a hidden start waits for a tray before it shows its window instead."""
 SETTLED_MS = 5_000
 """After the start, or after a window was thrown away: until then what they needed is free."""
-DAY_MS = 5_000
-"""Between two readings of the last day while someone records and the page is seen."""
 
 
 class Desk(QObject):
@@ -72,9 +70,8 @@ class Desk(QObject):
         self._decisions = Decisions(service, clock, self._windows, self._answering, self._notifier.say, self)
         self._late = LateTray(self)
         self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
-        self._day_timer = _single_shot(DAY_MS, self)
         self._settled = _single_shot(SETTLED_MS, self)
-        self._day = Work(self._read_day, self._use_day, self)
+        self._day = LastDay(service, clock, self)
         self._connect()
 
     def put_tray(self) -> None:
@@ -140,7 +137,7 @@ class Desk(QObject):
         self.bridge.published.connect(self._on_published)
         self.bridge.settled.connect(self._on_settled)
         self._fresh.timeout.connect(self._on_fresh)
-        self._day_timer.timeout.connect(self._day.ask)
+        self._day.came.connect(self._use_day)
         self._windows.built.connect(self._on_built)
         self._windows.gone.connect(self._settled.start)
         self._windows.asked_to_close.connect(self._on_close)
@@ -192,8 +189,8 @@ class Desk(QObject):
             return
         self._fresh.start()
         self._refresh()
-        if self._window is not None and self._window.shows_now and not self._day_timer.isActive():
-            self._day_timer.start()
+        if self._window is not None and self._window.shows_now:
+            self._day.ask_soon()
 
     def _on_fresh(self) -> None:
         if self._stale:
@@ -253,6 +250,7 @@ class Desk(QObject):
         window.asked_to_quit.connect(self.quit)
         window.now_page_built.connect(self._on_now_page)
         window.seen.connect(self._on_seen)
+        window.act_asked.connect(self._control.ask)
         window.ticked.connect(self._on_tick)
         window.findings_came.connect(self.say_findings)
         window.settings_built.connect(lambda page: page.show_hotkeys(self.hotkeys.held()))
@@ -274,8 +272,7 @@ class Desk(QObject):
     def _on_tick(self) -> None:
         if self._window is not None and self._window.now_page is not None:
             self._window.now_page.tick(self._now())
-            if not self._day_timer.isActive():
-                self._day_timer.start()
+            self._day.ask_soon()
 
     def _on_close(self) -> None:
         if self._window is None:
@@ -321,11 +318,6 @@ class Desk(QObject):
         return sentences.menu_lines(self._service.snapshot(), self._now(), self._hearing.line())
 
     # The last day
-
-    def _read_day(self) -> object:
-        from ui.day import read_day
-
-        return read_day(self._service, self._now())
 
     def _use_day(self, answer: object) -> None:
         from ui.day import DayRead

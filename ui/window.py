@@ -66,6 +66,8 @@ class Window(QWidget):
     """An import brought so many findings that accuse, about the speaker of this name."""
     settings_built = Signal(object)
     """The Settings page, when it is chosen for the first time."""
+    act_asked = Signal(object)
+    """From the timeline; see ``Ask``."""
     seen = Signal()
     """The Now page came into view: what it shows may be old."""
 
@@ -240,7 +242,9 @@ class Window(QWidget):
             return self._settings_page()
         from ui.timeline.page import TimelinePage
 
-        return TimelinePage(self._service, self._clock, self._palette, self)
+        timeline = TimelinePage(self._service, self._clock, self._palette, self)
+        timeline.acting.asked.connect(self.act_asked)
+        return timeline
 
     def _settings_page(self) -> Page:
         from monitor.autostart import autostart_for

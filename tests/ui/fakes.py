@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from monitor.act_model import Acted
 from monitor.clock import Moment
 from monitor.errors import BadInput
 from monitor.model import (
@@ -132,6 +133,7 @@ class FakeService:
         self.journal = Path("/nonexistent/earwitness/journal.db")
         self.rules = FakeRules()
         self.control = FakeControl()
+        self.done: list[Acted] = []
         self.presence = FakePresence()
         self.speakers = FakeSpeakers()
         self.listening = FakeListening()
@@ -176,6 +178,9 @@ class FakeService:
     def forget_speaker(self, id: str) -> None:
         self.listening.templates.pop(id, None)
         self.speakers.forget(id)
+
+    def acts(self, since: datetime | None, until: datetime | None) -> Sequence[Acted]:
+        return list(self.done)
 
     def publish(self, record: Published) -> None:
         self.rules.heard(record)

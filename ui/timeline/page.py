@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from monitor.act_model import Acted
 from monitor.clock import Clock
 from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
 from ui.theme import Palette
 from ui.timeline import accessible, speaker_words, words
+from ui.timeline.acting import Acting
 from ui.timeline.header import Header
 from ui.timeline.legend import Legend
 from ui.timeline.loader import Loader
@@ -63,6 +65,7 @@ class TimelinePage(QWidget):
         self.view = TimelineView(clock, palette, self._zone, self)
         self.model = ActivationTable(self._zone, self)
         self.table = ActivationTableView(self.model, self)
+        self.acting = Acting(self._service, self.view, self.table)
         self.spans = SpanControl(self.view, self.header, self._zone)
         self.feed = SpeakerFeed(self._loader, self.view)
         self.seeker = Seeker(self)
@@ -88,6 +91,7 @@ class TimelinePage(QWidget):
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
         self.feed.renewed.connect(self._on_heard)
+        self.acting.renewed.connect(self._soon.start)
         self._soon.timeout.connect(self._refresh)
         self._unused.timeout.connect(self._let_go)
         self.view.moved.connect(self._on_moved)
@@ -144,6 +148,7 @@ class TimelinePage(QWidget):
         if self._loader.running:
             self._early.append(record)
         self.feed.on_published(record)
+        self.acting.on_published(record)
         story = self.view.scene.story
         if not story.apply(record):
             return
@@ -195,6 +200,7 @@ class TimelinePage(QWidget):
         if whole:
             self.spans.look_first()
             self.feed.reload()
+            self.acting.reload()
         self._refresh()
         self.seeker.on_loaded()
 
@@ -267,7 +273,7 @@ class TimelinePage(QWidget):
     def _on_row_asked_for(self, row: Row) -> None:
         if isinstance(row, Mark):
             self.seeker.show_mark(row)
-        else:
+        elif not isinstance(row, Acted):
             self.show_activation(row.id)
 
     def _refresh(self) -> None:
@@ -285,7 +291,7 @@ class TimelinePage(QWidget):
         self.notice.tell(*notice_words(scene, count, self._loader.running, self._trouble))
         self.notice.offer_clear(bool(scene.wanted and not scene.rows))
         if self._stack.currentWidget() is self.table:
-            rows = [*scene.visible(), *scene.incidents(), *scene.heard()]
+            rows = [*scene.visible(), *scene.incidents(), *scene.heard(), *self.acting.rows(scene)]
             self.model.show_rows(rows, scene.now)
             listed = speaker_words.listed if scene.speakers else words.listed_words
             self.header.tell_listed(listed(self.model.rowCount(), len(rows)))

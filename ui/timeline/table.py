@@ -10,11 +10,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from monitor.act_model import Acted
 from monitor.model import Activation, Application, Burst, Disagreed, Presence, Trust
 from monitor.service import Incident
 from ui import messages
+from ui.act_words import act_line
 from ui.theme import Palette
 from ui.timeline import speaker_words, words
+from ui.timeline.act_rows import act_cells
 from ui.timeline.incident_words import CONTRADICTED, incident_cells
 from ui.timeline.lanes import end_of
 from ui.timeline.scrolling import scroll_bar_style
@@ -23,7 +26,7 @@ from ui.timeline.speaker_lanes import Mark
 MOST = 20_000
 """Rows listed; sorting as many takes some 20 ms."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Row = Activation | Incident | Mark
+Row = Activation | Incident | Mark | Acted
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (220, 118, 214, 214, 130, 190, 220, 80, 260, 80, 230)
 
@@ -80,6 +83,8 @@ class ActivationTable(QAbstractTableModel):
             return words.cells(one, self._now, self._zone)[column]
         if isinstance(one, Mark):
             return speaker_words.cells(one, self._zone)[column]
+        if isinstance(one, Acted):
+            return act_cells(one, self._zone)[column]
         return incident_cells(one, self._zone)[column]
 
     def _tip(self, one: Row, column: int) -> str:
@@ -87,7 +92,9 @@ class ActivationTable(QAbstractTableModel):
             return messages.disagreement(one)
         if isinstance(one, Mark):
             return speaker_words.row_tip(one) if column == 5 else self._cell(one, column)
-        return words.trust_line(one.application) if column == 1 else self._cell(one, column)
+        if column == 1 and one.application is not None:
+            return words.trust_line(one.application)
+        return self._cell(one, column)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -106,7 +113,7 @@ def _warned(one: Row) -> Sequence[int]:
         return (5,)
     if isinstance(one, Mark):
         return (5,) if speaker_words.accuses(one) else ()
-    return (0, 1) if one.application.trust is Trust.CONFLICT else ()
+    return (0, 1) if one.application is not None and one.application.trust is Trust.CONFLICT else ()
 
 
 def sort_key(column: int, now: float) -> Callable[[Row], Any]:
@@ -136,6 +143,8 @@ def started_of(one: Row) -> datetime:
         return datetime.fromtimestamp(one.started, UTC)
     if isinstance(one, Activation):
         return one.started
+    if isinstance(one, Acted):
+        return one.at
     return one.first if isinstance(one, Burst) else one.since
 
 
@@ -171,6 +180,8 @@ def _who(one: Row) -> Application:
 def _use(one: Row) -> str:
     if isinstance(one, Mark):
         return speaker_words.verdict_word(one)
+    if isinstance(one, Acted):
+        return act_line(one)
     if isinstance(one, Activation):
         return messages.use_word(one.use)
     return CONTRADICTED if isinstance(one, Disagreed) else messages.burst_words(one)
@@ -179,6 +190,8 @@ def _use(one: Row) -> str:
 def _device(one: Row) -> str:
     if isinstance(one, Mark):
         return ""
+    if isinstance(one, Acted):
+        return one.microphone.name.casefold() if one.microphone else ""
     return f"sound card {one.card}" if isinstance(one, Disagreed) else one.microphone.name.casefold()
 
 
