@@ -59,6 +59,13 @@ def test_a_nearly_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "MB are free" in doctor_words.sentence(check)
 
 
+def test_memory_that_can_not_be_locked_is_a_limit_of_hearing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "can_lock", lambda: False)
+    found = doctor.hearing()
+    assert (found.code, found.grade) == ("hearing-unlocked", doctor.Grade.LIMITED)
+    assert "ulimit -l" in doctor_words.remedy(found)
+
+
 def test_what_hearing_needs_is_told_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert doctor.hearing().code == "hearing-ready"
     monkeypatch.setattr(doctor, "_alsa_plugins", lambda: iter(()))

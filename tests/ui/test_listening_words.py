@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from monitor.listening_model import Hearing, Listening
 from monitor.model import BlindSince, Coverage, WatchingSince
 from monitor.sighting_notes import ONLY_END, OTHERS, noted, others_in
 from monitor.speaker_model import Finding, Sighting, Speaker, Vendor, Verdict, Witness
@@ -15,7 +17,8 @@ from ui.day import day_of
 from ui.finding_words import finding_lines
 from ui.findings.rows import rows_of
 from ui.findings.story import story_of
-from ui.listening_words import note_words
+from ui.hearing_words import UNLOCKED
+from ui.listening_words import HeardWords, note_words
 from ui.speaker_words import sighting_line
 from ui.terminal import EventLines
 
@@ -69,3 +72,9 @@ def test_a_day_that_only_the_listener_covered_is_not_called_watched() -> None:
     now = HEARD.at
     heard = Coverage(listener_source("k"), now - timedelta(hours=20), None, None)
     assert day_of([], [heard], now).unwatched_for == timedelta(hours=24)
+
+
+def test_listen_says_when_sound_may_be_swapped_to_disk() -> None:
+    listening = Listening(Hearing.LISTENING, "", "Built-in", (), locked=False)
+    assert list(HeardWords(NAMES).lines(listening)) == ["Listening through Built-in.", f"! {UNLOCKED}"]
+    assert list(HeardWords(NAMES).lines(replace(listening, locked=True))) == ["Listening through Built-in."]
