@@ -10,6 +10,8 @@ from monitor.presence_model import Attendance, PresenceChanged
 
 LOOK_EVERY = timedelta(seconds=15)
 """No more often than this while nobody asks."""
+SELDOMEST = timedelta(minutes=5)
+"""Nor more seldom: the settings may change, and a bus that was lost is to be found again."""
 _JITTER = timedelta(seconds=1)  # the look that finds somebody away comes when they are, not just before
 
 
@@ -53,8 +55,8 @@ class Attending:
 
 
 def next_look(reading: Reading, away_after: timedelta) -> timedelta:
-    """How long nothing can change without a signal."""
+    """How long nothing can change without a signal, within limits."""
     idle, locked = reading.presence.idle_s, reading.presence.locked
     if idle is None or locked or idle >= away_after.total_seconds():
         return LOOK_EVERY
-    return max(LOOK_EVERY, away_after - timedelta(seconds=idle) + _JITTER)
+    return min(max(LOOK_EVERY, away_after - timedelta(seconds=idle) + _JITTER), SELDOMEST)

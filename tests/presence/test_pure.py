@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monitor.model import Presence
 from monitor.presence.asking import SILENT_SECONDS, Asking
-from monitor.presence.attendance import LOOK_EVERY, Attending, Reading, attendance, next_look
+from monitor.presence.attendance import LOOK_EVERY, SELDOMEST, Attending, Reading, attendance, next_look
 from monitor.presence.source import Silent
 from monitor.presence.units import UnitByLooking
 from monitor.presence_model import Attendance, PresenceChanged
@@ -102,7 +102,8 @@ def test_changes_follow_each_other_in_time_and_each_is_one(
 
 
 def test_nobody_is_looked_for_more_often_than_needed() -> None:
-    assert next_look(Reading(Presence(0.0, False)), FIVE) > FIVE
+    assert next_look(Reading(Presence(60.0, False)), FIVE) > timedelta(minutes=4)
+    assert next_look(Reading(Presence(0.0, False)), timedelta(hours=1)) == SELDOMEST
     assert next_look(Reading(Presence(299.0, False)), FIVE) == LOOK_EVERY
     assert next_look(Reading(Presence(400.0, False)), FIVE) == LOOK_EVERY
     assert next_look(Reading(Presence(None, None)), FIVE) == LOOK_EVERY
