@@ -14,7 +14,7 @@ from pathlib import Path
 
 from monitor import __version__
 from monitor.clock import JUMP, Clock, Moment, boot_id, jump_between
-from monitor.codec import Keepable, sealed_object
+from monitor.codec import Keepable, Sealed, sealed_object
 from monitor.errors import JournalUnreadable
 from monitor.journal import projection, recovery, retention
 from monitor.journal.files import WriterLock, ensure
@@ -245,8 +245,13 @@ class Journal:
         at = self._logged = self._told(at)
         kept = reading(at, self._boot)
         for record in records:
-            add = add_control if isinstance(record, Note) else add_event
-            self._tip = add(self._connection, self._tip, sealed_object(record) | {"kept": kept})
+            value = sealed_object(record) | {"kept": kept}
+            if isinstance(record, Note):
+                self._tip = add_control(self._connection, self._tip, value)
+            else:
+                self._tip = add_event(
+                    self._connection, self._tip, value, record.text if isinstance(record, Sealed) else None
+                )
 
     def _told(self, at: Moment) -> Moment:
         """``at``, after a note when the wall clock was moved. An older reading than the last tells nothing new."""

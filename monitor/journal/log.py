@@ -39,8 +39,10 @@ def reading(at: Moment, boot: str) -> Json:
     return {"wall": instant(at.wall), "boot_us": at.boot_ns // 1000, "boot_id": boot}
 
 
-def add_event(connection: Connection, tip: Tip, value: Json) -> Tip:
-    body, salt = line(value).encode("ascii"), os.urandom(chain.SALT)
+def add_event(connection: Connection, tip: Tip, value: Json, sealed: str | None = None) -> Tip:
+    """``sealed``: the line of ``value`` without when it was kept, where it is there; a long one is not made again."""
+    told = f'{sealed[:-1]},"kept":{line(value["kept"])}}}' if sealed else line(value)
+    body, salt = told.encode("ascii"), os.urandom(chain.SALT)
     added = _add(connection, tip, chain.event_leaf(salt, body), None)
     connection.execute(_PAYLOAD, (added.seq, salt, body))
     projection.apply(connection, added.seq, value)
