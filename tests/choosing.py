@@ -24,6 +24,9 @@ class FakeChoices:
         if refused is not None:
             raise refused
         self.settings, self.damaged = make(self.settings), ""
+        self.tell()
+
+    def tell(self) -> None:
         for listener in tuple(self.listeners):
             listener(self.settings)
 

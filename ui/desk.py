@@ -21,12 +21,12 @@ from ui.attention import Attention
 from ui.bridge import Bridge
 from ui.card_acts import Ask
 from ui.chosen import Chosen
+from ui.closing import Closing
 from ui.control_desk import ControlDesk
 from ui.decisions import Decisions
 from ui.hearing import HearingDesk
 from ui.hotkey_desk import HotkeyDesk
 from ui.keepsake import Keepsake
-from ui.language import tr
 from ui.last_day import LastDay
 from ui.late_tray import LateTray
 from ui.marking import Marking
@@ -68,6 +68,7 @@ class Desk(QObject):
         self._marking = Marking(service, clock, self._notifier.say, self)
         self.hotkeys = HotkeyDesk(service.choices, self)
         self._decisions = Decisions(service, clock, self._windows, self._answering, self._notifier.say, self)
+        self._closing = Closing(self._windows, self._keepsake, self._notifier.say, app, self)
         self._late = LateTray(self)
         self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
         self._settled = _single_shot(SETTLED_MS, self)
@@ -140,7 +141,8 @@ class Desk(QObject):
         self._day.came.connect(self._use_day)
         self._windows.built.connect(self._on_built)
         self._windows.gone.connect(self._settled.start)
-        self._windows.asked_to_close.connect(self._on_close)
+        self._windows.asked_to_close.connect(lambda: self._closing.close(has_tray=self._tray.available))
+        self._closing.quit_asked.connect(self.quit)
         self._settled.timeout.connect(give_back)
         self._late.came.connect(self._tray.appear)
         self._notifier.missed.connect(self._attention.missed)
@@ -273,25 +275,6 @@ class Desk(QObject):
         if self._window is not None and self._window.now_page is not None:
             self._window.now_page.tick(self._now())
             self._day.ask_soon()
-
-    def _on_close(self) -> None:
-        if self._window is None:
-            return
-        if self._app.isSavingSession():
-            # The session ends: nobody is there to answer a question.
-            return
-        if self._tray.available:
-            self._windows.hide()
-            if self._keepsake.first_time("tray"):
-                self._notifier.say(tr("Earwitness keeps watching"), tr("It stays in the tray. Quit is in its menu."))
-            return
-        from ui.dialogs import keep_watching
-
-        answer = keep_watching(self._window)
-        if answer == "keep":
-            self._windows.hide()
-        elif answer == "quit":
-            self.quit()
 
     def _show_without_tray(self) -> None:
         if not self._tray.available:

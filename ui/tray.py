@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ui.icons import Look, tray_icon
+from ui.language import tr
 from ui.sentences import MENU_LINES
 from ui.status import TrayState
 
@@ -104,7 +105,7 @@ class Tray(QObject):
         until = self._actions.paused_until()
         self._pause.menuAction().setVisible(not until)
         self._resume.setVisible(bool(until))
-        self._resume.setText(f"&Resume notifications (paused until {until})")
+        self._resume.setText(tr("&Resume notifications (paused until {time})").format(time=until))
         mute = self._actions.mute_entry()
         self._mute.setVisible(bool(mute))
         self._mute.setText(mute)
@@ -126,24 +127,27 @@ class Tray(QObject):
 
     def _fill_menu(self) -> None:
         menu, actions = self._menu, self._actions
-        self._add(menu, "&Open Earwitness", actions.show)
+        self._add(menu, tr("&Open Earwitness"), actions.show)
         menu.addSeparator()
         # One more for those that are summed up, and one for whom this program itself listens.
         self._lines = [self._add(menu, "", actions.show) for _ in range(MENU_LINES + 2)]
         menu.addSeparator()
-        self._add(menu, "&Mark this moment…", actions.mark)
+        self._add(menu, tr("&Mark this moment…"), actions.mark)
         self._mute = self._add(menu, "", actions.mute)
-        self._pause = menu.addMenu("&Pause notifications")
-        self._add(self._pause, "For one &hour", lambda: actions.pause(False))
-        self._add(self._pause, "Until &tomorrow", lambda: actions.pause(True))
+        self._pause = menu.addMenu(tr("&Pause notifications"))
+        self._add(self._pause, tr("For one &hour"), lambda: actions.pause(False))
+        self._add(self._pause, tr("Until &tomorrow"), lambda: actions.pause(True))
         self._resume = self._add(menu, "", actions.resume)
-        self._fill_listening(menu.addMenu("&Listening for speakers"))
+        self._fill_listening(menu.addMenu(tr("&Listening for speakers")))
         menu.addSeparator()
-        self._add(menu, "&Quit", actions.quit)
+        self._add(menu, tr("&Quit"), actions.quit)
         menu.aboutToShow.connect(self.refresh_menu)
 
     def _fill_listening(self, menu: QMenu) -> None:
-        words = {"pause": "&Pause for one hour", "resume": "&Resume", "off": "Switch &off", "on": "Switch &on"}
+        words = {
+            "pause": tr("&Pause for one hour"), "resume": tr("&Resume"), "off": tr("Switch &off"),
+            "on": tr("Switch &on"),
+        }  # fmt: skip
         self._listening = menu
         self._listen = {
             what: self._add(menu, text, partial(self._actions.listen, what)) for what, text in words.items()

@@ -19,16 +19,23 @@ from ui.languages import Languages, first_known
 _TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="de"><context><name></name>
 <message><source>Now</source><translation>Jetzt</translation></message>
 <message><source>Now</source><comment>short</comment><translation>Jtzt</translation></message>
+<message><source>&amp;Now</source><translation>&amp;Jetzt</translation></message>
+<message><source>&amp;Open Earwitness</source><translation>&amp;Öffnen</translation></message>
 <message numerus="yes"><source>%n {program|programs}</source><translation><numerusform>%n Programm</numerusform>
 <numerusform>%n Programme</numerusform></translation></message></context></TS>"""
 
 
+def make_catalogue(folder: Path) -> None:
+    """Of a few German words."""
+    (folder / "x.ts").write_text(_TS)
+    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
+    words = [str(lrelease), "-silent", str(folder / "x.ts"), "-qm", str(folder / "earwitness_de.qm")]
+    subprocess.run(words, check=True, timeout=60, capture_output=True)
+
+
 @pytest.fixture
 def languages(qtbot: QtBot, tmp_path: Path) -> Iterator[Languages]:
-    (tmp_path / "x.ts").write_text(_TS)
-    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
-    words = [str(lrelease), "-silent", str(tmp_path / "x.ts"), "-qm", str(tmp_path / "earwitness_de.qm")]
-    subprocess.run(words, check=True, timeout=60, capture_output=True)
+    make_catalogue(tmp_path)
     app = QApplication.instance()
     assert app is not None
     before = QLocale()
