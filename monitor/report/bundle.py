@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from monitor.codec_parts import Json
 from monitor.errors import BadInput
 from monitor.report.canonical import Written
 from monitor.report.facts import FORMAT
@@ -22,22 +21,23 @@ _MOST = 2 << 30
 """Bytes of one file in a bundle: what a report of a million events comes to, and no bomb."""
 
 
-def bundle_bytes(files: Mapping[str, bytes], made: datetime, signer: Signs | None) -> bytes:
-    """The zip. The same files at the same time give the same bytes."""
-    out = io.BytesIO()
+def bundle_bytes(files: Iterable[tuple[str, bytes]], made: datetime, signer: Signs | None) -> bytes:
+    """The zip. The same files at the same time give the same bytes. Each file is taken when the one before is packed,
+    so that a long report never is in memory in all its forms."""
+    out, entries = io.BytesIO(), {}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        manifest = signed_bytes(manifest_object(files), signer)
-        for name, content in {**files, MANIFEST: manifest}.items():
-            entry = zipfile.ZipInfo(name, made.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, content)
+        for name, content in files:
+            entries[name] = {"sha256": sha256_of(content), "size": len(content)}
+            _put(archive, name, content, made)
+        _put(archive, MANIFEST, signed_bytes({"format": MANIFEST_FORMAT, "files": entries}, signer), made)
     return out.getvalue()
 
 
-def manifest_object(files: Mapping[str, bytes]) -> Json:
-    entries = {name: {"sha256": sha256_of(content), "size": len(content)} for name, content in files.items()}
-    return {"format": MANIFEST_FORMAT, "files": entries}
+def _put(archive: zipfile.ZipFile, name: str, content: bytes, made: datetime) -> None:
+    entry = zipfile.ZipInfo(name, made.timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    archive.writestr(entry, content)
 
 
 def is_bundle(file: BinaryIO) -> bool:

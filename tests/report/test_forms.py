@@ -18,10 +18,11 @@ from tests.journal.parts import NOON
 from tests.nasty import NASTY_TEXT, harm_in
 from tests.rig.processes import wait_until
 from ui.report.contents import document_of
-from ui.report.document import Stopped, pdf_bytes
+from ui.report.document import pdf_bytes
 from ui.report.lines import ndjson_bytes
 from ui.report.page import html_bytes
 from ui.report.rows import csv_bytes, harmless
+from ui.report.stopped import Stopped
 
 _TAGS = """html head meta title style body main header h1 h2 div p dl dt dd ul li section table caption thead tbody tr
 th td colgroup col details summary svg desc rect line text"""

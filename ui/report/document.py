@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.report.blocks import Block, Bullets, Document, Pairs, Paragraph, Picture, Table
 from ui.report.paper import Paper, Style
+from ui.report.stopped import Stopped
 from ui.report.vector import WIDTH, Line, Rect, Words, height, shapes
 
 if TYPE_CHECKING:
@@ -33,10 +34,6 @@ FIRST_ROW = 60.0
 """Points: more than most rows are tall."""
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-
-
-class Stopped(Exception):
-    """The person cancelled."""
 
 
 def pdf_bytes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from monitor.report.signing import Signs, signed_bytes, signer_for
 from ui.language import QT_TR_NOOP, tr
 from ui.report.blocks import Document
 from ui.report.contents import document_of
+from ui.report.stopped import Stopped
 
 ENDINGS = (".html", ".pdf", ".json", ".ndjson", ".csv", ".zip")
 Progress = Callable[[int, int], None]
@@ -61,7 +62,9 @@ def content(
     progress: Progress = lambda done, total: None,
     cancelled: Cancelled = lambda: False,
 ) -> bytes:
-    """The bytes of one form. Raises Stopped (``ui.report.document``) when ``cancelled`` says so."""
+    """The bytes of one form. Raises Stopped when ``cancelled`` says so."""
+    if cancelled():
+        raise Stopped
     if ending == ".zip":
         return bundle_bytes(_files(found, progress, cancelled), found.report.made.at, found.signer)
     if ending == ".html":
@@ -83,14 +86,15 @@ def content(
     return csv_bytes(found.report)
 
 
-def _files(found: Prepared, progress: Progress, cancelled: Cancelled) -> dict[str, bytes]:
-    files = {f"report{ending}": content(found, ending, progress, cancelled) for ending in (".html", ".pdf", ".csv")}
-    files[REPORT] = content(found, ".json")
-    files["events.ndjson"] = content(found, ".ndjson")
-    files["report.schema.json"] = resources.path("report.schema.json").read_bytes()
-    files["verify.py"] = resources.path("verify_report.py").read_bytes()
-    files["README.txt"] = _readme().encode("utf-8")
-    return files | _checkpoint(found.report)
+def _files(found: Prepared, progress: Progress, cancelled: Cancelled) -> Iterator[tuple[str, bytes]]:
+    for ending in (".html", ".pdf", ".csv"):
+        yield f"report{ending}", content(found, ending, progress, cancelled)
+    yield REPORT, content(found, ".json", progress, cancelled)
+    yield "events.ndjson", content(found, ".ndjson", progress, cancelled)
+    yield "report.schema.json", resources.path("report.schema.json").read_bytes()
+    yield "verify.py", resources.path("verify_report.py").read_bytes()
+    yield "README.txt", _readme().encode("utf-8")
+    yield from _checkpoint(found.report).items()
 
 
 def _checkpoint(report: Report) -> dict[str, bytes]:

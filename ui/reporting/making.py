@@ -16,6 +16,7 @@ from monitor.whole_file import write_whole
 from ui.jobs import Stopped, Tell
 from ui.language import QT_TR_NOOP, tr
 from ui.report.forms import Prepared, content, ending_of, prepared
+from ui.report.stopped import Stopped as Ended
 
 Work = Callable[[Tell, Stopped], object]
 Use = Callable[[object], None]
@@ -70,8 +71,6 @@ def write(found: Prepared, path: Path, *, replace: bool) -> Work:
     """The answer is the path. Nothing is left there when it is stopped on the way."""
 
     def work(tell: Tell, stopped: Stopped) -> Path:
-        from ui.report.document import Stopped as Ended
-
         try:
             made = content(found, ending_of(path), tell, stopped)
         except Ended as error:
