@@ -52,6 +52,13 @@ def test_a_speaker_that_is_not_heard_is_no_silent_gap(listening: Bench, qtbot: Q
     qtbot.waitUntil(lambda: "can't hear Kitchen Echo: the microphone is muted" in listening.desk._menu_lines()[-1])
 
 
+def test_a_speaker_that_is_left_out_is_not_said_to_be_listened_for(listening: Bench, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: LINE in listening.desk._menu_lines())
+    listening.service.listening.listen_for(ECHO.id, False)
+    qtbot.waitUntil(lambda: LINE not in listening.desk._menu_lines())
+    qtbot.waitUntil(lambda: not listening.says("Kitchen Echo"))
+
+
 def test_without_a_paired_speaker_nothing_of_listening_is_in_the_tray(bench: Bench) -> None:
     bench.desk._tray.refresh_menu()
     assert not bench.desk._tray._listening.menuAction().isVisible()
