@@ -9,7 +9,7 @@ from enum import Enum
 from monitor.hotkey.backend import Held, Hold
 from monitor.settings import Language, Scheme, SpeakerToasts
 from monitor.settings_kinds import YEAR
-from ui.language import QT_TR_NOOP, long_date, number, tr
+from ui.language import QT_TR_NOOP, long_date, tr
 
 TITLES = {
     "start_at_login": QT_TR_NOOP("Start at login"),
@@ -122,11 +122,6 @@ def about_lines(version: str) -> Sequence[str]:
         tr("Free software under the GNU General Public License 3 or later, without any warranty."),
         tr("It stands on Qt and PySide6 (LGPL 3), SQLite (public domain), NumPy and SciPy (BSD) and others."),
     )
-
-
-def kept_size(size: int) -> str:
-    """Of a folder, in bytes."""
-    return tr("{size} MB").format(size=number(max(1, round(size / 1e6))))
 
 
 def erase_button() -> str:
