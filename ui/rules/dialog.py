@@ -13,7 +13,7 @@ from monitor import rules
 from monitor.clock import Clock
 from monitor.errors import EarwitnessError
 from monitor.model import Activation, Application
-from monitor.rule_model import Reaction, Rule, Who
+from monitor.rule_model import Reaction, Rule, Signal, Who
 from monitor.service_seam import ServiceProtocol
 from ui.language import tr
 from ui.messages import name as shown_name
@@ -64,8 +64,10 @@ class RuleDialog(QDialog):
         self._place = _choice(tr("Which microphone"), _places(draft, places))
         self._when = _choice(tr("Presence"), [(tr(text), when) for when, text in words.WHENS.items()])
         self._hours = HoursChoice()
-        self._signals = {signal: QCheckBox(_capital(tr(text))) for signal, text in words.SIGNALS.items()}
-        self._reaction = _choice(tr("What happens"), [(_capital(tr(text)), of) for of, text in words.REACTIONS.items()])
+        self._signals = {signal: QCheckBox(words.capital(tr(words.SIGNALS[signal]))) for signal in _offered(draft)}
+        self._reaction = _choice(
+            tr("What happens"), [(words.capital(tr(text)), of) for of, text in words.REACTIONS.items()]
+        )
         self._life = _choice(tr("How long"), [(tr(text), life) for life, text in words.LIVES.items()])
         self._preview, self._told = label(style="body", wrap=True), label(style="warn", wrap=True)
         self.setWindowTitle(tr("Rule"))
@@ -167,6 +169,13 @@ def _places(draft: Rule, places: Sequence[Place]) -> list[tuple[str, object]]:
     return [(tr(words.ANYWHERE), None), *sorted(named, key=lambda each: each[0].casefold())]
 
 
+def _offered(draft: Rule) -> list[Signal]:
+    """Who is there has a field of its own, and no rule reaches this program's own listener; what a rule has already
+    stays to be seen."""
+    elsewhere = {Signal.NOBODY_THERE, Signal.LOCKED, Signal.SPEAKER_LISTENING} - draft.signals
+    return [signal for signal in words.SIGNALS if signal not in elsewhere]
+
+
 def _place_of(rule: Rule) -> Place | None:
     return None if rule.microphone is None else Place(rule.microphone, rule.microphone_name or rule.microphone)
 
@@ -184,7 +193,3 @@ def _choice(name: str, options: Sequence[tuple[str, object]]) -> QComboBox:
 def _choose(box: QComboBox, value: object) -> None:
     place = next((place for place in range(box.count()) if box.itemData(place) == value), 0)
     box.setCurrentIndex(place)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

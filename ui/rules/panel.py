@@ -9,14 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -28,10 +24,11 @@ from monitor.model import Activation
 from monitor.rule_model import Reaction, Rule, Who
 from monitor.rules_file import read_rules, write_rules
 from monitor.service_seam import ServiceProtocol
-from ui.language import number, tr
-from ui.parts import button, label, plain_tip, row
+from ui.language import tr
+from ui.parts import button, label, row
 from ui.rules import words
 from ui.rules.dialog import Place, RuleDialog, who_of
+from ui.rules.table import cell, cells, rules_table_view
 from ui.theme import Palette
 from ui.timeline.table import table_style
 from ui.told import told
@@ -39,7 +36,6 @@ from ui.work import Work
 
 MONTH = timedelta(days=30)
 """Programs and microphones of this time are there to choose from."""
-_STRETCHED = 2  # the column that takes what room is left: when a rule speaks
 _FILES = "TOML (*.toml)"
 
 
@@ -61,12 +57,12 @@ class RulesPanel(QWidget):
         self._read_so_far = _Read({}, (), ())
         self._rules: tuple[Rule, ...] = ()
         self._removed: list[Rule] = []
-        self._table = _table(palette)
+        self._table = rules_table_view(palette)
         self._told = label(style="muted", wrap=True)
         self._build_buttons()
         self._lay_out()
         self._work = Work(self._read, self._use, self)
-        self._table.itemSelectionChanged.connect(self._refresh_buttons)
+        self._table.itemSelectionChanged.connect(self._on_chosen)
         self._table.itemDoubleClicked.connect(lambda _: self.change())
         self.changed_elsewhere.connect(self.refresh)
         service.choices.subscribe(_teller(self))
@@ -147,11 +143,19 @@ class RulesPanel(QWidget):
         self._rules = tuple(self._service.rules.rules())
         self._table.setRowCount(len(self._rules))
         for place, rule in enumerate(self._rules):
-            for column, text in enumerate(_cells(rule, self._read_so_far.counts.get(rule.id), now)):
-                self._table.setItem(place, column, _cell(text, rule))
+            for column, text in enumerate(cells(rule, self._read_so_far.counts.get(rule.id), now)):
+                self._table.setItem(place, column, cell(text, rule))
         kept = next((place for place, rule in enumerate(self._rules) if before and rule.id == before.id), 0)
         self._table.setCurrentCell(kept, 0)
-        self._told.setText(said or ("" if self._rules else _empty()))
+        self._on_chosen()
+        if said or not self._rules:
+            self._told.setText(said or _empty())
+
+    def _on_chosen(self) -> None:
+        """The whole sentence, of which the row may show only the beginning."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._told.setText(words.sentence(chosen))
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:
@@ -173,7 +177,7 @@ class RulesPanel(QWidget):
     def _use(self, answer: object) -> None:
         if isinstance(answer, _Read):
             self._read_so_far = answer
-            self._show(self._told.text() if self._rules else "")
+            self._show(self._told.text())
 
     def _on_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, tr("Import rules"), "", _FILES)
@@ -237,54 +241,6 @@ def _teller(panel: RulesPanel) -> Callable[[object], None]:
             alive.changed_elsewhere.emit()
 
     return tell
-
-
-def _table(palette: Palette) -> QTableWidget:
-    names = [
-        tr("Who"),
-        tr("Microphone"),
-        tr("When"),
-        tr("What happens"),
-        tr("Ends"),
-        tr("Last applied"),
-        tr("How often"),
-    ]
-    table = QTableWidget(0, len(names))
-    table.setHorizontalHeaderLabels(names)
-    table.setAccessibleName(tr("Rules"))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
-    table.setStyleSheet(table_style(palette))
-    return table
-
-
-def _cells(rule: Rule, count: tuple[int, datetime] | None, now: datetime) -> list[str]:
-    reaction = tr(words.REACTIONS[rule.reaction])
-    return [
-        words.who_words(rule.who),
-        words.microphone_words(rule),
-        words.conditions(rule),
-        reaction[:1].upper() + reaction[1:],
-        words.ends(rule, now),
-        words.last_applied(count, now),
-        number(0 if count is None else count[0]),
-    ]
-
-
-def _cell(text: str, rule: Rule) -> QTableWidgetItem:
-    made = QTableWidgetItem(text)
-    made.setToolTip(plain_tip(words.sentence(rule)))
-    return made
 
 
 def _people(held: Sequence[Activation]) -> tuple[Who, ...]:

@@ -32,6 +32,14 @@ REACTIONS = {
     Reaction.MUTE: QT_TR_NOOP("mute all microphones and raise an alarm"),
     Reaction.CUT_OFF: QT_TR_NOOP("cut it off and raise an alarm"),
 }
+SHORT = {
+    Reaction.RECORD: QT_TR_NOOP("Only record"),
+    Reaction.NOTIFY: QT_TR_NOOP("Notify"),
+    Reaction.ALARM: QT_TR_NOOP("Alarm"),
+    Reaction.MUTE: QT_TR_NOOP("Mute all, alarm"),
+    Reaction.CUT_OFF: QT_TR_NOOP("Cut off, alarm"),
+}
+"""For a table."""
 LIVES = {
     Life.FOR_EVER: QT_TR_NOOP("for ever"),
     Life.TOMORROW: QT_TR_NOOP("until tomorrow"),
@@ -95,7 +103,11 @@ def conditions(rule: Rule) -> str:
     """When it speaks, for a table; empty: always."""
     parts = [_presence(rule.when), _hours(rule.hours), _if(rule.signals)]
     words = "".join(parts).removeprefix(",").strip()
-    return words[:1].upper() + words[1:] if words else tr("Always")
+    return capital(words) if words else tr("Always")
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def ends(rule: Rule, now: datetime) -> str:

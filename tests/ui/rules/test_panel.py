@@ -59,10 +59,10 @@ def rows(panel: RulesPanel) -> list[list[str]]:
 
 def test_each_rule_is_a_row_that_tells_who_where_when_what_and_how_often(panel: RulesPanel) -> None:
     allowed, cut = rows(panel)
-    assert allowed == ["Firefox", "any microphone", "Always", "Only record", "never", "never", "0"]
-    assert cut[:2] == ["Zoom", "any microphone"]
+    assert allowed == ["Firefox", "Any microphone", "Always", "Only record", "never", "never", "0"]
+    assert cut[:2] == ["Zoom", "Any microphone"]
     assert cut[2].startswith("While nobody is there between 22:00 and 06:00, if it is out of the ordinary")
-    assert cut[3] == "Cut it off and raise an alarm"
+    assert cut[3] == "Cut off, alarm"
     assert cut[6] == "12" and cut[5] != "never"
 
 
