@@ -14,7 +14,6 @@ from monitor.clock import Clock
 from monitor.model import Published, Recording
 from monitor.paths import Paths
 from monitor.service import ServiceProtocol
-from monitor.settings import Settings
 from ui import notifications, sentences, style
 from ui.answering import Answering
 from ui.attention import Attention
@@ -24,6 +23,7 @@ from ui.chosen import Chosen
 from ui.closing import Closing
 from ui.control_desk import ControlDesk
 from ui.decisions import Decisions
+from ui.freshness import Freshness
 from ui.hearing import HearingDesk
 from ui.hotkey_desk import HotkeyDesk
 from ui.keepsake import Keepsake
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from ui.now_page import NowPage
     from ui.window import Window
 
-FRESHEST_MS = 100
-"""Between two looks at the snapshot: faster than anyone reads, slow enough for 5,000 records a second."""
 TRAY_PATIENCE_MS = 10_000
 """How long a hidden start waits for a tray before it shows its window instead."""
 SETTLED_MS = 5_000
@@ -70,7 +68,7 @@ class Desk(QObject):
         self._decisions = Decisions(service, clock, self._windows, self._answering, self._notifier.say, self)
         self._closing = Closing(self._windows, self._keepsake, self._notifier.say, app, self)
         self._late = LateTray(self)
-        self._fresh, self._stale = _single_shot(FRESHEST_MS, self), False
+        self._fresh = Freshness(self)
         self._settled = _single_shot(SETTLED_MS, self)
         self._day = LastDay(service, clock, self)
         self._connect()
@@ -136,8 +134,8 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         self.bridge.published.connect(self._on_published)
-        self.bridge.settled.connect(self._on_settled)
-        self._fresh.timeout.connect(self._on_fresh)
+        self.bridge.settled.connect(self._fresh.ask)
+        self._fresh.due.connect(self._on_due)
         self._day.came.connect(self._use_day)
         self._windows.built.connect(self._on_built)
         self._windows.gone.connect(self._settled.start)
@@ -146,7 +144,7 @@ class Desk(QObject):
         self._settled.timeout.connect(give_back)
         self._late.came.connect(self._tray.appear)
         self._notifier.missed.connect(self._attention.missed)
-        self._notifier.missed.connect(lambda _: self._on_settled())
+        self._notifier.missed.connect(lambda _: self._fresh.ask())
         self._notifier.show_asked.connect(self.show_activation)
         self._notifier.cut_off_asked.connect(lambda each: self._control.ask(Ask(Act.CUT_OFF, activations=(each,))))
         self._notifier.mute_asked.connect(lambda: self._control.ask(Ask(Act.MUTE)))
@@ -156,9 +154,9 @@ class Desk(QObject):
         self._notifier.unasked.connect(self._hearing.unasked)
         self._notifier.no_weeks.connect(self._decisions.no_weeks)
         self._weekly.ready.connect(self._notifier.say_week)
-        self._hearing.changed.connect(self._on_settled)
+        self._hearing.changed.connect(self._fresh.ask)
         self._hearing.failed.connect(self._decisions.tell_failure)
-        self._control.changed.connect(self._on_settled)
+        self._control.changed.connect(self._fresh.ask)
         self._control.came.connect(self._decisions.tell_result)
         self._decisions.changed.connect(self._refresh)
         self._marking.failed.connect(self._decisions.tell_failure)
@@ -167,7 +165,6 @@ class Desk(QObject):
         self._app.styleHints().colorSchemeChanged.connect(lambda _: self._on_theme())
         self._chosen.theme.connect(self._on_theme)
         self._chosen.language.connect(self._on_language)
-        self._chosen.changed.connect(self._on_chosen)
         self._chosen.damaged.connect(self._decisions.tell_failure)
         self.hotkeys.told.connect(self._on_hotkeys)
 
@@ -184,20 +181,10 @@ class Desk(QObject):
         if self._window is not None:
             self._window.on_published(record)
 
-    def _on_settled(self) -> None:
-        """The first of a burst is shown at once, the rest together."""
-        if self._fresh.isActive():
-            self._stale = True
-            return
-        self._fresh.start()
+    def _on_due(self) -> None:
         self._refresh()
         if self._window is not None and self._window.shows_now:
             self._day.ask_soon()
-
-    def _on_fresh(self) -> None:
-        if self._stale:
-            self._stale = False
-            self._on_settled()
 
     def _refresh(self) -> None:
         self._tray_refresh()
@@ -232,10 +219,6 @@ class Desk(QObject):
 
     # What the user chose
 
-    def _on_chosen(self, settings: Settings) -> None:
-        if self._window is not None:
-            self._window.show_settings(settings)
-
     def _on_language(self) -> None:
         """What is on the screen is built again, on the same page."""
         self._tray.refill()
@@ -253,8 +236,10 @@ class Desk(QObject):
         window.now_page_built.connect(self._on_now_page)
         window.seen.connect(self._on_seen)
         window.act_asked.connect(self._control.ask)
+        window.rule_asked.connect(self._decisions.make_rule)
         window.ticked.connect(self._on_tick)
         window.findings_came.connect(self.say_findings)
+        self._chosen.changed.connect(window.show_settings)
         window.settings_built.connect(lambda page: page.show_hotkeys(self.hotkeys.held()))
 
     def _on_now_page(self, page: NowPage) -> None:

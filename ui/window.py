@@ -67,6 +67,7 @@ class Window(QWidget):
     settings_built = Signal(object)
     """The Settings page, when it is chosen for the first time."""
     act_asked = Signal(object)
+    rule_asked = Signal(object)
     """From the timeline; see ``Ask``."""
     seen = Signal()
     """The Now page came into view: what it shows may be old."""
@@ -244,6 +245,7 @@ class Window(QWidget):
 
         timeline = TimelinePage(self._service, self._clock, self._palette, self)
         timeline.acting.asked.connect(self.act_asked)
+        timeline.acting.rule_asked.connect(self.rule_asked)
         return timeline
 
     def _settings_page(self) -> Page:

@@ -1,4 +1,4 @@
-"""Doing something from the timeline: the menu of a row or bar that is still running, and what was done as rows."""
+"""Doing something from the timeline: the menu of a row or bar, and what was done as rows."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ from ui.told import told
 
 
 class Acting(QObject):
-    """``asked``: an ``Ask``. ``renewed``: the acts were read, or another came."""
+    """``asked``: an ``Ask``. ``rule_asked``: the activation that a rule shall be made about. ``renewed``: the acts were
+    read, or another came."""
 
     asked = Signal(object)
+    rule_asked = Signal(object)
     renewed = Signal()
 
     def __init__(self, service: ServiceProtocol, view: TimelineView, table: ActivationTableView) -> None:
@@ -54,11 +56,18 @@ class Acting(QObject):
         return [one for one in seen if not scene.wanted or tells(one, scene.wanted)]
 
     def menu(self, id: str, parent: QWidget) -> QMenu | None:
-        """What can be done about an activation; None for one that is over."""
-        found = self.running(id)
+        """What can be done about an activation; None for what is none, and for this program's own."""
+        running = self.running(id)
+        found = running or next((each for each in self._view.scene.visible() if each.id == id), None)
         if found is None or found.application.own:
             return None
         menu = QMenu(parent)
+        if running is not None:
+            self._add_cut(menu, running)
+        menu.addAction(tr("Make a &rule…")).triggered.connect(lambda: self.rule_asked.emit(found))
+        return menu
+
+    def _add_cut(self, menu: QMenu, found: Activation) -> None:
         why = self._service.control.why_not_cut_off(found)
         cut = menu.addAction(tr("&Cut off"))
         cut.setEnabled(not why)
@@ -69,7 +78,6 @@ class Acting(QObject):
             reason = QAction(said.replace("&", "&&"), menu)
             reason.setEnabled(False)
             menu.addAction(reason)
-        return menu
 
     def running(self, id: str) -> Activation | None:
         """As the service knows it, which also knows how to find its stream."""

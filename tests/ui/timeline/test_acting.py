@@ -61,7 +61,7 @@ def test_an_act_that_happens_now_is_shown(page: TimelinePage, qtbot: QtBot) -> N
 
 def test_only_what_still_runs_can_be_cut_off(page: TimelinePage, service: FakeService, qtbot: QtBot) -> None:
     running = next(one for one in service.activations if one.ended is None and not one.application.own)
-    assert page.acting.menu(running.id, page) is None
+    assert page.acting.menu("nobody", page) is None
     service.running = (running,)
     menu = page.acting.menu(running.id, page)
     assert menu is not None
@@ -71,6 +71,18 @@ def test_only_what_still_runs_can_be_cut_off(page: TimelinePage, service: FakeSe
     service.control.why_not = "That stream has ended already."
     menu = page.acting.menu(running.id, page)
     assert menu is not None
-    assert [action.isEnabled() for action in menu.actions()] == [False, False]
+    assert [action.isEnabled() for action in menu.actions()] == [False, False, True]
     service.running = (replace(running, application=OWN),)
     assert page.acting.menu(running.id, page) is None
+
+
+def test_a_rule_is_made_about_a_row_also_of_one_that_is_over(
+    page: TimelinePage, service: FakeService, qtbot: QtBot
+) -> None:
+    over = next(one for one in page.view.scene.visible() if one.ended is not None and not one.application.own)
+    menu = page.acting.menu(over.id, page)
+    assert menu is not None
+    (action,) = menu.actions()
+    with qtbot.waitSignal(page.acting.rule_asked) as asked:
+        action.trigger()
+    assert asked.args == [over]
