@@ -34,7 +34,7 @@ from ui.memory import give_back
 from ui.messages import name
 from ui.tray import Tray, TrayActions
 from ui.weekly import Weekly
-from ui.window_keeper import WindowKeeper
+from ui.window_keeper import WindowKeeper, single_shot
 
 if TYPE_CHECKING:
     from ui.now_page import NowPage
@@ -69,7 +69,7 @@ class Desk(QObject):
         self._closing = Closing(self._windows, self._keepsake, self._notifier.say, app, self)
         self._late = LateTray(self)
         self._fresh = Freshness(self)
-        self._settled = _single_shot(SETTLED_MS, self)
+        self._settled = single_shot(SETTLED_MS, give_back, self)
         self._day = LastDay(service, clock, self)
         self._connect()
 
@@ -141,7 +141,6 @@ class Desk(QObject):
         self._windows.gone.connect(self._settled.start)
         self._windows.asked_to_close.connect(lambda: self._closing.close(has_tray=self._tray.available))
         self._closing.quit_asked.connect(self.quit)
-        self._settled.timeout.connect(give_back)
         self._late.came.connect(self._tray.appear)
         self._notifier.missed.connect(self._attention.missed)
         self._notifier.missed.connect(lambda _: self._fresh.ask())
@@ -297,10 +296,3 @@ class Desk(QObject):
         if self._window is not None and self._window.now_page is not None:
             self._window.now_page.show_day(answer.day)
             self._refresh_page()
-
-
-def _single_shot(milliseconds: int, parent: QObject) -> QTimer:
-    timer = QTimer(parent)
-    timer.setInterval(milliseconds)
-    timer.setSingleShot(True)
-    return timer

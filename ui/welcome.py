@@ -47,7 +47,7 @@ class Welcome(QDialog):
         super().__init__(parent)
         self._autostart = autostart
         self.setWindowTitle(tr(words.TITLE))
-        self.resize(560, 400)
+        self.resize(560, 330)
         self._start = QCheckBox(tr("&Start Earwitness when I log in, in the tray"))
         self._start.setChecked(True)
         self._said = label(style="warn", wrap=True)

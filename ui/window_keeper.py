@@ -37,8 +37,8 @@ class WindowKeeper(QObject):
         super().__init__(parent)
         self._service, self._clock, self._keepsake, self._app = service, clock, keepsake, app
         self.window: Window | None = None
-        self.unused = _single_shot(UNUSED_MS, self._on_unused, self)
-        self._later = _single_shot(LATER_MS, self.rebuild, self)
+        self.unused = single_shot(UNUSED_MS, self._on_unused, self)
+        self._later = single_shot(LATER_MS, self.rebuild, self)
 
     @property
     def visible(self) -> Window | None:
@@ -120,7 +120,7 @@ class WindowKeeper(QObject):
             greet(self._service.choices, self._service.journal.parent, window)
 
 
-def _single_shot(milliseconds: int, run: Callable[[], None], parent: QObject) -> QTimer:
+def single_shot(milliseconds: int, run: Callable[[], None], parent: QObject) -> QTimer:
     timer = QTimer(parent)
     timer.setInterval(milliseconds)
     timer.setSingleShot(True)
