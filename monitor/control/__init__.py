@@ -17,10 +17,11 @@ def backends_for(platform: str) -> list[Backend]:
     """Every sound system that may be there, told by ``sys.platform``."""
     if not platform.startswith("linux"):
         return []
+    from monitor.control.alsa import AlsaControl
     from monitor.control.pipewire import PipeWireControl
     from monitor.control.pulseaudio import PulseAudioControl
 
-    return [PipeWireControl(), PulseAudioControl()]
+    return [PipeWireControl(), PulseAudioControl(), AlsaControl()]
 
 
 def control_of(

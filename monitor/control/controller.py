@@ -85,7 +85,7 @@ class Control:
             return _OWN_STREAM
         if activation.ended is not None or not activation.stream:
             return _ENDED
-        return "" if any(each.name == activation.source for each in self._backends) else _NO_SERVER
+        return "" if any(each.cuts and each.name == activation.source for each in self._backends) else _NO_SERVER
 
     def why_not_end(self, application: Application) -> str:
         return processes.why_not_end(application)

@@ -45,6 +45,8 @@ class Backend(Protocol):
     NotPermitted, NoLongerThere, CannotAct, or CannotWatch where the sound system does not answer."""
 
     name: str
+    cuts: bool
+    """Whether one stream can be cut off at all."""
 
     def microphones(self) -> list[MicrophoneMute]:
         """Empty where the sound system is not there."""

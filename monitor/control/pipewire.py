@@ -46,6 +46,7 @@ class PipeWireControl:
     """Implements ``Backend``. ``runtime_dir``: where the server's socket is, else as PipeWire's own clients look."""
 
     name = NAME
+    cuts = True
 
     def __init__(self, runtime_dir: Path | None = None) -> None:
         self._folder = runtime_dir or folder_from(os.environ)

@@ -34,6 +34,7 @@ class PulseAudioControl:
     """Implements ``Backend``. ``runtime_dir``: the folder with ``pulse/native``, else as PulseAudio's clients look."""
 
     name = NAME
+    cuts = True
 
     def __init__(self, runtime_dir: Path | None = None) -> None:
         self._runtime = runtime_dir

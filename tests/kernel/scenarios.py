@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.kernel.chain import sound_server, told_as_one
+from tests.kernel.mixer import muted_at_the_card
 from tests.kernel.witness import PATIENCE, Witness, as_user, witness
 
 CARD = "hw:1,0"
@@ -234,8 +235,13 @@ def _await(is_so: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def the_cards_own_switch(seen: Witness, begun: int) -> dict[str, Any]:
+    return muted_at_the_card()
+
+
 SCENARIOS = (
     goes_past_the_server,
+    the_cards_own_switch,
     shared_by_dsnoop,
     brief_openings,
     fifty_in_a_row,

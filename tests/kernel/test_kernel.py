@@ -168,6 +168,16 @@ def test_a_recording_through_a_sound_server_is_told_once_and_by_the_program_that
     assert named[0]["source"] == "pipewire"
 
 
+def test_a_cards_own_switch_is_used_and_followed_where_no_sound_server_runs(told: Told) -> None:
+    found = scenario(told, "the_cards_own_switch")
+    assert found["listed"]["alsa:card1:pcm0"] is not None
+    assert found["listed"]["alsa:card0:pcm0"] is None, "the loopback card has no switch"
+    assert found["first"] is False
+    assert found["muted"] == ["off", True]
+    assert found["elsewhere"] is False, "amixer switched it on again"
+    assert found["ended"]
+
+
 def test_no_scenario_goes_unasked(told: Told) -> None:
     asked = {test.__name__ for test in SCENARIOS}
     assert asked == told.keys() - {"at_first"}
