@@ -1,6 +1,6 @@
 """The real tray program around a service that a test drives: one command a line on standard input.
 
-``open NAME [first|conflict]``, ``close``, ``blind``. What it does it says on standard output.
+``open NAME [first|conflict|locked]``, ``close``, ``blind``. What it does it says on standard output.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from monitor.act_model import Acted, By
 from monitor.clock import SystemClock
-from monitor.model import Application, Coverage, Evidence, Trust
+from monitor.model import Activation, Application, Coverage, Evidence, Presence, Trust
 from monitor.paths import Paths
 from monitor.report.gather import FromDisk
 from monitor.rule_model import Life, Reaction, Rule, When
 from monitor.service import Snapshot
 from tests.ui.fakes import PACAT, FakeService, holding
+from tests.ui.fakes_control import FakeControl
 from tests.ui.fakes_rules import FakeRules
 
 
@@ -29,10 +31,16 @@ class SayingRules(FakeRules):
         return made
 
 
+class SayingControl(FakeControl):
+    def cut_off(self, activation: Activation, by: By, rule: str | None = None) -> Acted:
+        say(f"cut off {activation.application.name}")
+        return super().cut_off(activation, by, rule)
+
+
 class DrivenService(FakeService):
     def __init__(self) -> None:
         super().__init__()
-        self.rules = SayingRules()
+        self.rules, self.control = SayingRules(), SayingControl()
 
     def start(self) -> None:
         super().start()
@@ -60,7 +68,10 @@ class DrivenService(FakeService):
         exe = f"/usr/bin/{name}"
         who = Application(name, pid=os.getpid(), exe=exe, trust=Trust.KERNEL, evidence=Evidence.SOCKET_HOLDER)
         who = replace(PACAT, name=name, exe=exe) if how == "conflict" else who
-        self.open(holding(who, now=datetime.now(UTC)), first_seen=how == "first")
+        held = replace(
+            holding(who, now=datetime.now(UTC)), presence=Presence(900.0 if how == "locked" else 1.0, how == "locked")
+        )
+        self.open(held, first_seen=how == "first")
         say(f"opened {name}")
 
     def do_close(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from monitor.model import ActivationEnded, ActivationIdentified, ActivationStarted, Known, Note, Recording
+from monitor.rule_model import Reaction, Ruled, Signal, Verdict
 from tests.ui.fakes import FIREFOX, NOON, OWN, PACAT, ZOOM, holding, past
 from ui.attention import MOST, Attention, Kind
 
@@ -108,3 +109,41 @@ def test_the_list_stays_bounded() -> None:
         attention.tick_off(f"other:{number}", NOON + timedelta(seconds=number))
     assert len(attention.items()) == MOST
     assert len(attention.ticked) == MOST
+
+
+LOCKED = Verdict(Reaction.ALARM, frozenset({Signal.LOCKED}))
+
+
+def test_an_alarm_waits_with_its_reason_until_it_is_ticked_off() -> None:
+    attention = Attention(verdict=lambda id: LOCKED)
+    attention.heard(ActivationStarted(holding(FIREFOX)), NOON)
+    (item,) = attention.items()
+    assert (item.kind, attention.alarms, attention.raised, attention.conflicts) == (Kind.ALARM, 1, 1, 0)
+    assert item.detail(NOON).endswith(". Out of the ordinary: the screen was locked.")
+    assert attention.about(item.shows or "") == [item]
+    attention.tick_off(item.key, NOON)
+    assert attention.alarms == 0
+
+
+def test_an_alarm_of_the_journal_is_on_the_list_again_after_a_start() -> None:
+    attention = Attention()
+    ended = past(FIREFOX, NOON - timedelta(hours=2), timedelta(seconds=1))
+    ruled = Ruled(ended.started, ended.id, Reaction.ALARM, (Signal.LOCKED,))
+    attention.remember([ended, past(ZOOM, NOON, timedelta(seconds=1))], (), [ruled])
+    assert kinds(attention) == [Kind.ALARM]
+
+
+def test_what_is_contradicted_is_listed_once() -> None:
+    attention = Attention(verdict=lambda id: LOCKED)
+    attention.heard(ActivationStarted(holding(PACAT)), NOON)
+    assert kinds(attention) == [Kind.CONFLICT]
+
+
+def test_an_alarm_that_proved_wrong_is_taken_back() -> None:
+    said = [LOCKED]
+    attention = Attention(verdict=lambda id: said[-1])
+    activation = holding(FIREFOX)
+    attention.heard(ActivationStarted(activation), NOON)
+    said.append(Verdict(Reaction.RECORD))
+    attention.heard(ActivationIdentified(activation.id, NOON, ZOOM), NOON)
+    assert attention.items() == []

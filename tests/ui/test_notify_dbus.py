@@ -34,6 +34,7 @@ class Service:
         self.connection: DBusConnection = open_dbus_connection(address)
         self.connection.send_and_get_reply(message_bus.RequestName(NAME))
         self.abilities, self.refuses = list(abilities), refuses
+        self.inhibited: bool | None = None
         self.notified: list[tuple[Any, ...]] = []
         self.closed: list[int] = []
         self._over = threading.Event()
@@ -64,6 +65,10 @@ class Service:
         elif member == "CloseNotification":
             self.closed.append(message.body[0])
             self.connection.send(new_method_return(message))
+        elif member == "Get" and self.inhibited is None:
+            self.connection.send(new_error(message, "org.freedesktop.DBus.Error.InvalidArgs"))
+        elif member == "Get":
+            self.connection.send(new_method_return(message, "v", (("b", self.inhibited),)))
         elif member == "Notify" and self.refuses:
             self.connection.send(new_error(message, "org.freedesktop.DBus.Error.Failed"))
         elif member == "Notify":
@@ -299,3 +304,33 @@ def test_a_bus_that_goes_away_is_survived(
     qtbot.waitUntil(lambda: not sender._bus.connected)
     sender.send(toast())
     assert len(answers.undelivered) == 1
+
+
+def test_what_the_desktop_holds_back_is_listed_in_the_window_but_an_alarm_is_shown_anyway(
+    qtbot: QtBot, service: Service, sender: DBusSender, answers: Answers
+) -> None:
+    service.inhibited = True
+    sender.send(toast(PACAT))
+    sender.send(toast())
+    qtbot.waitUntil(lambda: bool(answers.undelivered))
+    assert [each.slot for each in answers.undelivered] == [FIREFOX.identity]
+    assert len(service.notified) == 2
+
+
+def test_a_desktop_that_may_be_disturbed_or_does_not_know_the_word_has_shown_it(
+    qtbot: QtBot, service: Service, sender: DBusSender, answers: Answers
+) -> None:
+    for inhibited in (False, None):
+        service.inhibited = inhibited
+        sender.send(toast())
+        qtbot.waitUntil(lambda: not sender._bus._replies and not sender._slots[FIREFOX.identity].in_flight)
+    assert answers.undelivered == []
+    assert not sender._tells_inhibition
+
+
+def test_an_alarm_offers_to_act_and_to_be_acknowledged(qtbot: QtBot, service: Service, sender: DBusSender) -> None:
+    sender.send(toast(PACAT))
+    qtbot.waitUntil(lambda: len(service.notified) == 1)
+    assert service.notified[0][5] == [
+        "default", "Show", "show", "Show", "cut-off", "Cut off", "seen", "I have seen it",
+    ]  # fmt: skip
