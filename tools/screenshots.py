@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.rig.processes import RigError, run, wait_until
@@ -39,6 +40,7 @@ def _session(stage: Stage, data: Path, theme: str) -> None:
         stage.wait_for_icon()
         window = _window(stage)
         say(f"{theme}: one round of programs, about 40 s")
+        since = datetime.now(UTC).isoformat(timespec="seconds")
         play_round(stage, threading.Event(), time.monotonic() + 600, None)
         holders = [start(stage, act) for act in (ACTS[0], ACTS[3])]
         time.sleep(2)
@@ -46,6 +48,7 @@ def _session(stage: Stage, data: Path, theme: str) -> None:
         _page(stage, window, "ctrl+1", f"now-{theme}")
         _page(stage, window, "ctrl+2", f"timeline-{theme}", *FITTED)
         _tray(stage, theme)
+        _report(stage, data, theme, since)
         for holder in holders:
             holder.stop()
 
@@ -83,6 +86,28 @@ def _tray(stage: Stage, theme: str) -> None:
     stage.screen.screenshot(raw)
     _reduce(stage, raw, "-crop", "460x240+820+0", "+repage")
     program.stop()
+
+
+def _report(stage: Stage, data: Path, theme: str, since: str) -> None:
+    """What the command writes about all that was recorded: the page in a browser, and once each sheet of the paper."""
+    made = {ending: data.parent / f"report{ending}" for ending in (".html", ".pdf")}
+    for path in made.values():
+        words = ("--data", str(data), "report", "--since", since, "--out", str(path))
+        run(sys.executable, str(ROOT / "main.py"), *words, env=stage.env)
+    page = IMAGES / f"report-{theme}.png"
+    scheme = f"--blink-settings=preferredColorScheme={int(theme == 'light')}"  # Blink's own numbers: 0 dark, 1 light
+    browse = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,1240", scheme)
+    run("chromium", *browse, f"--screenshot={page}", made[".html"].as_uri(), env=stage.env)
+    _reduce(stage, page)
+    if theme == "light":
+        sheets = data.parent / "sheet"
+        run("pdftoppm", "-r", "60", "-png", str(made[".pdf"]), str(sheets), env=stage.env)
+        first = sorted(data.parent.glob("sheet-*.png"))[:2]
+        paper = IMAGES / "report-paper.png"
+        side_by_side = ("-tile", "x1", "-geometry", "+10+10", "-background", "#838c9a")
+        run("montage", *map(str, first), *side_by_side, str(paper), env=stage.env)
+        _reduce(stage, paper)
+    say(f"{page.relative_to(ROOT)}")
 
 
 def _close_notifications(stage: Stage) -> None:

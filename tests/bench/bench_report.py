@@ -1,18 +1,27 @@
-"""A report over 100,000 events and over a usual month: how long, how much memory, how large; each form in a process."""
+"""A report over 100,000 events and over a usual month: how long, how much memory, how large; each form in a process.
+
+And how long a browser takes to show the page, beside an empty one.
+"""
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import resource
+import shutil
+import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 from monitor.model import Activation, Application, Coverage, Evidence, Known, Microphone, MicrophoneKind, Trust
 from monitor.report.facts import Made, Report, Selection
 from ui.report.contents import document_of
 from ui.report.forms import Prepared, content
+from ui.report.page import html_bytes
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MONTH, MANY = 3_000, 100_000  # 100 openings a day, and 33 years of those
@@ -21,27 +30,53 @@ PROGRAMS = ("Firefox", "Zoom", "Discord", "OBS", "pacat", "python3")
 
 
 def run() -> Iterator[str]:
-    yield f"{'form':8} {'events':>8} {'seconds':>8} {'peak MiB':>9} {'file MiB':>9}"
+    yield f"{'form':8} {'events':>8} {'seconds':>8} {'of CPU':>8} {'peak MiB':>9} {'file MiB':>9}"
     for count in (MONTH, MANY):
         for form in FORMS:
-            seconds, peak, size = _apart(_made, form, count)
-            yield f"{form:8} {count:8,} {seconds:8.2f} {peak:9.0f} {size / 2**20:9.2f}"
-        whole, cut = _apart(_made, ".html", count)[2], count // 500
-        yield f"html: {max(1, cut)} parts, {whole / count:.0f} bytes an event"
+            seconds, cpu, peak, size = _apart(_made, form, count)
+            yield f"{form:8} {count:8,} {seconds:8.2f} {cpu:8.2f} {peak:9.0f} {size / 2**20:9.2f}"
+    if shutil.which("chromium"):
+        yield from _browser()
 
 
-def _apart(work: Callable[[str, int], tuple[float, float, int]], form: str, count: int) -> tuple[float, float, int]:
+def _browser() -> Iterator[str]:
+    """From the start of a headless browser to its picture of the first screen."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder, "page.html")
+        page.write_text("<!DOCTYPE html><title>empty</title>")
+        empty = _shown(page)
+        yield f"chromium, an empty page: {empty:.1f} s"
+        for count in (MONTH, MANY):
+            page.write_bytes(html_bytes(document_of(_report(count))))
+            yield f"chromium, {count:,} events: {_shown(page) - empty:+.1f} s"
+
+
+def _shown(page: Path) -> float:
+    """The best of three."""
+    words = ("--headless", "--no-sandbox", "--disable-gpu", f"--screenshot={page.parent / 'x.png'}")
+    best = math.inf
+    for _ in range(3):
+        begun = time.perf_counter()
+        subprocess.run(["chromium", *words, page.as_uri()], check=True, capture_output=True, timeout=300)
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+Result = tuple[float, float, float, int]
+
+
+def _apart(work: Callable[[str, int], Result], form: str, count: int) -> Result:
     """In a process of its own, so that its memory is its own."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(work, (form, count))
 
 
-def _made(form: str, count: int) -> tuple[float, float, int]:
+def _made(form: str, count: int) -> Result:
     report = _report(count)
-    begun = time.perf_counter()
+    begun, cpu = time.perf_counter(), time.process_time()
     raw = content(Prepared(report, document_of(report), None, ""), form)
-    seconds = time.perf_counter() - begun
-    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(raw)
+    seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
+    return seconds, cpu, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(raw)
 
 
 def _report(count: int) -> Report:

@@ -6,17 +6,19 @@ import csv
 import io
 import json
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from monitor.model import Activation, Application, Coverage, Known, Microphone, MicrophoneKind
+from monitor.model import Activation, Application, Coverage, Known, Microphone, MicrophoneKind, Trust
 from monitor.report.facts import Made, Report, Selection
 from tests.journal.parts import NOON
 from tests.nasty import NASTY_TEXT, harm_in
 from tests.rig.processes import wait_until
+from ui.report.blocks import Picture
 from ui.report.contents import document_of
 from ui.report.document import pdf_bytes
 from ui.report.lines import ndjson_bytes
@@ -175,3 +177,14 @@ def test_a_cancelled_paper_ends_at_once() -> None:
     document = document_of(report_of(tuple(f"app{n}" for n in range(600))))
     with pytest.raises(Stopped):
         pdf_bytes(document, cancelled=lambda: True)
+
+
+def test_a_program_that_claims_to_be_another_is_told_apart_from_the_honest_one() -> None:
+    """Both run the same file, as ``parecord`` and ``pacat`` do."""
+    report = report_of(("parecord", "pacat"))
+    both = [replace(one.application, exe="/usr/bin/pacat", script=None) for one in report.activations]
+    both[1] = replace(both[1], trust=Trust.CONFLICT)
+    found = tuple(replace(one, application=who) for one, who in zip(report.activations, both, strict=True))
+    document = document_of(replace(report, activations=found))
+    picture = next(block for block in document.sections[0].blocks if isinstance(block, Picture))
+    assert sorted(picture.lanes) == ["pacat", "parecord"] and "2 programs used" in document.lead[0]

@@ -28,3 +28,13 @@ def test_a_span_says_a_day_once_and_one_time_once() -> None:
     assert times.span(WINTER, WINTER) == "2026-03-02 06:14:05.123"
     assert times.span(WINTER, WINTER + timedelta(minutes=1)) == "2026-03-02 06:14:05.123 to 06:15:05.123"
     assert times.span(WINTER, SUMMER) == "2026-03-02 06:14:05.123 to 2026-05-01 06:14:05.123"
+
+
+def test_a_sentence_gives_seconds_only_of_a_brief_span() -> None:
+    times = Times("UTC", WINTER, WINTER)
+    assert times.ends(WINTER, WINTER + timedelta(seconds=48)) == {
+        "since": "2 March 2026, 06:14:05",
+        "until": "06:14:53",
+    }
+    assert times.ends(WINTER, WINTER + timedelta(hours=1)) == {"since": "2 March 2026, 06:14", "until": "07:14"}
+    assert times.ends(WINTER, SUMMER)["until"] == "1 May 2026, 06:14"

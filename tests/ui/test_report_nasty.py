@@ -23,6 +23,7 @@ from tests.test_digest import MONDAY, days, use, woke
 from tests.ui.test_reporting import FromJournal, ready
 from ui import digest_words
 from ui.digest_dialog import DigestDialog
+from ui.messages import application_title
 from ui.notify_dbus import DBusSender
 from ui.reporting.dialog import ReportDialog
 from ui.reporting.letter_dialog import LetterDialog
@@ -44,7 +45,7 @@ def test_the_report_dialog_shows_nasty_names_harmlessly(qtbot: QtBot, tmp_path: 
     case, nasty = Case(tmp_path, count=1), report_of(NASTY_TEXT)
     service = FromJournal(case)
     service.timeline = lambda since, until: nasty.activations  # type: ignore[method-assign]
-    title = digest_words.application_title(nasty.activations[35].application)
+    title = application_title(nasty.activations[35].application)
     wish = replace(of_program(title, "x", nasty.made.at), application=None)
     dialog = ReportDialog(service, case.keys, [wish])
     qtbot.addWidget(dialog)

@@ -13,6 +13,7 @@ from ui.language import tr
 from ui.report.blocks import Bar, Picture
 from ui.report.covered import blind_and_unwatched
 from ui.report.times import Times
+from ui.report.told import told_apart
 from ui.stretches import Span, cut, merged
 
 MOST_LANES = 14
@@ -51,10 +52,10 @@ def timeline(report: Report, times: Times) -> Picture:
 
 
 def _programs(report: Report) -> list[tuple[str, list[Activation]]]:
-    """By identity, the longest used first."""
-    grouped: dict[str, list[Activation]] = {}
+    """The longest used first."""
+    grouped: dict[tuple[str, bool], list[Activation]] = {}
     for activation in report.activations:
-        grouped.setdefault(activation.application.identity, []).append(activation)
+        grouped.setdefault(told_apart(activation.application), []).append(activation)
     ordered = sorted(
         grouped.values(), key=lambda found: -sum((a.duration or timedelta()).total_seconds() for a in found)
     )

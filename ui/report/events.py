@@ -31,7 +31,7 @@ def _programs(report: Report) -> Table:
     programs = _by_program(report.activations)
     rows = tuple(_program(found) for found in programs)
     heads = tr("Program"), tr("Openings"), tr("How its identity is known"), tr("Where it comes from")
-    caption = tr("The programs ({count})").format(count=number(len(rows)))
+    caption = tr("How each program is known ({count})").format(count=number(len(rows)))
     return Table(caption, heads, (0.2, 0.16, 0.36, 0.28), rows, tuple(mark(found[-1]) for found in programs))
 
 

@@ -13,6 +13,10 @@ MOST_DAYS = 400
 """A longer span has a change of clocks in it, or is in a zone whose times can say so each by itself."""
 
 
+BRIEF = timedelta(minutes=10)
+"""Of a shorter span a sentence gives the seconds too."""
+
+
 class Times:
     """Writes UTC times in the report's zone. ``offset``: the one of the whole span, such as ``+01:00``; empty where the
     clocks change within it, and then every time says its own."""
@@ -45,15 +49,12 @@ class Times:
         short = last[11:] if first[:10] == last[:10] else last
         return tr("{since} to {until}").format(since=first, until=short)
 
-    def minute(self, at: datetime) -> str:
-        """``2 March 2026, 07:14``."""
-        return f"{self.day(at)}, {at.astimezone(self.zone).strftime('%H:%M')}"
-
     def ends(self, since: datetime, until: datetime) -> dict[str, str]:
         """``since`` and ``until``, for a sentence; a day that both lie in is said once."""
-        same = self.day(since) == self.day(until)
-        last = until.astimezone(self.zone).strftime("%H:%M") if same else self.minute(until)
-        return {"since": self.minute(since), "until": last}
+        clock = "%H:%M:%S" if until - since < BRIEF else "%H:%M"
+        first, last = (at.astimezone(self.zone).strftime(clock) for at in (since, until))
+        days = self.day(since), self.day(until)
+        return {"since": f"{days[0]}, {first}", "until": last if days[0] == days[1] else f"{days[1]}, {last}"}
 
     def _common(self, since: datetime, until: datetime) -> str:
         """Looked up each day: no clocks change twice in one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from monitor.model import Activation, Trust, Use
+from monitor.model import Activation, Application, Trust, Use
 from monitor.names import shown
 from monitor.report.facts import Redaction, Report
 from monitor.speaker_model import Verdict
@@ -57,6 +57,11 @@ def others(report: Report) -> list[Activation]:
     return [a for a in report.activations if a.use is Use.MICROPHONE and not a.application.own]
 
 
+def told_apart(application: Application) -> tuple[str, bool]:
+    """Openings with the same are one program's. One that claims to be another is never one with the honest one."""
+    return application.identity, application.trust is Trust.CONFLICT
+
+
 def _who(report: Report, times: Times) -> str:
     found = others(report)
     ends = times.ends(report.selection.since, report.selection.until)
@@ -64,7 +69,7 @@ def _who(report: Report, times: Times) -> str:
         nobody = tr("Between {since} and {until}, no program is recorded as having used a microphone of this computer.")
         return nobody.format(**ends)
     spans = cut(((a.started, a.ended) for a in found), report.selection.since, report.selection.until)
-    programs = len({a.application.identity for a in found})
+    programs = len({told_apart(a.application) for a in found})
     said = tr(
         "Between {since} and {until}, {one program|%n programs} used a microphone of this computer {often}, for "
         "{length} in all.",
