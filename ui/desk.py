@@ -89,11 +89,11 @@ class Desk(QObject):
         self._weekly.begin()
         self.hotkeys.begin()
         self._settled.start()
-        self._chosen.begin()
         if not hidden:
             self.show_window()
         elif not self._tray.available:
             QTimer.singleShot(TRAY_PATIENCE_MS, self._show_without_tray)
+        self._chosen.begin()
 
     def close(self) -> None:
         self._chosen.close()

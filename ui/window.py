@@ -51,6 +51,8 @@ class ShowsActivation(Protocol):
 class ShowsSettings(Protocol):
     def show_settings(self, settings: Settings) -> None: ...
 
+
+class ShowsHotkeys(Protocol):
     def show_hotkeys(self, held: Mapping[Hotkey, Held]) -> None: ...
 
 
@@ -126,14 +128,14 @@ class Window(QWidget):
 
     def show_settings(self, settings: Settings) -> None:
         """They changed, whoever changed them."""
-        page = self._pages.get(SETTINGS)
-        if page is not None:
-            cast(ShowsSettings, page).show_settings(settings)
+        for key in (SETTINGS, SPEAKERS):
+            if key in self._pages:
+                cast(ShowsSettings, self._pages[key]).show_settings(settings)
 
     def show_hotkeys(self, held: Mapping[Hotkey, Held]) -> None:
         page = self._pages.get(SETTINGS)
         if page is not None:
-            cast(ShowsSettings, page).show_hotkeys(held)
+            cast(ShowsHotkeys, page).show_hotkeys(held)
 
     def show_activation(self, id: str) -> None:
         self.choose(TIMELINE)

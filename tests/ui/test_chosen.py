@@ -12,13 +12,13 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from monitor.settings import Language, Scheme, Settings
+from monitor.settings import Language, Scheme, Settings, SpeakerToasts
 from tests.ui.conftest import Bench
 from tests.ui.test_languages import make_catalogue
 from ui import style
 from ui.icons import Look
 from ui.theme import DARK, LIGHT
-from ui.window import SETTINGS, Window
+from ui.window import SETTINGS, SPEAKERS, Window
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")
 
@@ -115,3 +115,10 @@ def test_what_is_changed_elsewhere_shows_on_the_open_settings_page(bench: Bench,
     choose(bench, sound=False)
     line = page._lines["notifications.sound"]  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: not line.field.isChecked())
+
+
+def test_what_is_changed_on_the_settings_page_shows_on_the_speakers_page(bench: Bench, qtbot: QtBot) -> None:
+    page = bench.window.page(SPEAKERS)
+    choose(bench, speaker_toasts=SpeakerToasts.ALWAYS)
+    box = page._listening._tell  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: box.currentData() is SpeakerToasts.ALWAYS)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from monitor.clock import Clock
 from monitor.model import BlindSince, Published, WatchingSince
 from monitor.service import ServiceProtocol
-from monitor.settings import SpeakerToasts
+from monitor.settings import Settings, SpeakerToasts
 from monitor.speaker_model import Sighting, Speaker
 from monitor.speaker_records import NoiseHeard, SpeakerRecord, is_listener
 from monitor.speakers import Listening
@@ -77,6 +77,10 @@ class SpeakersPage(QScrollArea):
         if isinstance(record, Listening) or _is_of_speakers(record):
             self._gather.start()
 
+    def show_settings(self, settings: Settings) -> None:
+        self._listening.show_toasts(settings.speaker_toasts)
+        self._listening.show_hours(settings.listen.hours)
+
     def poll(self) -> None:
         """What the listener hears right now; quick, no disk."""
         listening = self._service.listening.now()
@@ -99,9 +103,7 @@ class SpeakersPage(QScrollArea):
             self._cards[facts.speaker.id].show_facts(facts, now)
         everyone = [facts.speaker for facts in answer.speakers]
         self._imports.show_imports(answer.imports, everyone, now)
-        chosen = self._service.choices.get()
-        self._listening.show_toasts(chosen.speaker_toasts)
-        self._listening.show_hours(chosen.listen.hours)
+        self.show_settings(self._service.choices.get())
         self._subline.setText(words.page_line(len(everyone), len(answer.paired)))
         self._empty.setVisible(not everyone)
         for each in (self._listening, self._imports, self._buttons):
@@ -174,8 +176,6 @@ class SpeakersPage(QScrollArea):
             facts = self._cards[id].facts
             wanted = facts is None or facts.wanted
             self._cards[id].tell(hearing_words.trial_missed(listening, ear, self._read.paired.get(id, 0), wanted))
-
-    # Seen or not
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -283,7 +283,7 @@ class SpeakersPage(QScrollArea):
 
     def _on_toasts(self, when: SpeakerToasts) -> None:
         self._actions.toasts(when)
-        self._listening.show_toasts(self._service.choices.get().speaker_toasts)
+        self.show_settings(self._service.choices.get())
 
 
 def _is_of_speakers(record: Published) -> bool:
