@@ -1,13 +1,11 @@
 """What somebody may do to a report before it is verified, with what has to be said of it.
 
-Each: a name, what is done, and the rule that has to find it; "" where nobody can find it, "no report" where it is none
-any more. ``JSON`` works on the object of report.json, ``BYTES`` on the file, ``FILES`` on the files of a bundle.
+Each: a name, what is done to the object of report.json, and the rule that has to find it; "" where nobody can find it,
+"no report" where it is none any more.
 """
 
 from __future__ import annotations
 
-import copy
-import json
 from base64 import b64encode
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +14,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from monitor.journal import chain
 from monitor.journal.keys import Held, Signer
-from monitor.report.canonical import canonical
 from monitor.report.signing import Signs, signed_bytes
 
 Json = dict[str, Any]
@@ -109,7 +106,7 @@ def _no_checkpoint(value: Json) -> None:
     value["chain"]["checkpoint"] = None
 
 
-def _foreign_checkpoint(value: Json) -> None:
+def foreign_checkpoint(value: Json) -> None:
     """The same note, made anew by another key."""
     sealed = chain.parse(value["chain"]["checkpoint"]["note"].encode())
     fields = {name: getattr(sealed, name) for name in sealed.__slots__} | {
@@ -205,7 +202,7 @@ SIGNED_AGAIN: tuple[tuple[str, Callable[[Json], None], str], ...] = (
     ("another log's id", _other_log, "checkpoint"),
     ("the checkpoint's time edited", _edit_note, "checkpoint"),
     ("the checkpoint taken away", _no_checkpoint, "checkpoint"),
-    ("the checkpoint made anew by another key", _foreign_checkpoint, "key"),
+    ("the checkpoint made anew by another key", foreign_checkpoint, "key"),
     ("an event not told", _drop_event, "events"),
     ("an event invented", _invent_event, "events"),
     ("a begin moved", _shift_start, "events"),
@@ -223,122 +220,6 @@ SIGNED_AGAIN: tuple[tuple[str, Callable[[Json], None], str], ...] = (
     ("the coverage taken out, by who has the key", _hide_blind, ""),
     ("the span widened, by who has the key", _widen, ""),
     ("called redacted so that events are not compared, by who has the key", _less_removed, ""),
-)
-
-
-def _signature_of_other(value: Json) -> bytes:
-    bare = {key: part for key, part in value.items() if key != "signature"}
-    return signed_bytes(bare, OTHER)
-
-
-def _all_of_other(value: Json) -> bytes:
-    """Checkpoint and report made anew by somebody with a key of their own."""
-    bare = copy.deepcopy({key: part for key, part in value.items() if key != "signature"})
-    _foreign_checkpoint(bare)
-    return signed_bytes(bare, OTHER)
-
-
-def _swapped_signature(value: Json) -> bytes:
-    return canonical(value | {"signature": value["signature"] | {"value": b64encode(bytes(64)).decode()}})
-
-
-def _unsigned(value: Json) -> bytes:
-    return canonical({key: part for key, part in value.items() if key != "signature"})
-
-
-def _edited(value: Json) -> bytes:
-    return canonical(value | {"zone": "UTC"})
-
-
-def _doubled_key(value: Json) -> bytes:
-    return b'{"zone":"UTC",' + canonical(value)[1:]
-
-
-def _respaced(value: Json) -> bytes:
-    return json.dumps(value).encode()
-
-
-def _trailing(value: Json) -> bytes:
-    return canonical(value) + b"\n"
-
-
-def _cut_short(value: Json) -> bytes:
-    return canonical(value)[:-200]
-
-
-def _emptied(value: Json) -> bytes:
-    return b""
-
-
-def _other_version(value: Json) -> bytes:
-    return canonical(value | {"format": "earwitness-report/9"})
-
-
-def _no_chain_part(value: Json) -> bytes:
-    return canonical({key: part for key, part in value.items() if key != "chain"})
-
-
-# As they are: nobody signs again, or only with a key of their own.
-BYTES: tuple[tuple[str, Callable[[Json], bytes], str], ...] = (
-    ("edited without a key", _edited, "signature"),
-    ("signed again by another key", _signature_of_other, "key"),
-    ("report and checkpoint by another key, and nobody knows which to expect", _all_of_other, ""),
-    ("a signature of zeros", _swapped_signature, "signature"),
-    ("the signature taken away", _unsigned, "signature"),
-    ("a key twice", _doubled_key, "no report"),
-    ("written with other spaces", _respaced, "form"),
-    ("a line feed more", _trailing, "form"),
-    ("cut short", _cut_short, "no report"),
-    ("empty", _emptied, "no report"),
-    ("another version", _other_version, "no report"),
-    ("a part missing", _no_chain_part, "no report"),
-)
-
-Files = dict[str, bytes]
-
-
-def _edit_page(files: Files) -> None:
-    files["report.html"] = files["report.html"].replace(b"app0", b"appX")
-
-
-def _drop_page(files: Files) -> None:
-    del files["report.pdf"]
-
-
-def _add_file(files: Files) -> None:
-    files["more.txt"] = b"more"
-
-
-def _edit_verifier(files: Files) -> None:
-    files["verify.py"] = b"print('unchanged')\n"
-
-
-def _edit_manifest(files: Files) -> None:
-    files["manifest.json"] = files["manifest.json"].replace(b'"size": 1', b'"size": 2', 1)
-
-
-def _both(files: Files) -> None:
-    """A page edited and the manifest with it, but not signed."""
-    import hashlib
-
-    before = hashlib.sha256(files["report.html"]).hexdigest().encode()
-    _edit_page(files)
-    after = hashlib.sha256(files["report.html"]).hexdigest().encode()
-    files["manifest.json"] = files["manifest.json"].replace(before, after)
-
-
-def _no_manifest(files: Files) -> None:
-    del files["manifest.json"]
-
-
-FILES: tuple[tuple[str, Callable[[Files], None], str], ...] = (
-    ("the page edited", _edit_page, "files"),
-    ("the page edited and its hash in the manifest", _both, "signature"),
-    ("the PDF taken out", _drop_page, "files"),
-    ("a file put in", _add_file, "files"),
-    ("the verifier exchanged", _edit_verifier, "files"),
-    ("the manifest edited", _edit_manifest, "signature"),
-    ("the manifest taken out", _no_manifest, "no report"),
 )
 
 

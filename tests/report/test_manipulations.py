@@ -22,7 +22,8 @@ from monitor.report.bundle import verify_bundle
 from monitor.report.verify import verify_report
 from tests.journal.parts import Place, pairs
 from tests.report.journal_manipulations import BACK, JOURNAL
-from tests.report.manipulations import BYTES, FILES, SIGNED_AGAIN, Json, signed_again
+from tests.report.manipulated_files import BYTES, FILES
+from tests.report.manipulations import SIGNED_AGAIN, Json, signed_again
 from tests.report.parts import Case
 from ui.report.blocks import Bullets
 
