@@ -214,7 +214,7 @@ def trial_heard(at: datetime, now: datetime, score: float | None) -> str:
     return tr("Heard, {time}, score {score}.").format(time=when, score=decimal(f"{score:.2f}"))
 
 
-def trial_missed(listening: Listening, ear: Ear | None, chimes: int, wanted: bool = True) -> str:
+def trial_missed(listening: Listening, ear: Ear | None, chimes: int) -> str:
     """Why it may not have been heard within the time; what can be seen from here comes first."""
-    state = state_words(listening, ear, chimes, wanted)
+    state = state_words(listening, ear, chimes)
     return tr(_MISSED) if state.tone == "good" else tr("Not heard. {why}.").format(why=state.text)

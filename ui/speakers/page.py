@@ -173,9 +173,7 @@ class SpeakersPage(QScrollArea):
         if id in self._cards:
             listening = self._service.listening.now()
             ear = ear_of(listening, id)
-            facts = self._cards[id].facts
-            wanted = facts is None or facts.wanted
-            self._cards[id].tell(hearing_words.trial_missed(listening, ear, self._read.paired.get(id, 0), wanted))
+            self._cards[id].tell(hearing_words.trial_missed(listening, ear, self._read.paired.get(id, 0)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
