@@ -10,11 +10,13 @@ import struct
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from monitor import inbox as inbox_module
+from monitor.act_model import Act, Acted, By, Outcome
 from monitor.clock import SystemClock
 from monitor.codec import Keepable, Sealed, encode, line
 from monitor.errors import BadInput, DiskTrouble, JournalBusy, JournalError
@@ -81,6 +83,16 @@ def test_when_a_speaker_could_be_heard_may_be_told_and_what_programs_do_may_not(
     for forged in (started(), WatchingSince("pipewire", NOON)):
         with pytest.raises(JournalError, match="nothing of it was kept"):
             owner.send(sighted(), forged)
+    assert len(owner.batches) == 1
+
+
+def test_a_command_may_tell_what_it_did_and_nobody_else_s_act(owner: Owner) -> None:
+    act = Acted("act-1", NOON, Act.MUTE, By.COMMAND, Outcome.DONE)
+    owner.send(act)
+    assert owner.batches == [[act]]
+    for by in set(By) - {By.COMMAND}:
+        with pytest.raises(JournalError, match="nothing of it was kept"):
+            owner.send(replace(act, by=by))
     assert len(owner.batches) == 1
 
 
