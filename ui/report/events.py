@@ -99,7 +99,7 @@ def _who(activation: Activation) -> str:
 
 
 def _how(known: Known | None) -> str:
-    return f" ({tr('inferred')})" if known is Known.INFERRED else ""
+    return " " + tr("(inferred)") if known is Known.INFERRED else ""
 
 
 def _incident(incident: Burst | Disagreed, times: Times) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def title() -> str:
 
 def forms() -> dict[str, str]:
     """For a file dialog: what a form is called, and its ending."""
-    return {f"{tr('Text')} (*.txt)": ".txt", f"{tr('Paper')} (*.pdf)": ".pdf"}
+    return {tr("Text (*.txt)"): ".txt", tr("Paper (*.pdf)"): ".pdf"}
 
 
 def first_language() -> Language:
