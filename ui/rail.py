@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import glyph
@@ -14,6 +14,7 @@ from ui.language import tr
 from ui.theme import Palette
 
 WIDTH = 84
+BESIDE = 20  # pixels: margins of the rail, padding and border of a button
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Rail(QWidget):
             icon = QIcon(glyph(page.icon, palette.muted, 24, ratio))
             icon.addPixmap(glyph(page.icon, palette.accent, 24, ratio), QIcon.Mode.Normal, QIcon.State.On)
             self._buttons[page.key].setIcon(icon)
+        self.setFixedWidth(max(WIDTH, *(_needed(each) for each in self._buttons.values())))
 
     def _button(self, page: PageEntry, place: int) -> QToolButton:
         made = QToolButton()
@@ -71,3 +73,11 @@ class Rail(QWidget):
         self._group.addButton(made)
         self._buttons[page.key] = made
         return made
+
+
+def _needed(button: QToolButton) -> int:
+    """Pixels for its text, bold as it is where the page is chosen; some languages have longer words."""
+    button.ensurePolished()
+    font = QFont(button.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(button.text().replace("&", "")) + BESIDE

@@ -211,7 +211,9 @@ class RulesPanel(QWidget):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._told)
         first = (self._add, self._change, self._switch, self._remove, self._undo)
-        layout.addLayout(row(*first, 1, self._import, self._export))
+        # Two rows: in a narrow window one would be wider than the page.
+        layout.addLayout(row(*first, 1))
+        layout.addLayout(row(self._import, self._export, 1))
 
 
 class RulesDialog(QDialog):
