@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from monitor.act_model import Acted
 from monitor.model import Activation, Application, Burst, Disagreed, Trust, Use
 from monitor.rule_model import Reaction, Verdict
+from ui.control_words import outcome
 from ui.language import QT_TR_NOOP, tr
 from ui.messages import (
     CONTRADICTION,
@@ -77,6 +79,11 @@ def lasting_text(activation: Activation, a_day: bool) -> ToastText:
         else tr("{program} has held the microphone for more than four hours").format(program=who)
     )
     return ToastText(title, via(activation.microphone))
+
+
+def failed_text(acted: Acted) -> ToastText:
+    """What a rule demanded was not done."""
+    return ToastText(tr("A rule could not do what it says"), outcome(acted))
 
 
 def disagreed_text(found: Disagreed) -> ToastText:

@@ -3,7 +3,7 @@
 What the rules decided about an opening tells whether it is told and how loud. One toast a program and call: it is told
 again within the call only where it becomes graver. More than three programs in 60 s become one summary, said again at
 most every 10 s. Watchers that contradict each other are an alarm; a flood of openings is told once, when it is first
-counted; what is open for very long is told when it has become so.
+counted; what is open for very long is told when it has become so, and what a rule could not do at once.
 """
 
 from __future__ import annotations
@@ -12,26 +12,30 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from enum import IntEnum
 
+from monitor.act_model import Act, Acted, By, Outcome
 from monitor.clock import Moment
 from monitor.model import (
     Activation,
     ActivationEnded,
     ActivationIdentified,
     ActivationStarted,
-    Application,
     Burst,
     Disagreed,
     Published,
-    Trust,
     Use,
 )
 from monitor.rule_model import Reaction, Ruled, Signal, Verdict
 from monitor.service_seam import Incident
 from ui.bursts import APART
 from ui.next_steps import Step, steps
-from ui.toast_words import ToastText, burst_text, disagreed_text, lasting_text, several_text, single_text
+from ui.toast import Loudness as Loudness
+from ui.toast import Order as Order
+from ui.toast import Toast as Toast
+from ui.toast import Withdraw as Withdraw
+from ui.toast import burst_slot
+from ui.toast import slot_of as slot_of
+from ui.toast_words import burst_text, disagreed_text, failed_text, lasting_text, several_text, single_text
 
 COALESCE = timedelta(seconds=10)
 BURST_SPAN = timedelta(seconds=60)
@@ -41,53 +45,6 @@ REMEMBERED = 500
 """Activations whose identity may still be corrected."""
 SUMMARY = "summary"
 _LASTING = frozenset({Signal.VERY_LONG, Signal.ALWAYS_OPEN})
-
-
-class Loudness(IntEnum):
-    """The numbers of the desktop notification specification's urgency."""
-
-    QUIET = 0
-    NORMAL = 1
-    ALARM = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Toast:
-    """``slot``: a later toast of the same slot replaces this one. ``stays``: until the user has seen it. ``steps``:
-    what it offers. ``sighting``: the id of the one that "I did not ask for that" would mark. ``page``: the page that
-    "Show" opens, "" for the timeline."""
-
-    slot: str
-    text: ToastText
-    loudness: Loudness
-    stays: bool
-    activation: Activation | None = None
-    incident: Incident | None = None
-    sighting: str = ""
-    page: str = ""
-    steps: tuple[Step, ...] = (Step.SHOW,)
-
-    @property
-    def application(self) -> Application | None:
-        """Whom "Always allow" would mean, None where that is not offered."""
-        about = self.activation or (self.incident if isinstance(self.incident, Burst) else None)
-        return about.application if about is not None and Step.ALLOW in self.steps else None
-
-    @property
-    def shows(self) -> str:
-        """The id of what the timeline would show."""
-        about = self.activation or self.incident
-        return about.id if about else self.sighting
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    """The toast of this slot said something that turned out false, or was answered elsewhere."""
-
-    slot: str
-
-
-Order = Toast | Withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +87,8 @@ class Toasts:
                 return self._incident(record, now)
             case Ruled():
                 return self._lasts(record)
+            case Acted():
+                return self._failed(record)
         return []
 
     def due(self) -> Moment | None:
@@ -240,6 +199,16 @@ class Toasts:
         text = lasting_text(activation, Signal.ALWAYS_OPEN in signals)
         return [Toast(f"long:{told.slot}", text, level, True, activation, steps=offers)]
 
+    def _failed(self, acted: Acted) -> list[Order]:
+        """A rule demanded what could not be done: whoever made it relies on it. What was over by then needs nothing."""
+        if acted.by is not By.RULE or acted.outcome in (Outcome.DONE, Outcome.GONE):
+            return []
+        told = self._told.get(acted.activation or "")
+        about = None if told is None else told.record.activation
+        offers = (Step.SHOW, Step.SEEN) if acted.act is Act.MUTE else (Step.SHOW, Step.MUTE, Step.SEEN)
+        slot = f"failed:{acted.rule}:{'' if told is None else told.slot}"
+        return [Toast(slot, failed_text(acted), Loudness.ALARM, True, about, steps=offers)]
+
     # What is no single opening
 
     def _incident(self, record: Incident, now: Moment) -> list[Order]:
@@ -279,15 +248,3 @@ def _contradiction(found: Disagreed) -> Toast:
 
 def _opening(burst: Burst) -> Activation:
     return Activation(burst.id, burst.source, burst.application, burst.microphone, burst.first)
-
-
-def burst_slot(burst: Burst) -> str:
-    return f"burst:{burst.application.identity}"
-
-
-def slot_of(activation: Activation) -> str:
-    """Its program; a contradicted identity has a slot of its own, so that a harmless toast never replaces an alarm."""
-    who = activation.application
-    alarm = "alarm:" if who.trust is Trust.CONFLICT else ""
-    kind = "sound:" if activation.use is Use.OUTPUT_CAPTURE else ""
-    return f"{alarm}{kind}{who.identity}"

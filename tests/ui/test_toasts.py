@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.act_model import Act, Acted, By, Outcome
 from monitor.calls import APART as CALL
 from monitor.model import (
     Activation,
@@ -235,6 +236,22 @@ def test_what_is_open_for_very_long_is_told_when_it_has_become_so() -> None:
     assert toast.text.title == "Firefox has held the microphone for more than four hours"
     assert policy.hear(replace(ruled, signals=(Signal.LOCKED,))) == []
     assert policy.hear(replace(ruled, reaction=Reaction.RECORD)) == []
+
+
+def test_what_a_rule_could_not_do_is_an_alarm() -> None:
+    policy = Policy()
+    activation = holding(FIREFOX)
+    policy.start(activation)
+    refused = Acted(
+        "1", NOON, Act.CUT_OFF, By.RULE, Outcome.NOT_PERMITTED, FIREFOX, activation=activation.id, rule="r",
+        reason="You may not.",
+    )  # fmt: skip
+    toast = toast_of(policy.hear(refused))
+    assert (toast.loudness, toast.stays, toast.steps) == (Loudness.ALARM, True, (Step.SHOW, Step.MUTE, Step.SEEN))
+    assert toast.shows == activation.id
+    assert "You may not." in toast.text.body
+    for silent in (replace(refused, by=By.PERSON), replace(refused, outcome=Outcome.GONE)):
+        assert policy.hear(silent) == []
 
 
 def test_a_changed_file_is_told_when_that_becomes_known() -> None:

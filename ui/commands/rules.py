@@ -60,7 +60,9 @@ def list_rules(paths: Paths, as_json: bool) -> None:
 
 
 @rules.command()
-@click.option("--who", default=EVERYBODY, metavar="WHO", help="A program's name or path, everybody, or unknown.")
+@click.option(
+    "--who", default=EVERYBODY, metavar="WHO", help="A name or path, unit:NAME, everybody, or unknown."
+)
 @click.option("--do", "reaction", required=True, type=_words(Reaction), help="What happens.")
 @click.option("--microphone", metavar="ID", help="Only this one, by its id as in watch --json.")
 @click.option("--hours", metavar="HH:MM-HH:MM", help="Only between these, local time.")
@@ -181,6 +183,8 @@ def _who(paths: Paths, text: str) -> Who:
 
     if text in (EVERYBODY, UNKNOWN):
         return Who(unknown=text == UNKNOWN)
+    if text.startswith("unit:"):
+        return Who(text, name=text.removeprefix("unit:"))
     known = _recorded(paths, text)
     if len(known) != 1:
         found = ", ".join(sorted(known)) or "none"

@@ -7,7 +7,6 @@ from datetime import datetime, time
 
 from monitor.rule_model import Life, Reaction, Rule, Signal, Verdict, When, Who
 from monitor.rules import spent
-from monitor.rules_file import LONG_AGO
 from ui.language import QT_TR_NOOP, tr
 from ui.messages import clock, listed, name
 
@@ -118,10 +117,6 @@ def ends(rule: Rule, now: datetime) -> str:
     if rule.expires is not None:
         return clock(rule.expires, now)
     return tr("after it spoke once") if rule.life is Life.ONCE else tr("never")
-
-
-def made(rule: Rule, now: datetime) -> str:
-    return tr("by an earlier version") if rule.made == LONG_AGO else clock(rule.made, now)
 
 
 def last_applied(count: tuple[int, datetime] | None, now: datetime) -> str:
