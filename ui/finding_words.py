@@ -17,15 +17,16 @@ from monitor.speaker_records import Triage, Triaged
 from monitor.speakers import Checked
 from monitor.vendors import reason_words
 from ui import messages, speaker_words
-from ui.findings import words
+from ui.findings import figures, words
+from ui.language import QT_TR_NOOP, tr
 from ui.listening_words import note_words
 
 Json = dict[str, Any]
 ACCUSING = frozenset({Verdict.MISSING, Verdict.NOT_WITNESSED, Verdict.VANISHED})
 _WAYS = {
-    Witness.CHIME: "its sound was heard",
-    Witness.HAND: "noted by hand",
-    Witness.FILE: "another witness's file has it",
+    Witness.CHIME: QT_TR_NOOP("its sound was heard"),
+    Witness.HAND: QT_TR_NOOP("noted by hand"),
+    Witness.FILE: QT_TR_NOOP("another witness's file has it"),
 }
 _RATES = ("activations", "unasked", "missing")
 _INDENT = " " * 4
@@ -41,7 +42,7 @@ def verdict_word(verdict: Verdict) -> str:
 
 
 def witness_word(by: Witness) -> str:
-    return _WAYS[by]
+    return tr(_WAYS[by])
 
 
 def reason_sentence(code: str, vendor: Vendor) -> str:
@@ -101,8 +102,8 @@ def finding_lines(finding: Finding, speaker: Speaker | None, triage: Triaged | N
     if finding.record:
         yield f"{_INDENT}Vendor says: {_said(finding.record)}"
     if "apart_s" in finding.facts:
-        apart = words.seconds(float(finding.facts["apart_s"]))
-        yield f"{_INDENT}{apart} apart. {words.chance(float(finding.facts.get('chance_share', 0)))}"
+        apart = figures.seconds(float(finding.facts["apart_s"]))
+        yield f"{_INDENT}{apart} apart. {figures.chance(float(finding.facts.get('chance_share', 0)))}"
     if speaker:
         yield from _reasons("May be because", finding.possible, speaker.vendor)
         yield from _reasons("Ruled out", finding.ruled_out, speaker.vendor)
@@ -129,7 +130,9 @@ def _witnessed(sighting: Sighting) -> str:
     asked = ", not asked for" if sighting.asked_for is False else ""
     around = speaker_words.uncertain(sighting.uncertainty)
     note = f": {note_words(sighting.note)}" if sighting.note else ""
-    return f"{speaker_words.local(sighting.at)}{' ' + around if around else ''}, {_WAYS[sighting.by]}{asked}{note}"
+    return (
+        f"{speaker_words.local(sighting.at)}{' ' + around if around else ''}, {witness_word(sighting.by)}{asked}{note}"
+    )
 
 
 def _said(record: HistoryRecord) -> str:
@@ -145,21 +148,21 @@ def summary_lines(checked: Checked, speaker: Speaker) -> Iterator[str]:
     found = checked.summaries[speaker.id]
     counts = ", ".join(f"{found[verdict.value]} {words.chip(verdict).lower()}" for verdict in Verdict)
     yield f"{messages.name(speaker.name)}: {found['sightings']} witnessed, {found['records']} in the history, {counts}."
-    yield _INDENT + words.clock(float(found["clock_offset_s"]), float(found["clock_spread_s"]), str(found["clock"]))
+    yield _INDENT + figures.clock(float(found["clock_offset_s"]), float(found["clock_spread_s"]), str(found["clock"]))
     if found["sightings"] and found["records"]:
-        expected = words.number(float(found["chance_matches"]))
+        expected = figures.figure(float(found["chance_matches"]))
         yield f"{_INDENT}A history shifted to wrong times would have matched {expected} of them by chance."
     yield from (_INDENT + line for line in rate_lines(checked.rates[speaker.id]))
 
 
 def rate_lines(rates: Rates) -> Iterator[str]:
     """How often, each with its 95 % interval."""
-    yield words.rate(rates.activations, "activations")
+    yield figures.rate(rates.activations, figures.activations(rates.activations.count))
     if rates.unasked.count:
-        yield words.rate(rates.unasked, "that nobody asked for")
+        yield figures.rate(rates.unasked, f"{rates.unasked.count:,} that nobody asked for")
     if rates.missing_share.whole:
-        yield f"Missing from the history: {words.share(rates.missing_share)}."
+        yield f"Missing from the history: {figures.share(rates.missing_share)}."
     busiest = max(rates.by_hour, key=lambda rate: rate.per_hour or 0.0)
     if rates.activations.count and busiest.per_hour:
         hour = rates.by_hour.index(busiest)
-        yield f"Busiest hour of the day: {words.hour_spoken(hour, busiest)}."
+        yield f"Busiest hour of the day: {figures.hour_spoken(hour, busiest)}."

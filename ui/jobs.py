@@ -16,10 +16,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from monitor.errors import EarwitnessError
+from ui.language import QT_TR_NOOP, tr
 from ui.post import post
+from ui.told import told
 
 BETWEEN = 0.05  # seconds between two signals of progress: more often than anyone sees, rarer than a flood
-UNEXPECTED = "That failed in a way nobody expected. The log says more."
+UNEXPECTED = QT_TR_NOOP("That failed in a way nobody expected. The log says more.")
 Tell = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 Do = Callable[[], object]
@@ -68,7 +70,8 @@ class _Worker:
 
 
 class Job(QObject):
-    """``start`` once. ``done``: the answer. ``failed``: one sentence. After ``cancel`` neither comes.
+    """``start`` once. ``done``: the answer. ``failed``: one sentence, in the window's language. After ``cancel``
+    neither comes.
 
     ``ask_to_stop`` leaves it to the work whether it still can. ``progressed``: parts of a thousand, and a thousand.
     The work holds no widget and asks none: what it needs of one is read before.
@@ -113,9 +116,14 @@ class Job(QObject):
         if self._dropped:
             return
         if ended.sentence:
-            self.failed.emit(ended.sentence)
+            self.failed.emit(_said(ended.sentence))
         else:
             self.done.emit(ended.answer)
+
+
+def _said(sentence: str) -> str:
+    """Why there is no answer, in the window's language."""
+    return tr(sentence) if sentence == UNEXPECTED else told(sentence)
 
 
 class Latest(QObject):

@@ -97,10 +97,10 @@ def note_words(note: str, names: Mapping[str, str] | None = None, limit: int = 1
     told = []
     for code in codes:
         if code == ONLY_END:
-            told.append("only its end sound was heard")
+            told.append(tr("only its end sound was heard"))
         else:
-            others = [shown((names or {}).get(one, "another speaker"), 80) for one in others_in(code)]
-            told.append(f"or it was {' or '.join(others)}")
+            others = [shown((names or {}).get(one, tr("another speaker")), 80) for one in others_in(code)]
+            told.append(tr("or it was {speakers}").format(speakers=tr(" or ", "between names").join(others)))
     return "; ".join([*told, *([shown(words, limit)] if words else [])])
 
 

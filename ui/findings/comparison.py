@@ -25,6 +25,7 @@ from ui.findings.story import Around, story_of
 from ui.findings.summary import Summaries
 from ui.findings.table import FindingView
 from ui.jobs import Latest
+from ui.language import tr
 from ui.parts import button, label, row
 from ui.theme import Palette
 
@@ -229,9 +230,11 @@ class Comparison(QWidget):
 
     def _lay_out(self) -> None:
         self.detail.hide()
-        self._hint = label(words.HINT, "small", wrap=True)
+        self._hint = label(tr(words.HINT), "small", wrap=True)
         self._nothing = QWidget(self)
-        self._nothing.setLayout(row(label(words.NO_MATCH, "muted"), button("Show a&ll", self._show_all, link=True), 1))
+        self._nothing.setLayout(
+            row(label(tr(words.NO_MATCH), "muted"), button(tr("Show a&ll"), self._show_all, link=True), 1)
+        )
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.addWidget(self.table)
         self._split.addWidget(self.detail)

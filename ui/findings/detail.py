@@ -24,6 +24,7 @@ from ui.findings import words
 from ui.findings.marks import SIZE, mark
 from ui.findings.rows import Row
 from ui.findings.story import Behind, Line, Story, as_text
+from ui.language import tr
 from ui.parts import button, clear, label, row
 from ui.theme import Palette
 
@@ -45,14 +46,14 @@ class Detail(QFrame):
         self._palette = palette
         self._row: Row | None = None
         self.setObjectName("card")
-        self.setAccessibleName("Details of the finding")
+        self.setAccessibleName(tr("Details of the finding"))
         self._mark, self._title = QLabel(), label(style="cardTitle")
         self._meaning = label(style="muted", wrap=True)
         self.states = {state: self._state_button(state) for state in Triage}
         self.note = QLineEdit(self)
-        self.timeline = button("Show on the &timeline", self.timeline_asked.emit)
-        self.unasked = button("I did not ask for that", self._on_unasked)
-        self.close_button = button("Close", self.closed.emit, link=True)
+        self.timeline = button(tr("Show on the &timeline"), self.timeline_asked.emit)
+        self.unasked = button(tr("I did not ask for that"), self._on_unasked)
+        self.close_button = button(tr("Close"), self.closed.emit, link=True)
         self._columns = [QVBoxLayout() for _ in range(3)]
         self._set_up()
         self._lay_out()
@@ -74,11 +75,11 @@ class Detail(QFrame):
         here, vendor, behind = self._columns
         for column in self._columns:
             clear(column)
-        _side(here, "Witnessed here", story.here)
-        _side(vendor, "The vendor says", story.vendor)
-        _sentences(vendor, "How they were compared", story.compared)
-        _reasons(behind, "What may be behind it", story.possible, "Nothing that is known of.")
-        _reasons(behind, "Ruled out by what is known", story.ruled_out, "")
+        _side(here, tr("Witnessed here"), story.here)
+        _side(vendor, tr("The vendor says"), story.vendor)
+        _sentences(vendor, tr("How they were compared"), story.compared)
+        _reasons(behind, tr("What may be behind it"), story.possible, tr("Nothing that is known of."))
+        _reasons(behind, tr("Ruled out by what is known"), story.ruled_out, "")
         for column in self._columns:
             column.addStretch(1)
 
@@ -92,7 +93,7 @@ class Detail(QFrame):
         sighting = of.finding.sighting
         self.unasked.setVisible(sighting is not None)
         marked = sighting is not None and sighting.asked_for is False
-        self.unasked.setText("Take back: I did not ask for that" if marked else "I did not ask for that")
+        self.unasked.setText(tr("Take back: I did not ask for that") if marked else tr("I did not ask for that"))
 
     def _on_unasked(self) -> None:
         sighting = self._row.finding.sighting if self._row else None
@@ -107,7 +108,7 @@ class Detail(QFrame):
         made = button(words.triage(state), lambda: self.triage_asked.emit(state))
         made.setObjectName("state")
         made.setCheckable(True)
-        made.setAccessibleName(f"Triage: {words.triage(state)}")
+        made.setAccessibleName(tr("Triage: {triage}").format(triage=words.triage(state)))
         return made
 
     def _set_up(self) -> None:
@@ -115,11 +116,11 @@ class Detail(QFrame):
         for each in self.states.values():
             self._group.addButton(each)
         self._mark.setFixedSize(SIZE, SIZE)
-        self.note.setPlaceholderText("Note")
-        self.note.setAccessibleName("Note on this finding")
+        self.note.setPlaceholderText(tr("Note"))
+        self.note.setAccessibleName(tr("Note on this finding"))
         self.note.setMaxLength(500)
         self.note.editingFinished.connect(self._on_note)
-        self.close_button.setAccessibleName("Close the details")
+        self.close_button.setAccessibleName(tr("Close the details"))
 
     def _lay_out(self) -> None:
         body, columns = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -135,7 +136,7 @@ class Detail(QFrame):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Both sides and the reasons")
+        area.setAccessibleName(tr("Both sides and the reasons"))
         area.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 12, 18, 12)

@@ -12,6 +12,7 @@ from monitor.names import shown
 from monitor.speaker_model import Speaker
 from monitor.vendors import profile_of
 from ui.icons import glyph
+from ui.language import QT_TR_NOOP, tr
 from ui.messages import listed
 from ui.parts import button, label, row
 from ui.theme import Palette
@@ -30,30 +31,40 @@ class Lacks(Enum):
 
 _WORDS = {
     Lacks.SPEAKER: (
-        "No speaker is known yet",
-        "Add the smart speaker in your room. Earwitness then listens for its own start sound, and holds what it heard "
-        "against the list that the vendor shows you.",
-        "&Add a speaker",
+        QT_TR_NOOP("No speaker is known yet"),
+        QT_TR_NOOP(
+            "Add the smart speaker in your room. Earwitness then listens for its own start sound, and holds what "
+            "it heard against the list that the vendor shows you."
+        ),
+        QT_TR_NOOP("&Add a speaker"),
     ),
     Lacks.IMPORT: (
-        "Nothing to compare with yet",
-        "{names} can be heard here, but no history of the vendor was imported. Order it from the vendor, then import "
-        "the file as you got it: nothing of it leaves this computer.",
-        "&Import a history…",
+        QT_TR_NOOP("Nothing to compare with yet"),
+        QT_TR_NOOP(
+            "{names} can be heard here, but no history of the vendor was imported. Order it from the vendor, then"
+            " import the file as you got it: nothing of it leaves this computer."
+        ),
+        QT_TR_NOOP("&Import a history…"),
     ),
     Lacks.SIGHTING: (
-        "Nothing was witnessed yet",
-        "A history is there, but no activation was witnessed here. Let Earwitness listen, or note by hand when the "
-        "speaker woke.",
-        "Go to &Speakers",
+        QT_TR_NOOP("Nothing was witnessed yet"),
+        QT_TR_NOOP(
+            "A history is there, but no activation was witnessed here. Let Earwitness listen, or note by hand "
+            "when the speaker woke."
+        ),
+        QT_TR_NOOP("Go to &Speakers"),
     ),
     Lacks.HISTORY: (
-        "There is no history to compare with",
-        "{names}: the vendor gives you no list of requests. Earwitness can only show what it witnessed.",
-        "Go to &Speakers",
+        QT_TR_NOOP("There is no history to compare with"),
+        QT_TR_NOOP("{names}: the vendor gives you no list of requests. Earwitness can only show what it witnessed."),
+        QT_TR_NOOP("Go to &Speakers"),
     ),
-    Lacks.TROUBLE: ("The two sides can't be compared right now", "", "&Try again"),
-    Lacks.CHECKING: ("One moment", "What was witnessed is held against what the vendors say…", ""),
+    Lacks.TROUBLE: (QT_TR_NOOP("The two sides can't be compared right now"), "", QT_TR_NOOP("&Try again")),
+    Lacks.CHECKING: (
+        QT_TR_NOOP("One moment"),
+        QT_TR_NOOP("What was witnessed is held against what the vendors say…"),
+        "",
+    ),
 }
 
 
@@ -82,7 +93,7 @@ class Empty(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._words.setMaximumWidth(560)
         self.button = button("", lambda: self.stepped.emit(self._lacks))
-        self.anyway_button = button("Show what there &is", self.anyway.emit, link=True)
+        self.anyway_button = button(tr("Show what there &is"), self.anyway.emit, link=True)
         self._lay_out()
         self.set_palette(palette)
 
@@ -92,7 +103,7 @@ class Empty(QWidget):
 
     def say(self, lacks: Lacks, speakers: Sequence[Speaker] = (), more: str = "", rows: bool = False) -> None:
         self._lacks = lacks
-        title, text, step = _WORDS[lacks]
+        title, text, step = (tr(each) if each else "" for each in _WORDS[lacks])
         self._title.setText(title)
         self._words.setText(more or text.format(names=listed([shown(each.name, 60) for each in speakers])))
         self.button.setText(step)

@@ -15,16 +15,17 @@ from monitor.speaker_records import Triage
 from ui.findings import words
 from ui.findings.marks import SIZE, mark
 from ui.findings.rows import QUIET, URGENCY, Wanted
+from ui.language import QT_TR_NOOP, number, tr
 from ui.theme import Palette
 from ui.timeline.header import FilterField
 
 TYPING_MS = 150
 """After the last key until the words are looked for."""
 SPANS: tuple[tuple[str, timedelta | None], ...] = (
-    ("Any time", None),
-    ("Last 24 hours", timedelta(days=1)),
-    ("Last 7 days", timedelta(days=7)),
-    ("Last 30 days", timedelta(days=30)),
+    (QT_TR_NOOP("Any time"), None),
+    (QT_TR_NOOP("Last 24 hours"), timedelta(days=1)),
+    (QT_TR_NOOP("Last 7 days"), timedelta(days=7)),
+    (QT_TR_NOOP("Last 30 days"), timedelta(days=30)),
 )
 
 
@@ -37,9 +38,11 @@ class Filters(QWidget):
         super().__init__(parent)
         self._columns = 0
         self.chips = {verdict: self._chip(verdict) for verdict in URGENCY}
-        self.speaker = self._combo("Speaker", [("All speakers", None)])
-        self.state = self._combo("Triage", [("Any triage", None), *((words.triage(each), each) for each in Triage)])
-        self.span = self._combo("Time", SPANS)
+        self.speaker = self._combo(tr("Speaker"), [(tr("All speakers"), None)])
+        self.state = self._combo(
+            tr("Triage"), [(tr("Any triage"), None), *((words.triage(each), each) for each in Triage)]
+        )
+        self.span = self._combo(tr("Time"), [(tr(name), back) for name, back in SPANS])
         self.text = FilterField(self)
         self._typing = QTimer(self)
         self._set_up()
@@ -59,12 +62,12 @@ class Filters(QWidget):
     def show_counts(self, counts: Mapping[Verdict, int]) -> None:
         for verdict, chip in self.chips.items():
             count = counts.get(verdict, 0)
-            chip.setText(f"{words.chip(verdict)}  {count:,}")
+            chip.setText(f"{words.chip(verdict)}  {number(count)}")
             chip.setAccessibleName(words.verdict_spoken(verdict, count))
 
     def show_speakers(self, names: Iterable[tuple[str, str]]) -> None:
         """(id, name) of each; the chosen one stays chosen as long as it is there."""
-        chosen, wanted = self.speaker.currentData(), [("All speakers", None), *((n, i) for i, n in names)]
+        chosen, wanted = self.speaker.currentData(), [(tr("All speakers"), None), *((n, i) for i, n in names)]
         self.speaker.blockSignals(True)
         self.speaker.clear()
         for name, each in wanted:
@@ -121,8 +124,8 @@ class Filters(QWidget):
         return combo
 
     def _set_up(self) -> None:
-        self.text.setPlaceholderText("Filter   Ctrl+F")
-        self.text.setAccessibleName("Show only findings that contain these words")
+        self.text.setPlaceholderText(tr("Filter   Ctrl+F"))
+        self.text.setAccessibleName(tr("Show only findings that contain these words"))
         self.text.setClearButtonEnabled(True)
         self.text.setMinimumWidth(150)
         self._typing.setSingleShot(True)

@@ -11,7 +11,8 @@ from monitor.report.gather import made_now
 from monitor.service import ServiceProtocol
 from monitor.speaker_model import Speaker
 from ui.findings.rows import Row
-from ui.messages import counted, name
+from ui.language import tr
+from ui.messages import listed, name
 from ui.reporting.making import Wish
 
 
@@ -24,9 +25,9 @@ def make_report(parent: QWidget, service: ServiceProtocol, rows: Sequence[Row]) 
 
 def wish(rows: Sequence[Row]) -> Wish:
     """These findings, and what was around them."""
-    speakers = " and ".join(sorted({name(each.speaker) for each in rows}))
-    title = f"{counted(len(rows), 'chosen finding', 'chosen findings')}: {speakers}"
-    return Wish(title, findings=tuple(each.finding.id for each in rows))
+    speakers = listed(sorted({name(each.speaker) for each in rows}))
+    title = tr("{One chosen finding|%n chosen findings}: {speakers}", "", len(rows))
+    return Wish(title.format(speakers=speakers), findings=tuple(each.finding.id for each in rows))
 
 
 def write_letter(parent: QWidget, row: Row, speaker: Speaker, now: datetime) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor
 from monitor.names import shown
 from monitor.speaker_model import Verdict
 from monitor.speaker_records import Triage
-from ui.findings import words
+from ui.findings import figures, words
 from ui.findings.marks import icon
 from ui.findings.rows import LACKING, Row, Wanted, counts, sort_key, triaged, wanted_rows
+from ui.language import tr
 from ui.parts import plain_tip
 from ui.theme import Palette
 
@@ -120,7 +121,7 @@ class FindingTable(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return words.COLUMNS[section]
+            return tr(words.COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -156,7 +157,7 @@ class FindingTable(QAbstractTableModel):
             case 0:
                 return words.chip(row.finding.verdict)
             case 1:
-                return words.when(row.begins, row.ends, self._zone)
+                return figures.when(row.begins, row.ends, self._zone)
             case 2:
                 return shown(row.speaker, 60)
             case 3:

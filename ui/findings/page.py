@@ -21,8 +21,10 @@ from ui.findings.comparison import Comparison
 from ui.findings.empty import Empty, Lacks
 from ui.findings.rows import to_look_at
 from ui.jobs import Latest
+from ui.language import tr
 from ui.parts import button, label, row
 from ui.theme import Palette
+from ui.told import told
 
 SOON_MS = 500
 """After the last change until it is compared again: an import tells of itself in many pieces."""
@@ -47,10 +49,10 @@ class FindingsPage(QWidget):
         self._line, self._told = label(style="muted"), label(style="warn", wrap=True)
         self.empty = Empty(palette, self)
         self.body = Comparison(service, clock, palette, zone, self)
-        self.import_button = button("&Import a history…", self.open_import)
-        self.export_button = button("&Export…", self.export)
-        self.report_button = button("&Report…", self.make_report)
-        self.letter_button = button("&Letter…", self.write_letter)
+        self.import_button = button(tr("&Import a history…"), self.open_import)
+        self.export_button = button(tr("&Export…"), self.export)
+        self.report_button = button(tr("&Report…"), self.make_report)
+        self.letter_button = button(tr("&Letter…"), self.write_letter)
         self._soon = QTimer(self)
         self._work = Latest(self)
         self._lay_out()
@@ -78,7 +80,7 @@ class FindingsPage(QWidget):
         self._stale = False
         if self._read is None:
             self._show(Lacks.CHECKING)
-        self._line.setText(words.CHECKING)
+        self._line.setText(tr(words.CHECKING))
         self._work.ask(partial(read, self._service, self._clock))
 
     def show_finding(self, finding: str) -> None:
@@ -105,7 +107,7 @@ class FindingsPage(QWidget):
 
         rows = self.body.table.chosen_rows()
         if not rows:
-            self.say(words.NOBODY_CHOSEN)
+            self.say(tr(words.NOBODY_CHOSEN))
             return
         make_report(self, self._service, rows)
 
@@ -116,7 +118,7 @@ class FindingsPage(QWidget):
         one = self.body.table.current_row()
         speaker = None if one is None else self.body.speaker_of(one.finding)
         if one is None or speaker is None:
-            self.say(words.NOBODY_CHOSEN if one is None else words.NO_SPEAKER)
+            self.say(tr(words.NOBODY_CHOSEN if one is None else words.NO_SPEAKER))
             return
         write_letter(self, one, speaker, self._clock.now().wall)
 
@@ -151,8 +153,8 @@ class FindingsPage(QWidget):
 
     def _on_read(self, answer: object) -> None:
         if isinstance(answer, Trouble):
-            self._line.setText(words.CANNOT_CHECK)
-            self._show(Lacks.TROUBLE, answer.sentence)
+            self._line.setText(tr(words.CANNOT_CHECK))
+            self._show(Lacks.TROUBLE, told(answer.sentence))
         elif isinstance(answer, Read):
             self._read = answer
             self.say("")
@@ -226,9 +228,9 @@ class FindingsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 14)
         layout.setSpacing(10)
-        self.letter_button.setToolTip("Write a letter to the vendor or the authority about this finding")
-        self.report_button.setToolTip("Make a report about the chosen findings (R)")
-        layout.addLayout(row(label(words.TITLE, "headline"), 1, *self._of_rows(), self.import_button))
+        self.letter_button.setToolTip(tr("Write a letter to the vendor or the authority about this finding"))
+        self.report_button.setToolTip(tr("Make a report about the chosen findings (R)"))
+        layout.addLayout(row(label(tr(words.TITLE), "headline"), 1, *self._of_rows(), self.import_button))
         layout.addWidget(self._line)
         layout.addWidget(self._told)
         self._stack = QStackedWidget(self)

@@ -12,9 +12,10 @@ from monitor.whole_file import write_whole
 from ui.findings.export import as_csv, as_json
 from ui.findings.rows import Row
 from ui.jobs import Job
-from ui.messages import counted
+from ui.language import QT_TR_NOOP, tr
+from ui.messages import PRODUCT
 
-KINDS = {"Table (*.csv)": ".csv", "JSON, one finding a line (*.json)": ".json"}
+KINDS = {QT_TR_NOOP("Table (*.csv)"): ".csv", QT_TR_NOOP("JSON, one finding a line (*.json)"): ".json"}
 
 
 def save(parent: QWidget, rows: Sequence[Row], say: Callable[[str], None]) -> None:
@@ -29,29 +30,36 @@ def save(parent: QWidget, rows: Sequence[Row], say: Callable[[str], None]) -> No
             say(sentence)
 
     job = Job(lambda _tell, stopped: write(path, list(rows), replace=replace))
-    job.done.connect(lambda count: tell(f"{counted(count, 'finding is', 'findings are')} in {path.name} now."))
+    job.done.connect(lambda count: tell(_written(count, path)))
     job.failed.connect(tell)
     job.start()
+
+
+def _written(count: object, path: Path) -> str:
+    written = count if isinstance(count, int) else 0
+    return tr("{One finding is|%n findings are} in {file} now.", "", written).format(file=path.name)
 
 
 def ask_where(parent: QWidget) -> tuple[Path, bool] | None:
     """The file, and whether it may take the place of one that is there."""
     home = str(Path.home() / "findings.csv")
-    name, kind = QFileDialog.getSaveFileName(parent, "Export findings", home, ";;".join(KINDS))
+    kinds = {tr(kind): ending for kind, ending in KINDS.items()}
+    name, kind = QFileDialog.getSaveFileName(parent, tr("Export findings"), home, ";;".join(kinds))
     if not name:
         return None
     path = Path(name)
-    if path.suffix.lower() in KINDS.values():
+    if path.suffix.lower() in kinds.values():
         return path, True  # the file dialog asked
     # It asked about the name as it was typed; with an ending it is another file.
-    path = path.with_name(path.name + KINDS.get(kind, ".csv"))
+    path = path.with_name(path.name + kinds.get(kind, ".csv"))
     there = path.exists()
     return None if there and not _may_replace(parent, path) else (path, there)
 
 
 def _may_replace(parent: QWidget, path: Path) -> bool:
     yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-    return QMessageBox.question(parent, "Earwitness", f"{path.name} is there already. Replace it?", yes | no, no) == yes
+    question = tr("{file} is there already. Replace it?").format(file=path.name)
+    return QMessageBox.question(parent, PRODUCT, question, yes | no, no) == yes
 
 
 def write(path: Path, rows: Sequence[Row], *, replace: bool) -> int:

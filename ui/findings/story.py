@@ -11,9 +11,11 @@ from monitor.names import shown
 from monitor.speaker_model import Cited, Finding, HistoryRecord, Sighting, Speaker, Vendor, Verdict
 from monitor.speaker_records import Imported
 from monitor.vendors import reason_words
-from ui.findings import words
+from ui.findings import figures, words
 from ui.findings.rows import Row, span_of
+from ui.language import decimal, tr
 from ui.listening_words import note_words
+from ui.told import told
 
 AROUND = timedelta(minutes=30)
 """How much of the listening before and after is told."""
@@ -71,7 +73,7 @@ def story_of(
 
 def behind(code: str, vendor: Vendor) -> Behind:
     found: Cited | None = reason_words(code, vendor)
-    return Behind(found.words, words.source(found)) if found else Behind(words.code(code))
+    return Behind(told(found.words), words.source(found)) if found else Behind(words.code(code))
 
 
 def _vendor(finding: Finding, speaker: Speaker | None) -> Vendor:
@@ -83,39 +85,43 @@ def _vendor(finding: Finding, speaker: Speaker | None) -> Vendor:
 def _here(finding: Finding, around: Around | None, zone: tzinfo | None) -> list[Line]:
     sighting = finding.sighting
     if sighting is None:
-        return [("Heard", _not_seen(finding)), *_listening(finding, around, zone)]
+        return [(tr("Heard"), _not_seen(finding)), *_listening(finding, around, zone)]
     lines = [
-        ("Time", words.sighting_time(sighting, zone)),
-        ("Until", words.exactly(sighting.end, zone) if sighting.end else ""),
-        ("How", _how(sighting)),
-        ("Asked for", _asked(sighting)),
-        ("Note", note_words(sighting.note, limit=200)),
+        (tr("Time"), figures.sighting_time(sighting, zone)),
+        (tr("Until"), figures.exactly(sighting.end, zone) if sighting.end else ""),
+        (tr("How"), _how(sighting)),
+        (tr("Asked for"), _asked(sighting)),
+        (tr("Note"), note_words(sighting.note, limit=200)),
     ]
     return [line for line in lines if line[1]] + _listening(finding, around, zone)
 
 
 def _not_seen(finding: Finding) -> str:
-    return "nothing" if finding.verdict is Verdict.NOT_WITNESSED else "nothing was witnessed here"
+    return tr("nothing", "was heard") if finding.verdict is Verdict.NOT_WITNESSED else tr("nothing was witnessed here")
 
 
 def _how(sighting: Sighting) -> str:
-    score = "" if sighting.score is None else f", score {sighting.score:.2f} of 1"
-    return words.by(sighting.by) + score
+    how = words.by(sighting.by)
+    if sighting.score is None:
+        return how
+    return tr("{how}, score {score} of 1").format(how=how, score=decimal(f"{sighting.score:.2f}"))
 
 
 def _asked(sighting: Sighting) -> str:
-    return {None: "", True: "yes, somebody marked it so", False: "no: “I did not ask for that”"}[sighting.asked_for]
+    if sighting.asked_for is None:
+        return ""
+    return tr("yes, somebody marked it so") if sighting.asked_for else tr("no: “I did not ask for that”")
 
 
 def _listening(finding: Finding, around: Around | None, zone: tzinfo | None) -> list[Line]:
     """When this speaker could be heard around that time, and why not."""
     if around is None:
-        return [("Listening", "is being read…")]
+        return [(tr("Listening", "of a finding"), tr("is being read…"))]
     low, high = _window(finding)
     near = [each for each in around.listened if each.started <= high and (each.ended is None or each.ended >= low)]
     if not near:
-        return [("Listening", "nobody listened within half an hour of it")]
-    return [("Listening", _span(each, low, high, zone)) for each in near[:6]]
+        return [(tr("Listening", "of a finding"), tr("nobody listened within half an hour of it"))]
+    return [(tr("Listening", "of a finding"), _span(each, low, high, zone)) for each in near[:6]]
 
 
 def _window(finding: Finding) -> tuple[datetime, datetime]:
@@ -126,31 +132,36 @@ def _window(finding: Finding) -> tuple[datetime, datetime]:
 def _span(each: Coverage, low: datetime, high: datetime, zone: tzinfo | None) -> str:
     begin = each.started.astimezone(zone)
     end = each.ended.astimezone(zone) if each.ended else None
-    since = f"{words.day(begin, zone)} {begin:%H:%M}" if each.started < low - timedelta(hours=12) else f"{begin:%H:%M}"
-    until = "now" if end is None else f"{end:%H:%M}"
-    return f"{since} – {until}" + (f": not, {shown(each.blind, 120)}" if each.blind else ": yes")
+    since = (
+        f"{figures.day(begin, zone)} {begin:%H:%M}" if each.started < low - timedelta(hours=12) else f"{begin:%H:%M}"
+    )
+    until = tr("now", "end of a time") if end is None else f"{end:%H:%M}"
+    if not each.blind:
+        return tr("{begin} – {end}: yes", "listening").format(begin=since, end=until)
+    reason = shown(told(each.blind), 120)
+    return tr("{begin} – {end}: not, {reason}", "listening").format(begin=since, end=until, reason=reason)
 
 
 def _vendor_side(finding: Finding, speaker: Speaker | None, around: Around | None, zone: tzinfo | None) -> list[Line]:
     record = finding.record
     if record is None:
-        return [("Says", _nothing(finding))]
+        return [(tr("Says"), _nothing(finding))]
     lines = [
-        ("Time", words.when(record.at.earliest, record.at.latest, zone)),
-        ("Says", words.kind(record.kind)),
-        ("Its label", shown(record.label, 80)),
-        ("Device", _device(record, speaker)),
-        ("Words", _text(record)),
-        ("Repeats", f"{record.repeats:,} identical lines" if record.repeats > 1 else ""),
-        ("From", _from(record, around, zone)),
+        (tr("Time"), figures.when(record.at.earliest, record.at.latest, zone)),
+        (tr("Says"), words.kind(record.kind)),
+        (tr("Its label"), shown(record.label, 80)),
+        (tr("Device"), _device(record, speaker)),
+        (tr("Words"), _text(record)),
+        (tr("Repeats"), tr("%n identical lines", "", record.repeats) if record.repeats > 1 else ""),
+        (tr("From", "a file"), _from(record, around, zone)),
     ]
     return [line for line in lines if line[1]]
 
 
 def _nothing(finding: Finding) -> str:
     if finding.verdict is Verdict.MISSING:
-        return "The history that was imported does not have it."
-    return "No record is paired with it."
+        return tr("The history that was imported does not have it.")
+    return tr("No record is paired with it.")
 
 
 def _device(record: HistoryRecord, speaker: Speaker | None) -> str:
@@ -161,16 +172,21 @@ def _device(record: HistoryRecord, speaker: Speaker | None) -> str:
 
 def _text(record: HistoryRecord) -> str:
     if record.text:
-        return f"“{shown(record.text, 300)}”"
-    return "there were words; they were not kept" if record.has_text else "none"
+        return tr("“{words}”", "said").format(words=shown(record.text, 300))
+    return tr("there were words; they were not kept") if record.has_text else tr("none", "words")
 
 
 def _from(record: HistoryRecord, around: Around | None, zone: tzinfo | None) -> str:
     known = next((each for each in (around.imports if around else ()) if _holds(each, record)), None)
-    when = f"import of {words.exactly(known.at, zone).partition('.')[0]}" if known else "an import"
-    digest = f", file {record.file_sha256[:12]}…" if record.file_sha256 else ""
-    place = f", {shown(record.place, 80)}" if record.place else ""
-    return when + digest + place
+    parts = [_import_words(known, zone) if known else tr("an import")]
+    if record.file_sha256:
+        parts.append(tr("file {digest}…").format(digest=record.file_sha256[:12]))
+    return ", ".join([*parts, *([shown(record.place, 80)] if record.place else [])])
+
+
+def _import_words(known: Imported, zone: tzinfo | None) -> str:
+    local = known.at.astimezone(zone)
+    return tr("import of {time}").format(time=f"{figures.day(known.at, zone)} {local:%H:%M:%S}")
 
 
 def _holds(each: Imported, record: HistoryRecord) -> bool:
@@ -178,26 +194,27 @@ def _holds(each: Imported, record: HistoryRecord) -> bool:
 
 
 def _compared(finding: Finding, summary: Mapping[str, str | float | int]) -> list[str]:
-    told = []
+    said = []
     if "apart_s" in finding.facts:
         apart = float(finding.facts["apart_s"])
-        told.append(f"After that the two lie {words.seconds(apart)} apart." if apart else "After that the two overlap.")
+        far = tr("After that the two lie {seconds} apart.").format(seconds=figures.seconds(apart))
+        said.append(far if apart else tr("After that the two overlap."))
     if "clock_offset_s" in summary:
         offset, spread = float(summary["clock_offset_s"]), float(summary.get("clock_spread_s", 0))
-        told.insert(0, words.clock(offset, spread, str(summary.get("clock", ""))))
+        said.insert(0, figures.clock(offset, spread, str(summary.get("clock", ""))))
     if "chance_share" in finding.facts:
-        told.append(words.chance(float(finding.facts["chance_share"])))
-    return told
+        said.append(figures.chance(float(finding.facts["chance_share"])))
+    return said
 
 
 def as_text(row: Row, story: Story) -> str:
     """For a screen reader and for the clipboard: the whole of it, line by line."""
-    sides = [("Witnessed here", story.here), ("The vendor says", story.vendor)]
+    sides = [(tr("Witnessed here"), story.here), (tr("The vendor says"), story.vendor)]
     lines = [f"{story.title}: {shown(row.speaker, 60)}", story.meaning]
     for heading, side in sides:
         lines += [heading, *(f"  {what}: {said}" for what, said in side)]
-    lines += ["How they were compared", *(f"  {each}" for each in story.compared)]
-    for heading, reasons in (("Possible", story.possible), ("Ruled out", story.ruled_out)):
+    lines += [tr("How they were compared"), *(f"  {each}" for each in story.compared)]
+    for heading, reasons in ((tr("Possible"), story.possible), (tr("Ruled out"), story.ruled_out)):
         lines += [
             heading,
             *(f"  {each.words} ({each.source})" if each.source else f"  {each.words}" for each in reasons),

@@ -13,8 +13,9 @@ from monitor.crosscheck.rates import Rate, Rates
 from monitor.names import shown
 from monitor.speaker_model import Speaker, Verdict
 from monitor.speakers import Checked
-from ui.findings import words
+from ui.findings import figures, words
 from ui.findings.rows import URGENCY
+from ui.language import number, tr
 from ui.messages import listed
 from ui.parts import card, clear, label, plain_tip
 from ui.theme import Palette
@@ -52,7 +53,7 @@ def cards_of(checked: Checked, speakers: Sequence[Speaker]) -> list[Card]:
 
 
 def _card(name: str, summary: Summary, vanished: int, rates: Rates | None) -> Card:
-    clock = words.clock(
+    clock = figures.clock(
         float(summary.get("clock_offset_s", 0)), float(summary.get("clock_spread_s", 0)), str(summary.get("clock", ""))
     )
     return Card(frozenset(), name, _counts(summary, vanished), clock, _rates(rates), rates.by_hour if rates else ())
@@ -60,17 +61,23 @@ def _card(name: str, summary: Summary, vanished: int, rates: Rates | None) -> Ca
 
 def _counts(summary: Summary, vanished: int) -> str:
     numbers = {verdict: int(summary.get(verdict.value, 0)) for verdict in URGENCY} | {Verdict.VANISHED: vanished}
-    named = [f"{n:,} {words.chip(v).lower()}" for v, n in numbers.items() if n or v is Verdict.CONFIRMED]
-    sides = f"{int(summary.get('sightings', 0)):,} witnessed, {int(summary.get('records', 0)):,} in the history"
-    return f"{sides}: {listed(named)}."
+    named = [words.so_many(v, n) for v, n in numbers.items() if n or v is Verdict.CONFIRMED]
+    return tr("{sightings} witnessed, {records} in the history: {verdicts}.").format(
+        sightings=number(int(summary.get("sightings", 0))),
+        records=number(int(summary.get("records", 0))),
+        verdicts=listed(named),
+    )
 
 
 def _rates(of: Rates | None) -> list[str]:
     if of is None:
         return []
-    told = [words.rate(of.activations, "activations"), words.rate(of.unasked, "not asked for")]
-    missing = words.share(of.missing_share)
-    return [*told, f"{missing} are missing from the history."] if missing else told
+    told = [
+        figures.rate(of.activations, figures.activations(of.activations.count)),
+        figures.rate(of.unasked, figures.unasked(of.unasked.count)),
+    ]
+    missing = figures.share(of.missing_share)
+    return [*told, tr("{share} are missing from the history.").format(share=missing)] if missing else told
 
 
 class Summaries(QScrollArea):
@@ -91,7 +98,7 @@ class Summaries(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Summary of each speaker")
+        self.setAccessibleName(tr("Summary of each speaker"))
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         clear(self._column)
@@ -144,8 +151,8 @@ class HourBars(QWidget):
     def __init__(self, by_hour: Sequence[Rate], palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by_hour, self._palette = by_hour, palette
-        self.setAccessibleName("Activations by hour of the day")
-        self.setAccessibleDescription("; ".join(words.hour_spoken(hour, each) for hour, each in enumerate(by_hour)))
+        self.setAccessibleName(tr("Activations by hour of the day"))
+        self.setAccessibleDescription("; ".join(figures.hour_spoken(hour, each) for hour, each in enumerate(by_hour)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -159,7 +166,7 @@ class HourBars(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             hour = min(23, max(0, int(event.pos().x() * 24 / max(1, self.width()))))
             if self._by_hour:
-                QToolTip.showText(event.globalPos(), plain_tip(words.hour_spoken(hour, self._by_hour[hour])), self)
+                QToolTip.showText(event.globalPos(), plain_tip(figures.hour_spoken(hour, self._by_hour[hour])), self)
             return True
         return super().event(event)
 

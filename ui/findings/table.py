@@ -20,6 +20,7 @@ from monitor.speaker_records import Triage
 from ui.findings import words
 from ui.findings.model import WHY, FindingTable, Index
 from ui.findings.rows import Row
+from ui.language import tr
 from ui.theme import Palette
 from ui.timeline.table import spreadsheet_safe, table_style
 
@@ -50,8 +51,8 @@ class FindingView(QTableView):
         model.modelReset.connect(self._on_reset)
 
     def _set_up(self) -> None:
-        self.setAccessibleName("Findings")
-        self.setAccessibleDescription(words.HINT.replace(" · ", ", "))
+        self.setAccessibleName(tr("Findings"))
+        self.setAccessibleDescription(tr(words.HINT).replace(" · ", ", "))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -132,7 +133,7 @@ class FindingView(QTableView):
     def copy(self) -> None:
         """The chosen rows as text that a spreadsheet takes for text."""
         rows = self.chosen_rows()
-        lines = [words.COLUMNS, *(self.table.cells(row) for row in rows)]
+        lines = [words.columns(), *(self.table.cells(row) for row in rows)]
         if rows:
             QGuiApplication.clipboard().setText("\n".join("\t".join(map(spreadsheet_safe, line)) for line in lines))
 

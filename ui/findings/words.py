@@ -3,244 +3,183 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime
 
-from monitor.crosscheck.rates import Rate, Share
 from monitor.names import shown
-from monitor.speaker_model import Cited, Finding, HistoryRecord, Kind, Sighting, Verdict, Witness
+from monitor.speaker_model import Cited, Finding, HistoryRecord, Kind, Verdict, Witness
 from monitor.speaker_records import Triage
-from ui.messages import counted, listed
+from ui.language import QT_TR_NOOP, number, tr
+from ui.messages import listed
 
-TITLE = "Findings"
-COLUMNS = ("Verdict", "Time", "Speaker", "Why", "Witnessed", "Vendor says", "Triage", "Note")
-HINT = "1 new · 2 explained · 3 incident · Ctrl+Z takes back · Enter details · Ctrl+F filter · Ctrl+C copies · R report"
-NOBODY_CHOSEN = "Choose a finding in the table first."
-NO_SPEAKER = "The speaker of this finding is not known any more, so there is nobody to write to."
-NO_MATCH = "No finding is like that."
-CHECKING = "Holding what was witnessed against what the vendors say…"
-CANNOT_CHECK = "The two sides can't be compared right now"
+TITLE = QT_TR_NOOP("Findings")
+COLUMNS = (
+    QT_TR_NOOP("Verdict"),
+    QT_TR_NOOP("Time"),
+    QT_TR_NOOP("Speaker"),
+    QT_TR_NOOP("Why"),
+    QT_TR_NOOP("Witnessed"),
+    QT_TR_NOOP("Vendor says"),
+    QT_TR_NOOP("Triage"),
+    QT_TR_NOOP("Note"),
+)
+HINT = QT_TR_NOOP(
+    "1 new · 2 explained · 3 incident · Ctrl+Z takes back · Enter details · Ctrl+F filter · Ctrl+C copies · R report"
+)
+NOBODY_CHOSEN = QT_TR_NOOP("Choose a finding in the table first.")
+NO_SPEAKER = QT_TR_NOOP("The speaker of this finding is not known any more, so there is nobody to write to.")
+NO_MATCH = QT_TR_NOOP("No finding is like that.")
+CHECKING = QT_TR_NOOP("Holding what was witnessed against what the vendors say…")
+CANNOT_CHECK = QT_TR_NOOP("The two sides can't be compared right now")
 
 _VERDICTS = {
-    Verdict.MISSING: "Missing from the history",
-    Verdict.VANISHED: "Vanished from the history",
-    Verdict.NOT_WITNESSED: "Not witnessed here",
-    Verdict.AMBIGUOUS: "Ambiguous",
-    Verdict.CANNOT_TELL: "Cannot be told",
-    Verdict.CONFIRMED: "Confirmed",
+    Verdict.MISSING: QT_TR_NOOP("Missing from the history"),
+    Verdict.VANISHED: QT_TR_NOOP("Vanished from the history"),
+    Verdict.NOT_WITNESSED: QT_TR_NOOP("Not witnessed here"),
+    Verdict.AMBIGUOUS: QT_TR_NOOP("Ambiguous"),
+    Verdict.CANNOT_TELL: QT_TR_NOOP("Cannot be told"),
+    Verdict.CONFIRMED: QT_TR_NOOP("Confirmed"),
 }
 _CHIPS = {
-    Verdict.MISSING: "Missing",
-    Verdict.VANISHED: "Vanished",
-    Verdict.NOT_WITNESSED: "Not witnessed",
-    Verdict.AMBIGUOUS: "Ambiguous",
-    Verdict.CANNOT_TELL: "Cannot be told",
-    Verdict.CONFIRMED: "Confirmed",
+    Verdict.MISSING: QT_TR_NOOP("Missing"),
+    Verdict.VANISHED: QT_TR_NOOP("Vanished"),
+    Verdict.NOT_WITNESSED: QT_TR_NOOP("Not witnessed"),
+    Verdict.AMBIGUOUS: QT_TR_NOOP("Ambiguous"),
+    Verdict.CANNOT_TELL: QT_TR_NOOP("Cannot be told"),
+    Verdict.CONFIRMED: QT_TR_NOOP("Confirmed"),
 }
 _SHORT = {
-    Verdict.MISSING: "The imported history covers this time and does not have it.",
-    Verdict.VANISHED: "An earlier import had it, a later one does not.",
-    Verdict.NOT_WITNESSED: "Earwitness listened and heard nothing.",
-    Verdict.AMBIGUOUS: "There is more than one way to read it.",
-    Verdict.CANNOT_TELL: "The two sides can't be compared here.",
-    Verdict.CONFIRMED: "On both sides.",
+    Verdict.MISSING: QT_TR_NOOP("The imported history covers this time and does not have it."),
+    Verdict.VANISHED: QT_TR_NOOP("An earlier import had it, a later one does not."),
+    Verdict.NOT_WITNESSED: QT_TR_NOOP("Earwitness listened and heard nothing."),
+    Verdict.AMBIGUOUS: QT_TR_NOOP("There is more than one way to read it."),
+    Verdict.CANNOT_TELL: QT_TR_NOOP("The two sides can't be compared here."),
+    Verdict.CONFIRMED: QT_TR_NOOP("On both sides."),
 }
 _MEANINGS = {
-    Verdict.MISSING: "It was witnessed here. The history that was imported covers this time and does not have it.",
-    Verdict.VANISHED: "An earlier import had this record. A later one that covers the same time does not have it.",
-    Verdict.NOT_WITNESSED: "The vendor's history has it. Earwitness listened at that time and heard nothing.",
-    Verdict.AMBIGUOUS: "There is more than one way to read it, and the times can't tell which is right.",
-    Verdict.CANNOT_TELL: "The two sides can't be compared here.",
-    Verdict.CONFIRMED: "It was witnessed here, and the vendor's history has it.",
+    Verdict.MISSING: QT_TR_NOOP(
+        "It was witnessed here. The history that was imported covers this time and does not have it."
+    ),
+    Verdict.VANISHED: QT_TR_NOOP(
+        "An earlier import had this record. A later one that covers the same time does not have it."
+    ),
+    Verdict.NOT_WITNESSED: QT_TR_NOOP(
+        "The vendor's history has it. Earwitness listened at that time and heard nothing."
+    ),
+    Verdict.AMBIGUOUS: QT_TR_NOOP("There is more than one way to read it, and the times can't tell which is right."),
+    Verdict.CANNOT_TELL: QT_TR_NOOP("The two sides can't be compared here."),
+    Verdict.CONFIRMED: QT_TR_NOOP("It was witnessed here, and the vendor's history has it."),
 }
 _WHY: Mapping[str, str] = {
-    "kind-has-no-chime": "The vendor's record is of a kind that makes no sound.",
-    "on-another-device": "The only record near it is of another device of the account.",
-    "two-candidates": "Two candidates are so near that the times can't separate them.",
-    "clock-unclear": "How far the two clocks are apart could not be told for this time.",
-    "near-miss": "Something on the other side is close, but not close enough to be sure.",
-    "vendor-gives-none": "This vendor gives no history to compare with.",
-    "time-zone": "The two sides are whole hours apart, as if a time zone were wrong.",
-    "history-does-not-cover": "No imported history covers this time.",
-    "history-filtered": "The imported list leaves out what this program looks for.",
-    "not-yet-published": "The history was taken so soon after that it may not have been published yet.",
-    "vendor-may-not-keep": "This vendor does not say that it keeps what nobody asked for.",
-    "nothing-agrees": "Next to nothing agrees: this may be the history of another speaker or account.",
-    "nobody-listened": "Earwitness did not listen at that time.",
-    "device-unclear": "The history does not say that it was this speaker.",
-    "follow-up": "It may be an answer in a conversation, which comes without a new sound.",
-    "label-unknown": "The vendor's label is not known, so whether it makes a sound is not known either.",
-    "chime-unsure": "Whether this kind of record comes with a sound is not known.",
-    "time-unsure": "The record's time is too unsure to rest a verdict on.",
-    "repeat": "The vendor has the same line more than once; each may stand for one activation.",
+    "kind-has-no-chime": QT_TR_NOOP("The vendor's record is of a kind that makes no sound."),
+    "on-another-device": QT_TR_NOOP("The only record near it is of another device of the account."),
+    "two-candidates": QT_TR_NOOP("Two candidates are so near that the times can't separate them."),
+    "clock-unclear": QT_TR_NOOP("How far the two clocks are apart could not be told for this time."),
+    "near-miss": QT_TR_NOOP("Something on the other side is close, but not close enough to be sure."),
+    "vendor-gives-none": QT_TR_NOOP("This vendor gives no history to compare with."),
+    "time-zone": QT_TR_NOOP("The two sides are whole hours apart, as if a time zone were wrong."),
+    "history-does-not-cover": QT_TR_NOOP("No imported history covers this time."),
+    "history-filtered": QT_TR_NOOP("The imported list leaves out what this program looks for."),
+    "not-yet-published": QT_TR_NOOP("The history was taken so soon after that it may not have been published yet."),
+    "vendor-may-not-keep": QT_TR_NOOP("This vendor does not say that it keeps what nobody asked for."),
+    "nothing-agrees": QT_TR_NOOP("Next to nothing agrees: this may be the history of another speaker or account."),
+    "nobody-listened": QT_TR_NOOP("Earwitness did not listen at that time."),
+    "device-unclear": QT_TR_NOOP("The history does not say that it was this speaker."),
+    "follow-up": QT_TR_NOOP("It may be an answer in a conversation, which comes without a new sound."),
+    "label-unknown": QT_TR_NOOP("The vendor's label is not known, so whether it makes a sound is not known either."),
+    "chime-unsure": QT_TR_NOOP("Whether this kind of record comes with a sound is not known."),
+    "time-unsure": QT_TR_NOOP("The record's time is too unsure to rest a verdict on."),
+    "repeat": QT_TR_NOOP("The vendor has the same line more than once; each may stand for one activation."),
 }
 _KINDS = {
-    Kind.REQUEST: "a request",
-    Kind.WOKE_NO_SPEECH: "woke, and nobody spoke",
-    Kind.VENDOR_SAYS_NOT_MEANT: "woke by mistake",
-    Kind.HEARD_NO_REQUEST: "heard no request",
-    Kind.LOST_ARBITRATION: "left it to another speaker",
-    Kind.NO_MICROPHONE: "typed or tapped, no microphone",
-    Kind.TEXT_WITHHELD: "a request, words not shown",
-    Kind.INJECTED: "a routine or an app",
-    Kind.UNKNOWN: "a kind that is not known",
+    Kind.REQUEST: QT_TR_NOOP("a request"),
+    Kind.WOKE_NO_SPEECH: QT_TR_NOOP("woke, and nobody spoke"),
+    Kind.VENDOR_SAYS_NOT_MEANT: QT_TR_NOOP("woke by mistake"),
+    Kind.HEARD_NO_REQUEST: QT_TR_NOOP("heard no request"),
+    Kind.LOST_ARBITRATION: QT_TR_NOOP("left it to another speaker"),
+    Kind.NO_MICROPHONE: QT_TR_NOOP("typed or tapped, no microphone"),
+    Kind.TEXT_WITHHELD: QT_TR_NOOP("a request, words not shown"),
+    Kind.INJECTED: QT_TR_NOOP("a routine or an app"),
+    Kind.UNKNOWN: QT_TR_NOOP("a kind that is not known"),
 }
-_BY = {Witness.CHIME: "sound heard", Witness.HAND: "noted by hand", Witness.FILE: "another witness"}
-_TRIAGE = {Triage.NEW: "New", Triage.EXPLAINED: "Explained", Triage.INCIDENT: "Incident"}
-_CLOCKS = {
-    "estimated": "This was found from the pairs themselves and taken into account.",
-    "followed": "It moves, and was followed; this is the middle.",
-    "assumed": "There were too few pairs to find it, so the clocks were taken to agree.",
-    "wrong-zone": "That is whole hours, as if a time zone were wrong, so nothing rests on it.",
+_BY = {
+    Witness.CHIME: QT_TR_NOOP("sound heard"),
+    Witness.HAND: QT_TR_NOOP("noted by hand"),
+    Witness.FILE: QT_TR_NOOP("another witness"),
 }
+_TRIAGE = {
+    Triage.NEW: QT_TR_NOOP("New"),
+    Triage.EXPLAINED: QT_TR_NOOP("Explained"),
+    Triage.INCIDENT: QT_TR_NOOP("Incident"),
+}
+
+
+def columns() -> tuple[str, ...]:
+    return tuple(tr(each) for each in COLUMNS)
 
 
 def verdict(of: Verdict) -> str:
-    return _VERDICTS[of]
+    return tr(_VERDICTS[of])
 
 
 def chip(of: Verdict) -> str:
-    return _CHIPS[of]
+    return tr(_CHIPS[of])
+
+
+def so_many(of: Verdict, count: int) -> str:
+    """``3 missing``: one of several counts in a row."""
+    return {
+        Verdict.MISSING: tr("%n missing", "findings", count),
+        Verdict.VANISHED: tr("%n vanished", "findings", count),
+        Verdict.NOT_WITNESSED: tr("%n not witnessed", "findings", count),
+        Verdict.AMBIGUOUS: tr("%n ambiguous", "findings", count),
+        Verdict.CANNOT_TELL: tr("%n cannot be told", "findings", count),
+        Verdict.CONFIRMED: tr("%n confirmed", "findings", count),
+    }[of]
 
 
 def full(finding: Finding) -> str:
     """What the verdict says, and why."""
-    return f"{_MEANINGS[finding.verdict]} {why(finding)}" if finding.reason else _MEANINGS[finding.verdict]
+    return f"{meaning(finding.verdict)} {why(finding)}" if finding.reason else meaning(finding.verdict)
 
 
 def meaning(of: Verdict) -> str:
-    return _MEANINGS[of]
+    return tr(_MEANINGS[of])
 
 
 def why(finding: Finding) -> str:
     """One line. A code that is not known here is shown as it is rather than left out."""
     if not finding.reason:
-        return _SHORT[finding.verdict]
-    return _WHY.get(finding.reason, f"Reason: {shown(finding.reason, 60)}.")
+        return tr(_SHORT[finding.verdict])
+    if finding.reason in _WHY:
+        return tr(_WHY[finding.reason])
+    return tr("Reason: {code}.").format(code=shown(finding.reason, 60))
 
 
 def kind(of: Kind) -> str:
-    return _KINDS[of]
+    return tr(_KINDS[of])
 
 
 def by(witness: Witness) -> str:
-    return _BY[witness]
+    return tr(_BY[witness])
 
 
 def triage(state: Triage) -> str:
-    return _TRIAGE[state]
+    return tr(_TRIAGE[state])
 
 
 def witnessed(finding: Finding) -> str:
     """The cell of the side here."""
     if finding.sighting is None:
         return "—"
-    asked = ", not asked for" if finding.sighting.asked_for is False else ""
-    return _BY[finding.sighting.by] + asked
+    how = by(finding.sighting.by)
+    return tr("{how}, not asked for").format(how=how) if finding.sighting.asked_for is False else how
 
 
 def vendor_says(finding: Finding) -> str:
     """The cell of the vendor's side."""
     if finding.record is not None:
-        return _KINDS[finding.record.kind]
-    return "—" if finding.verdict is not Verdict.MISSING else "does not have it"
-
-
-# Times
-
-
-def zone_name(at: datetime, zone: tzinfo | None) -> str:
-    return at.astimezone(zone).strftime("%Z")
-
-
-def day(at: datetime, zone: tzinfo | None) -> str:
-    local = at.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b} {local.year}"
-
-
-def when(earliest: datetime, latest: datetime, zone: tzinfo | None) -> str:
-    """``3 Mar 2026 15:27:04 CET``; what is not known to the second is told as the interval that it is."""
-    begin, end = earliest.astimezone(zone), latest.astimezone(zone)
-    if end - begin <= timedelta(seconds=2):
-        middle = begin + (end - begin) / 2
-        return f"{date(middle)} {middle:%H:%M:%S} {middle:%Z}"
-    if begin.date() == end.date():
-        return f"{date(begin)} {begin:%H:%M:%S}–{end:%H:%M:%S} {end:%Z}"
-    return f"{date(begin)} {begin:%H:%M:%S} – {date(end)} {end:%H:%M:%S} {end:%Z}"
-
-
-def date(local: datetime) -> str:
-    return f"{local.day} {local:%b} {local.year}"
-
-
-def exactly(at: datetime, zone: tzinfo | None) -> str:
-    local = at.astimezone(zone)
-    return f"{day(local, zone)} {local:%H:%M:%S}.{local.microsecond // 1000:03d} {local:%Z}"
-
-
-def seconds(value: float) -> str:
-    """``2.4 s``, ``0.35 s``, ``3 min 20 s``."""
-    if abs(value) >= 60:
-        minutes, rest = divmod(round(abs(value)), 60)
-        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
-    figure = f"{abs(value):.2f}" if abs(value) < 1 else f"{abs(value):.1f}".removesuffix(".0")
-    return f"{figure}\u00a0s"
-
-
-# Clock, chance, rates
-
-
-def clock(offset: float, spread: float, state: str) -> str:
-    """How the vendor's clock compares, in seconds, and what was made of it."""
-    what = "agrees with ours" if abs(offset) < 0.005 else (
-        f"is {seconds(offset)} {'ahead of' if offset > 0 else 'behind'} ours"
-    )  # fmt: skip
-    if state == "assumed":
-        return _CLOCKS[state]
-    around = f", single pairs lie within {seconds(spread)} of that" if spread else ""
-    return f"The vendor's clock {what}{around}. {_CLOCKS.get(state, '')}".strip()
-
-
-def chance(share: float) -> str:
-    """``share``: of the sightings that would find a record in a history shifted to where nothing belongs."""
-    if share <= 0:
-        return "In a history shifted to wrong times, none would have matched."
-    return f"In a history shifted to wrong times, about {share * 100:.2g} of 100 would have matched by chance."
-
-
-def rate(of: Rate, what: str) -> str:
-    """``24 activations in 40 h of listening: 15 (95 %: 9.5 to 23) a day, 0.63 (0.4 to 0.96) an hour.``"""
-    if of.per_day is None or of.per_hour is None or of.low is None or of.high is None:
-        return f"{of.count:,} {what}; nobody listened, so there is no rate."
-    day = f"{number(of.per_day)} (95 %: {number(of.low * 24)} to {number(of.high * 24)})"
-    hour = f"{number(of.per_hour)} ({number(of.low)} to {number(of.high)})"
-    return f"{of.count:,} {what} in {hours(of.hours)} of listening: {day} a day, {hour} an hour."
-
-
-def share(of: Share) -> str:
-    """``3 of 41 that could be told (95 %: 2 to 19 of 100)``."""
-    if of.low is None or of.high is None:
-        return ""
-    return f"{of.part:,} of {of.whole:,} that could be told (95 %: {of.low * 100:.0f} to {of.high * 100:.0f} of 100)"
-
-
-def number(value: float) -> str:
-    """Two figures that mean something, no more."""
-    if value >= 100:
-        return f"{value:,.0f}"
-    if value >= 10:
-        return f"{value:.0f}"
-    return f"{value:.1f}" if value >= 1 else f"{value:.2g}" if value >= 0.01 else "0" if not value else "under 0.01"
-
-
-def hours(of: float) -> str:
-    return f"{of:,.0f} h" if of >= 10 else f"{of:.1f} h"
-
-
-def hour_spoken(place: int, of: Rate) -> str:
-    span = f"{place:02}:00 to {(place + 1) % 24:02}:00"
-    if not of.hours or of.per_hour is None:
-        return f"{span}: nobody listened"
-    return f"{span}: {counted(of.count, 'activation', 'activations')} in {hours(of.hours)} of listening"
+        return kind(finding.record.kind)
+    return "—" if finding.verdict is not Verdict.MISSING else tr("does not have it")
 
 
 # Sources
@@ -249,7 +188,7 @@ def hour_spoken(place: int, of: Rate) -> str:
 def source(of: Cited) -> str:
     """Where a sentence is from: ``Amazon, privacy settings, 2025-11``; what was only inferred is marked."""
     dated = of.source if of.date == "undated" else f"{of.source}, {of.date}"
-    return dated if of.verified else f"{dated} · not verified"
+    return dated if of.verified else tr("{source} · not verified").format(source=dated)
 
 
 def code(of: str) -> str:
@@ -262,15 +201,20 @@ def code(of: str) -> str:
 
 def page_line(to_look_at: int, shown_rows: int, all_rows: int, speakers: int, at: datetime | None) -> str:
     if not all_rows:
-        return f"{counted(speakers, 'speaker', 'speakers')}, nothing to compare yet"
-    look = "nothing left to look at" if not to_look_at else f"{to_look_at:,} to look at"
-    listing = f"{all_rows:,} findings" if shown_rows == all_rows else f"{shown_rows:,} of {all_rows:,} findings shown"
-    checked = f" · compared {at:%H:%M:%S}" if at else ""
-    return f"{look} · {listing}{checked}"
+        if not speakers:
+            return tr("No speakers, nothing to compare yet")
+        return tr("{One speaker|%n speakers}, nothing to compare yet", "", speakers)
+    look = tr("%n to look at", "findings", to_look_at) if to_look_at else tr("nothing left to look at")
+    if shown_rows == all_rows:
+        listing = tr("%n {finding|findings}", "", all_rows)
+    else:
+        listing = tr("{listed} of %n {finding|findings} shown", "", all_rows).format(listed=number(shown_rows))
+    checked = [tr("compared {time}").format(time=f"{at:%H:%M:%S}")] if at else []
+    return " · ".join([look, listing, *checked])
 
 
 def verdict_spoken(of: Verdict, count: int) -> str:
-    return f"{_VERDICTS[of]}: {count:,}"
+    return f"{verdict(of)}: {number(count)}"
 
 
 def row_spoken(verdict: str, cells: tuple[str, ...]) -> str:
@@ -283,9 +227,4 @@ def names(of: tuple[str, ...]) -> str:
 
 
 def device(record: HistoryRecord) -> str:
-    return shown(record.device, 60) if record.device else "not named"
-
-
-def sighting_time(of: Sighting, zone: tzinfo | None) -> str:
-    spread = of.uncertainty.total_seconds()
-    return f"{exactly(of.at, zone)}, ±\u00a0{seconds(spread)}" if spread else exactly(of.at, zone)
+    return shown(record.device, 60) if record.device else tr("not named")

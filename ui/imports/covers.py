@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QVBoxLayout, QWidget
 
 from monitor.speaker_model import Span
 from ui.imports.plan import checked_span
+from ui.language import tr
 from ui.parts import label, row
 
 
@@ -21,7 +22,10 @@ class CoversBox(QWidget):
         super().__init__()
         self._now = now
         self.whole = QCheckBox(question)
-        self.begin, self.end = _moment_edit("from"), _moment_edit("to")
+        self.begin, self.end = (
+            _moment_edit(tr("The list is complete from")),
+            _moment_edit(tr("The list is complete to")),
+        )
         for edit, at in ((self.begin, span.earliest if span else now), (self.end, span.latest if span else now)):
             edit.setDateTime(_local(min(at, now)))
             edit.setEnabled(False)
@@ -29,7 +33,7 @@ class CoversBox(QWidget):
         self.whole.toggled.connect(self._on_whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(row(self.whole, self.begin, label("to"), self.end, 1))
+        layout.addLayout(row(self.whole, self.begin, label(tr("to", "until a time")), self.end, 1))
 
     def span(self) -> Span | None:
         """Raises BadInput with one sentence where no list can be complete for that."""
@@ -43,8 +47,8 @@ class CoversBox(QWidget):
 
 def _moment_edit(name: str) -> QDateTimeEdit:
     edit = QDateTimeEdit()
-    edit.setAccessibleName(f"The list is complete {name}")
-    edit.setDisplayFormat("d MMM yyyy HH:mm")
+    edit.setAccessibleName(name)
+    edit.setDisplayFormat(tr("d MMM yyyy HH:mm"))
     edit.setCalendarPopup(True)
     return edit
 

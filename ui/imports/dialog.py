@@ -23,9 +23,11 @@ from ui.imports.preview import PreviewPage
 from ui.imports.witness import WitnessList, WitnessPage
 from ui.imports.work import Done, keep, keep_seen, look
 from ui.jobs import Job, Stopped, Tell
+from ui.language import QT_TR_NOOP, tr
 from ui.parts import button, label, row
+from ui.told import told
 
-FILES = "Histories (*.zip *.json *.ndjson *.jsonl *.csv *.html *.htm *.txt);;All files (*)"
+FILES = QT_TR_NOOP("Histories (*.zip *.json *.ndjson *.jsonl *.csv *.html *.htm *.txt);;All files (*)")
 Accusing = Callable[[int, str], None]
 
 
@@ -76,7 +78,7 @@ class ImportDialog(QDialog):
         self._job: Job | None = None
         self._preview: PreviewPage | WitnessPage | None = None
         self._done: Done | None = None
-        self.setWindowTitle(words.TITLE)
+        self.setWindowTitle(tr(words.TITLE))
         self.setMinimumSize(480, 360)
         self.resize(720, 620)
         self.setAcceptDrops(True)
@@ -100,26 +102,26 @@ class ImportDialog(QDialog):
     def _show_choose(self) -> None:
         self._show(
             steps.scrolled(steps.choose_page()),
-            ("&Choose files…", self.choose_files),
-            ("Choose a &folder…", self.choose_folder),
-            ("Cancel", self.reject),
+            (tr("&Choose files…"), self.choose_files),
+            (tr("Choose a &folder…"), self.choose_folder),
+            (tr("Cancel"), self.reject),
         )
 
     def choose_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, words.TITLE, str(Path.home()), FILES)
+        names, _ = QFileDialog.getOpenFileNames(self, tr(words.TITLE), str(Path.home()), tr(FILES))
         if names:
             self.read([Path(name) for name in names])
 
     def choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, words.TITLE, str(Path.home()))
+        name = QFileDialog.getExistingDirectory(self, tr(words.TITLE), str(Path.home()))
         if name:
             self.read([Path(name)])
 
     def read(self, paths: Sequence[Path]) -> None:
         """Look at the files, keeping nothing."""
         names = ", ".join(path.name for path in paths[:4]) + (" …" if len(paths) > 4 else "")
-        page = steps.ReadingPage(words.READING, names)
-        self._show(page, ("Cancel", self.reject))
+        page = steps.ReadingPage(tr(words.READING), names)
+        self._show(page, (tr("Cancel"), self.reject))
         self._run(partial(look, self._service, list(paths), self._speaker), page, self._on_offer)
 
     def _on_offer(self, offer: object) -> None:
@@ -138,7 +140,7 @@ class ImportDialog(QDialog):
     def _ask(self, page: PreviewPage | WitnessPage, go_on: Callable[[], None]) -> None:
         page.changed.connect(self._on_changed)
         self._preview = page
-        self._show(page, ("&Import", go_on), ("Other &files…", self._show_choose), ("Cancel", self.reject))
+        self._show(page, (tr("&Import"), go_on), (tr("Other &files…"), self._show_choose), (tr("Cancel"), self.reject))
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -151,7 +153,7 @@ class ImportDialog(QDialog):
         try:
             answer = preview.answer()
         except BadInput as error:
-            self._told.setText(str(error))
+            self._told.setText(told(str(error)))
             return
         self._keep_by(partial(keep, self._service, offer, answer))
 
@@ -159,8 +161,8 @@ class ImportDialog(QDialog):
         self._keep_by(partial(keep_seen, self._service, page.path, page.speaker, page.span()))
 
     def _keep_by(self, work: Callable[[Tell, Stopped], object]) -> None:
-        page = steps.ReadingPage(words.KEEPING, words.ONE_STEP)
-        self._show(page, ("Cancel", self._ask_to_stop))
+        page = steps.ReadingPage(tr(words.KEEPING), tr(words.ONE_STEP))
+        self._show(page, (tr("Cancel"), self._ask_to_stop))
         self._run(work, page, self._on_kept)
 
     def _ask_to_stop(self) -> None:
@@ -174,17 +176,17 @@ class ImportDialog(QDialog):
             return
         self._done = done
         speakers = self._service.speakers.speakers()
-        show = [("&Show the findings", self._show_findings)] if isinstance(self._window(), ShowsPages) else []
+        show = [(tr("&Show the findings"), self._show_findings)] if isinstance(self._window(), ShowsPages) else []
         page = steps.scrolled(steps.done_page(done, speakers))
-        undo = [] if done.again else [("&Undo this import", self._undo)]
-        self._show(page, ("&Close", self.accept), *show, *undo)
+        undo = [] if done.again else [(tr("&Undo this import"), self._undo)]
+        self._show(page, (tr("&Close"), self.accept), *show, *undo)
         if done.accusing:
             self.accusing.emit(len(done.accusing), _whose(done, speakers))
 
     def _undo(self) -> None:
         if self._done is None:
             return
-        page, batch = steps.ReadingPage("Taking it back…"), self._done.imported.id
+        page, batch = steps.ReadingPage(tr("Taking it back…")), self._done.imported.id
 
         def undo(tell: Tell, stopped: Stopped) -> object:
             self._service.speakers.undo(batch)
@@ -195,8 +197,8 @@ class ImportDialog(QDialog):
 
     def _show_undone(self) -> None:
         self._done = None
-        page = steps.trouble_page("The import was taken back: nothing of it counts any more.")
-        self._show(page, ("&Close", self.accept), ("Other &files…", self._show_choose))
+        page = steps.trouble_page(tr("The import was taken back: nothing of it counts any more."))
+        self._show(page, (tr("&Close"), self.accept), (tr("Other &files…"), self._show_choose))
 
     def _show_findings(self) -> None:
         window = self._window()
@@ -210,14 +212,14 @@ class ImportDialog(QDialog):
             each for each in profile.card if each.code in ("no-history", "not-in-data-file", "identifier", "export")
         ]
         page = steps.scrolled(steps.nothing_page(profile.name, said or profile.card))
-        self._show(page, ("&Close", self.reject), ("Another vendor's &file…", self._show_choose))
+        self._show(page, (tr("&Close"), self.reject), (tr("Another vendor's &file…"), self._show_choose))
 
     def _on_failed(self, sentence: str) -> None:
-        if NOTHING in sentence:
+        if told(NOTHING) in sentence:
             self._show_nothing(Vendor.APPLE)
             return
         page = steps.trouble_page(sentence)
-        self._show(page, ("Other &files…", self._show_choose), ("&Close", self.reject))
+        self._show(page, (tr("Other &files…"), self._show_choose), (tr("&Close"), self.reject))
 
     # The machinery
 

@@ -11,6 +11,7 @@ from monitor.errors import BadInput
 from monitor.names import shown
 from monitor.speaker_model import Span, Speaker, Vendor
 from monitor.speakers import Choices, Preview
+from ui.language import tr
 
 NOT_MINE, NEW = "", "+"
 """What a device may be instead of one of the speakers; no speaker has such an id."""
@@ -90,7 +91,7 @@ def _suggested(label: str, preview: Preview, mine: Sequence[Speaker], likely: st
 
 
 def new_name(device: Device, vendor_name: str) -> str:
-    return shown(device.name, 60).strip() or f"{vendor_name} speaker"
+    return shown(device.name, 60).strip() or tr("{vendor} speaker").format(vendor=vendor_name)
 
 
 def choices_of(offer: Offer, answer: Answer, added: dict[str, str]) -> Choices:
@@ -104,13 +105,13 @@ def choices_of(offer: Offer, answer: Answer, added: dict[str, str]) -> Choices:
 def checked_span(begin: datetime, end: datetime, now: datetime) -> Span:
     """Raises BadInput with a sentence where no list can be complete for that."""
     if begin >= end:
-        raise BadInput("The time it covers ends before it begins.")
+        raise BadInput(tr("The time it covers ends before it begins."))
     if end > now:
-        raise BadInput("The time it covers ends in the future. A list can't be complete for what is still to come.")
+        raise BadInput(tr("The time it covers ends in the future. A list can't be complete for what is still to come."))
     return Span(begin, end)
 
 
 def same_files(one: Preview, other: Preview) -> None:
     """Raises BadInput where the files are not those that were looked at."""
     if [f.sha256 for f in one.result.files] != [f.sha256 for f in other.result.files]:
-        raise BadInput("The file has changed since you looked at it. Nothing of it was kept. Import it again.")
+        raise BadInput(tr("The file has changed since you looked at it. Nothing of it was kept. Import it again."))

@@ -21,8 +21,10 @@ from monitor.vendors import profile_of
 from ui.imports import words
 from ui.imports.covers import CoversBox
 from ui.imports.plan import NEW, NOT_MINE, Answer, Device, Offer, new_name
-from ui.messages import counted, listed
+from ui.language import number, tr
+from ui.messages import listed
 from ui.parts import card, label, row
+from ui.told import told
 
 
 class PreviewPage(QScrollArea):
@@ -33,11 +35,11 @@ class PreviewPage(QScrollArea):
     def __init__(self, offer: Offer, now: datetime, zone: tzinfo | None = None) -> None:
         super().__init__()
         self._offer, self._zone = offer, zone
-        self.setAccessibleName("What the file holds")
+        self.setAccessibleName(tr("What the file holds"))
         self._rows: list[DeviceRow] = []
-        self.covers = CoversBox("It is complete for &another time:", offer.preview.result.covers, now)
-        self.text = QCheckBox("Also keep what was &said, as the vendor wrote it down")
-        self.account = QCheckBox("It is the history of my own &account or household")
+        self.covers = CoversBox(tr("It is complete for &another time:"), offer.preview.result.covers, now)
+        self.text = QCheckBox(tr("Also keep what was &said, as the vendor wrote it down"))
+        self.account = QCheckBox(tr("It is the history of my own &account or household"))
         self._lay_out()
 
     def answer(self) -> Answer:
@@ -56,14 +58,14 @@ class PreviewPage(QScrollArea):
     def why_not(self) -> str:
         """One sentence, or nothing."""
         if self._offer.preview.suspect_account and not self.account.isChecked():
-            return "Say first whether this is the history of your own account."
+            return tr("Say first whether this is the history of your own account.")
         unnamed = [each for each in self._rows if each.chosen == NEW and not each.name.text().strip()]
         if unnamed:
-            return "The new speaker needs a name."
+            return tr("The new speaker needs a name.")
         try:
             self.covers.span()
         except BadInput as error:
-            return str(error)
+            return told(str(error))
         return ""
 
     # What is shown
@@ -90,11 +92,11 @@ class PreviewPage(QScrollArea):
         result = preview.result
         formats = listed(sorted({words.format_of(file.importer) for file in result.files}))
         size = words.size(sum(file.size for file in result.files))
-        files = counted(len(result.files), "file", "files")
+        files = tr("{One file|%n files}", "", len(result.files))
         self._column.addWidget(label(f"{profile_of(preview.vendor).name}: {formats}", "name", wrap=True))
-        skipped = f", {result.skipped:,} others beside them skipped" if result.skipped else ""
-        self._column.addWidget(label(f"{files}, {size}{skipped}", "muted"))
-        frame, lines = card("What is in it")
+        skipped = [tr("%n others beside them skipped", "files", result.skipped)] if result.skipped else []
+        self._column.addWidget(label(", ".join([files, size, *skipped]), "muted"))
+        frame, lines = card(tr("What is in it"))
         for sentence in self._counts():
             lines.addWidget(label(sentence, wrap=True))
         self._column.addWidget(frame)
@@ -102,45 +104,49 @@ class PreviewPage(QScrollArea):
     def _counts(self) -> list[str]:
         preview, result = self._offer.preview, self._offer.preview.result
         here = result.accepted - preview.fresh
-        told = [f"{counted(result.accepted, 'activation', 'activations')}, {preview.fresh:,} of them new here."]
+        lines = [
+            tr("{One activation|%n activations}, {fresh} of them new here.", "", result.accepted).format(
+                fresh=number(preview.fresh)
+            )
+        ]
         if not preview.fresh and result.accepted:
-            told = [words.NOTHING_NEW]
+            lines = [tr(words.NOTHING_NEW)]
         elif here > 0:
-            told.append(f"{counted(here, 'was', 'were')} imported before and will not be kept twice.")
+            lines.append(tr("{One was|%n were} imported before and will not be kept twice.", "", here))
         if result.duplicates:
-            told.append(f"{counted(result.duplicates, 'line says', 'lines say')} the same again and will count once.")
-        return [*told, *(f"Left out: {words.refusal(each).lower()}." for each in result.refused)]
+            lines.append(tr("{One line says|%n lines say} the same again and will count once.", "", result.duplicates))
+        return [*lines, *(tr("Left out: {entries}.").format(entries=words.refusal(each)) for each in result.refused)]
 
     def _notices(self) -> None:
         wrong, preview = self._offer.wrong_vendor, self._offer.preview
         sentences = [words.warning(code) for code in preview.result.warnings]
         if wrong is not None:
-            vendor = profile_of(preview.vendor).name
-            sentences.insert(0, f"This is a history of {vendor}, and {shown(wrong.name, 60)} is not theirs.")
+            said = tr("This is a history of {vendor}, and {name} is not theirs.")
+            sentences.insert(0, said.format(vendor=profile_of(preview.vendor).name, name=shown(wrong.name, 60)))
         if sentences:
-            frame, lines = card("Good to know")
+            frame, lines = card(tr("Good to know"))
             for sentence in sentences:
                 lines.addWidget(label(sentence, wrap=True))
             self._column.addWidget(frame)
         if preview.suspect_account:
             frame, lines = card()
-            lines.addWidget(label("Whose history is it?", "warn"))
-            lines.addWidget(label(words.ACCOUNT, wrap=True))
+            lines.addWidget(label(tr("Whose history is it?"), "warn"))
+            lines.addWidget(label(tr(words.ACCOUNT), wrap=True))
             lines.addWidget(self.account)
             self.account.toggled.connect(lambda _: self.changed.emit())
             self._column.addWidget(frame)
 
     def _speakers(self) -> None:
         named = bool(self._offer.devices and self._offer.devices[0].label)
-        frame, lines = card("Which speaker is it about?" if not named else "Which device is which speaker?")
+        frame, lines = card(tr("Which speaker is it about?") if not named else tr("Which device is which speaker?"))
         if not named:
-            lines.addWidget(label("The list does not name the device.", "muted", wrap=True))
+            lines.addWidget(label(tr("The list does not name the device."), "muted", wrap=True))
         for device in self._offer.devices:
             made = DeviceRow(device, self._offer)
             made.changed.connect(self.changed)
             self._rows.append(made)
             lines.addWidget(made)
-        self._nobodys = label(words.NOBODYS, "warn", wrap=True)
+        self._nobodys = label(tr(words.NOBODYS), "warn", wrap=True)
         lines.addWidget(self._nobodys)
         self.changed.connect(self._tell_nobodys)
         self._tell_nobodys()
@@ -150,16 +156,16 @@ class PreviewPage(QScrollArea):
         self._nobodys.setVisible(all(each.chosen == NOT_MINE for each in self._rows))
 
     def _time(self) -> None:
-        frame, lines = card("What it covers")
+        frame, lines = card(tr("What it covers"))
         span = self._offer.preview.result.covers
         lines.addWidget(label(words.covers(span, self._zone), wrap=True))
-        lines.addWidget(label(words.COVERS_WHY, "small", wrap=True))
+        lines.addWidget(label(tr(words.COVERS_WHY), "small", wrap=True))
         self.covers.changed.connect(self.changed)
         lines.addWidget(self.covers)
         self._column.addWidget(frame)
 
     def _kept(self) -> None:
-        frame, lines = card("What is kept, and what is not")
+        frame, lines = card(tr("What is kept, and what is not"))
         self._stays, self._goes = label(wrap=True), label(wrap=True)
         lines.addWidget(self._stays)
         lines.addWidget(self._goes)
@@ -172,8 +178,10 @@ class PreviewPage(QScrollArea):
 
     def _say_kept(self) -> None:
         words_too = self.text.isChecked()
-        self._stays.setText(f"Kept: {words.KEPT}{', and what was said' if words_too else ''}.")
-        self._goes.setText(f"Dropped: {words.DROPPED_TEXT if words_too else words.DROPPED}.")
+        kept = tr("Kept: {what}, and what was said.") if words_too else tr("Kept: {what}.")
+        self._stays.setText(kept.format(what=tr(words.KEPT)))
+        dropped = tr(words.DROPPED_TEXT if words_too else words.DROPPED)
+        self._goes.setText(tr("Dropped: {what}.").format(what=dropped))
 
 
 class DeviceRow(QWidget):
@@ -185,15 +193,15 @@ class DeviceRow(QWidget):
         super().__init__()
         self.device = device
         vendor = profile_of(offer.preview.vendor).name
-        title = shown(device.name, 60) or (shown(device.label, 40) if device.label else "All of it")
+        title = shown(device.name, 60) or (shown(device.label, 40) if device.label else tr("All of it"))
         self.choice, self.name = QComboBox(), QLineEdit(new_name(device, vendor))
-        self.choice.setAccessibleName(f"{title} is")
-        self.name.setAccessibleName(f"Name of the new speaker for {title}")
+        self.choice.setAccessibleName(tr("{device} is").format(device=title))
+        self.name.setAccessibleName(tr("Name of the new speaker for {device}").format(device=title))
         self.name.setMaxLength(100)
         for speaker in offer.mine:
             self.choice.addItem(shown(speaker.name, 60), speaker.id)
-        self.choice.addItem(words.NOT_MINE if device.label else words.CHOOSE_ONE, NOT_MINE)
-        self.choice.addItem(words.ADD_NEW, NEW)
+        self.choice.addItem(tr(words.NOT_MINE if device.label else words.CHOOSE_ONE), NOT_MINE)
+        self.choice.addItem(tr(words.ADD_NEW), NEW)
         self.choice.setCurrentIndex(max(0, self.choice.findData(device.suggested)))
         self.choice.currentIndexChanged.connect(lambda _: self._on_choice())
         self.name.textChanged.connect(lambda _: self.changed.emit())

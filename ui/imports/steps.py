@@ -15,8 +15,10 @@ from ui.findings import words as finding_page
 from ui.findings.rows import LACKING, URGENCY
 from ui.imports import words
 from ui.imports.work import Done
-from ui.messages import counted, listed
+from ui.language import tr
+from ui.messages import listed
 from ui.parts import card, label
+from ui.told import told
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -39,13 +41,13 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
 
 def choose_page() -> QWidget:
     body, column = _page()
-    column.addWidget(label(words.CHOOSE, "name", wrap=True))
-    column.addWidget(label("Choose it below, or drop it here.", "muted", wrap=True))
-    frame, lines = card("What can be read")
+    column.addWidget(label(tr(words.CHOOSE), "name", wrap=True))
+    column.addWidget(label(tr("Choose it below, or drop it here."), "muted", wrap=True))
+    frame, lines = card(tr("What can be read"))
     for vendor, what in words.KNOWN:
-        lines.addWidget(label(f"{vendor}: {what}", wrap=True))
+        lines.addWidget(label(f"{tr(vendor)}: {tr(what)}", wrap=True))
     column.addWidget(frame)
-    column.addWidget(label(words.PRIVATE, "small", wrap=True))
+    column.addWidget(label(tr(words.PRIVATE), "small", wrap=True))
     column.addStretch(1)
     return body
 
@@ -74,7 +76,7 @@ class ReadingPage(QWidget):
 def trouble_page(sentence: str) -> QWidget:
     body, column = _page()
     column.addStretch(1)
-    column.addWidget(label("Nothing was imported", "name"))
+    column.addWidget(label(tr("Nothing was imported"), "name"))
     told = label(sentence, wrap=True)
     told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     column.addWidget(told)
@@ -85,16 +87,16 @@ def trouble_page(sentence: str) -> QWidget:
 def nothing_page(name: str, said: Sequence[Cited]) -> QWidget:
     """A vendor that gives no history: the sentence with its source, and what can be done instead."""
     body, column = _page()
-    column.addWidget(label(f"{name}: there is nothing to import", "name", wrap=True))
+    column.addWidget(label(tr("{name}: there is nothing to import").format(name=name), "name", wrap=True))
     for each in said:
-        column.addWidget(label(each.words, wrap=True))
+        column.addWidget(label(told(each.words), wrap=True))
         column.addWidget(label(finding_page.source(each), "small", wrap=True))
-    frame, lines = card("What can be done instead")
+    frame, lines = card(tr("What can be done instead"))
     for sentence in (
-        "Earwitness can hear the speaker and keep when it woke: pair it on the Speakers page.",
-        "An activation that you saw can be noted by hand there, with its time.",
-        "“I did not ask for that” marks those that nobody meant. They are counted, with how sure the count is.",
-        "What was witnessed can be exported, to ask the vendor about it in writing.",
+        tr("Earwitness can hear the speaker and keep when it woke: pair it on the Speakers page."),
+        tr("An activation that you saw can be noted by hand there, with its time."),
+        tr("“I did not ask for that” marks those that nobody meant. They are counted, with how sure the count is."),
+        tr("What was witnessed can be exported, to ask the vendor about it in writing."),
     ):
         lines.addWidget(label(f"• {sentence}", wrap=True))
     column.addWidget(frame)
@@ -107,7 +109,7 @@ def done_page(done: Done, speakers: Sequence[Speaker]) -> QWidget:
     column.addWidget(label(_kept(done), "name", wrap=True))
     for sentence in _more(done):
         column.addWidget(label(sentence, "muted", wrap=True))
-    frame, lines = card("What the comparison says now")
+    frame, lines = card(tr("What the comparison says now"))
     for sentence in _compared(done, speakers):
         lines.addWidget(label(sentence, wrap=True))
     column.addWidget(frame)
@@ -117,9 +119,11 @@ def done_page(done: Done, speakers: Sequence[Speaker]) -> QWidget:
 
 def _kept(done: Done) -> str:
     if done.again:
-        return "This was imported before, so nothing was added"
-    one, many = ("sighting is", "sightings are") if _seen(done) else ("record is", "records are")
-    return f"{counted(done.imported.accepted, one, many)} kept"
+        return tr("This was imported before, so nothing was added")
+    kept = done.imported.accepted
+    if _seen(done):
+        return tr("{One sighting is|%n sightings are} kept", "", kept) if kept else tr("No sightings are kept")
+    return tr("{One record is|%n records are} kept", "", kept) if kept else tr("No records are kept")
 
 
 def _seen(done: Done) -> bool:
@@ -129,44 +133,50 @@ def _seen(done: Done) -> bool:
 def _more(done: Done) -> list[str]:
     imported = done.imported
     if done.again:
-        return [f"It came on {words.moment(imported.at, None)}."]
+        return [tr("It came on {moment}.").format(moment=words.moment(imported.at, None))]
     refused = sum(count for _, count in imported.refused)
-    told = [
-        f"{counted(imported.duplicates, 'was', 'were')} here before or doubled." if imported.duplicates else "",
-        f"{counted(refused, 'entry', 'entries')} could not be used." if refused else "",
-        f"Added: {listed([shown(each.name, 60) for each in done.added])}." if done.added else "",
-        "What was said is kept too." if imported.kept_text else "",
-    ]
-    return [each for each in told if each]
+    lines = []
+    if imported.duplicates:
+        lines.append(tr("{One was|%n were} here before or doubled.", "", imported.duplicates))
+    if refused:
+        lines.append(tr("{One entry|%n entries} could not be used.", "", refused))
+    if done.added:
+        lines.append(tr("Added: {speakers}.").format(speakers=listed([shown(each.name, 60) for each in done.added])))
+    return [*lines, tr("What was said is kept too.")] if imported.kept_text else lines
 
 
 def _compared(done: Done, speakers: Sequence[Speaker]) -> list[str]:
     if done.checked is None:
-        return [done.trouble]
-    told = [_line(each, done.checked) for each in speakers if each.id in done.checked.summaries]
-    if not told:
-        lacks = "no history was imported" if _seen(done) else "no activation was witnessed here"
-        return [f"There is nothing to compare it with yet: {lacks}."]
-    return [*told, *accusing_words([finding.verdict for finding in done.accusing])]
+        return [told(done.trouble)]
+    lines = [_line(each, done.checked) for each in speakers if each.id in done.checked.summaries]
+    if not lines and _seen(done):
+        return [tr("There is nothing to compare it with yet: no history was imported.")]
+    if not lines:
+        return [tr("There is nothing to compare it with yet: no activation was witnessed here.")]
+    return [*lines, *accusing_words([finding.verdict for finding in done.accusing])]
 
 
 def _line(speaker: Speaker, checked: Checked) -> str:
     counts = {v: sum(f.verdict is v and f.speaker == speaker.id for f in checked.findings) for v in URGENCY}
-    named = [f"{n:,} {finding_page.chip(v).lower()}" for v, n in counts.items() if n or v is Verdict.CONFIRMED]
+    named = [finding_page.so_many(v, n) for v, n in counts.items() if n or v is Verdict.CONFIRMED]
     return f"{shown(speaker.name, 60)}: {listed(named)}."
 
 
 def accusing_words(verdicts: Sequence[Verdict]) -> list[str]:
     """What came with an import that asks for a closer look."""
     if not verdicts:
-        return ["Nothing in it asks for a closer look that did not before."]
+        return [tr("Nothing in it asks for a closer look that did not before.")]
     lacking = sum(verdict in LACKING for verdict in verdicts)
     unseen = len(verdicts) - lacking
-    told = []
+    lines = []
     if lacking:
-        count = counted(lacking, "activation", "activations")
-        told.append(f"New: {count} that the history covers and does not have.")
+        lines.append(tr("New: {One activation|%n activations} that the history covers and does not have.", "", lacking))
     if unseen:
-        count = counted(unseen, "activation", "activations")
-        told.append(f"New: {count} in the history, when Earwitness listened and heard nothing.")
-    return [*told, "There may be ordinary reasons; each finding names those that remain."]
+        lines.append(
+            tr(
+                "New: {One activation|%n activations} in the history, when Earwitness listened and heard nothing.",
+                "",
+                unseen,
+            )
+        )
+    return [*lines, tr("There may be ordinary reasons; each finding names those that remain.")]

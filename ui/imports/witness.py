@@ -16,7 +16,9 @@ from monitor.names import shown
 from monitor.speaker_model import Span, Speaker
 from ui.imports import words
 from ui.imports.covers import CoversBox
+from ui.language import tr
 from ui.parts import card, label, row
+from ui.told import told
 
 HEAD = 4096
 _COLUMNS = frozenset({"start", "end", "note"})
@@ -61,11 +63,11 @@ class WitnessPage(QWidget):
         super().__init__()
         self.path = of.path
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Which speaker was seen")
+        self.choice.setAccessibleName(tr("Which speaker was seen"))
         for speaker in of.speakers:
             self.choice.addItem(shown(speaker.name, 60), speaker.id)
         self.choice.setCurrentIndex(max(0, self.choice.findData(of.asked)))
-        self.covers = CoversBox("It saw &everything in this time:", None, now)
+        self.covers = CoversBox(tr("It saw &everything in this time:"), None, now)
         self.covers.changed.connect(self.changed)
         self._lay_out(of.path.name)
 
@@ -80,24 +82,24 @@ class WitnessPage(QWidget):
     def why_not(self) -> str:
         """One sentence, or nothing."""
         if not self.choice.count():
-            return "Add the speaker first, on the Speakers page."
+            return tr("Add the speaker first, on the Speakers page.")
         try:
             self.span()
         except BadInput as error:
-            return str(error)
+            return told(str(error))
         return ""
 
     def _lay_out(self, name: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(label("Another witness's list", "name"))
-        column.addWidget(label(f"{shown(name, 80)}: {words.WITNESS}", "muted", wrap=True))
-        frame, lines = card("Which speaker did it see?")
+        column.addWidget(label(tr("Another witness's list"), "name"))
+        column.addWidget(label(f"{shown(name, 80)}: {tr(words.WITNESS)}", "muted", wrap=True))
+        frame, lines = card(tr("Which speaker did it see?"))
         lines.addLayout(row(self.choice, 1))
         column.addWidget(frame)
-        frame, lines = card("What it covers")
-        lines.addWidget(label(words.WITNESS_COVERS, "small", wrap=True))
+        frame, lines = card(tr("What it covers"))
+        lines.addWidget(label(tr(words.WITNESS_COVERS), "small", wrap=True))
         lines.addWidget(self.covers)
         column.addWidget(frame)
         column.addStretch(1)

@@ -67,7 +67,7 @@ def test_json_has_one_object_a_line_with_every_value_as_it_is() -> None:
 def test_what_is_listed_is_saved_and_said(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     choosing(monkeypatch, tmp_path / "mine.csv")
     bench.page.export_button.click()
-    bench.qtbot.waitUntil(lambda: bench.says("Ten findings are in mine.csv now."))
+    bench.qtbot.waitUntil(lambda: bench.says("10 findings are in mine.csv now."))
     saved = csv.DictReader(io.StringIO((tmp_path / "mine.csv").read_text("utf-8-sig"), newline=""))
     assert [each["id"] for each in saved] == bench.listed()
     assert [each.name for each in tmp_path.iterdir()] == ["mine.csv"]

@@ -52,7 +52,7 @@ def test_the_key_r_makes_a_report_about_the_chosen_findings(bench: Bench, asked:
     bench.press(Qt.Key.Key_R)
     chosen = tuple(row.finding.id for row in bench.model.rows[:2])
     assert [wish.findings for wish in asked] == [chosen]
-    assert asked[0].title == "Two chosen findings: Kitchen Echo"
+    assert asked[0].title == "2 chosen findings: Kitchen Echo"
     span = selection_of(bench.speakers.checked, NOW, NOW, None, asked[0].findings)
     assert span.since < bench.model.rows[0].begins < span.until
 

@@ -10,7 +10,7 @@ import pytest
 from monitor.speaker_model import Verdict
 from monitor.speaker_records import Triage, Triaged
 from tests.ui.findings import sample
-from ui.findings import words
+from ui.findings import figures, words
 from ui.findings.rows import (
     LACKING,
     URGENCY,
@@ -90,9 +90,9 @@ def test_the_words_of_a_note_are_found_too() -> None:
 
 def test_a_time_that_is_not_known_to_the_second_is_told_as_its_interval() -> None:
     hand = next(row for row in rows() if row.finding.sighting and row.finding.sighting.uncertainty.seconds == 30)
-    assert words.when(hand.begins, hand.ends, sample.DAY.tzinfo) == "2 Mar 2026 21:00:30–21:01:30 UTC"
+    assert figures.when(hand.begins, hand.ends, sample.DAY.tzinfo) == "2 Mar 2026 21:00:30–21:01:30 UTC"
     heard = next(row for row in rows() if row.finding.sighting and row.finding.sighting.id == "m1")
-    assert words.when(heard.begins, heard.ends, sample.DAY.tzinfo) == "2 Mar 2026 15:27:04 UTC"
+    assert figures.when(heard.begins, heard.ends, sample.DAY.tzinfo) == "2 Mar 2026 15:27:04 UTC"
 
 
 def test_without_a_sighting_the_vendors_interval_says_when() -> None:

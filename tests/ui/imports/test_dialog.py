@@ -117,7 +117,7 @@ def test_without_a_file_it_says_what_can_be_read_and_where_to_put_it(build: Buil
 def test_the_preview_says_what_it_is_what_it_covers_and_what_is_dropped(build: Build) -> None:
     bench = build(offering(ECHO))
     bench.wait("Amazon Alexa: list of the privacy page")
-    assert bench.says("Ten activations, 10 of them new here.")
+    assert bench.says("10 activations, 10 of them new here.")
     assert bench.says("4 May 2026")
     assert bench.says("Only within this time can something be missing from the history.")
     assert bench.says("It has labels that this program does not know.")
@@ -130,7 +130,7 @@ def test_import_keeps_what_was_assigned_and_says_what_came_of_it(build: Build) -
     bench.wait("Robin's hall Echo")
     bench.choice(0).setCurrentIndex(bench.choice(0).findData("echo"))
     bench.button("Import").click()
-    bench.wait("Ten records are kept")
+    bench.wait("10 records are kept")
     [(_, choices)] = bench.speakers.kept
     assert list(choices.assigned.values()) == ["echo"]
     assert choices.covers is None
@@ -277,7 +277,7 @@ def test_findings_that_accuse_are_told_once_and_only_the_new_ones(build: Build) 
     bench.dialog.accusing.connect(lambda count, name: told.append((count, name)))
     bench.wait("What is in it")
     bench.button("Import").click()
-    bench.wait("New: Two activations that the history covers and does not have.")
+    bench.wait("New: 2 activations that the history covers and does not have.")
     assert told == [(2, "Hall Echo")]
 
 
@@ -464,7 +464,7 @@ def test_what_a_camera_saw_is_kept_for_the_speaker_that_is_chosen(build: Build, 
     assert page.speaker == "pod"
     page.choice.setCurrentIndex(page.choice.findData("echo"))
     bench.button("Import").click()
-    bench.wait("Three sightings are kept")
+    bench.wait("3 sightings are kept")
     assert [each.speaker for each in bench.speakers.batches] == ["echo"]
 
 

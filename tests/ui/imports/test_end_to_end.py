@@ -102,7 +102,7 @@ def test_a_file_that_is_dropped_becomes_findings_and_is_undone_again(service: Se
     hall_row = next(each for each in preview._rows if "hall" in each.device.name)
     hall_row.choice.setCurrentIndex(hall_row.choice.findData(hall.id))
     bench.press("Import")
-    bench.wait("Ten records are kept", bench.dialog)
+    bench.wait("10 records are kept", bench.dialog)
     bench.wait("New: One activation that the history covers and does not have.", bench.dialog)
     assert told == [(1, "Hall")]
 
@@ -154,7 +154,7 @@ def test_words_are_in_the_journal_only_if_they_were_ticked(service: Service, qtb
 def test_the_same_file_again_says_that_nothing_was_added(service: Service, qtbot: QtBot) -> None:
     service.speakers.add("Hall", Vendor.ALEXA)
     bench = Bench(service, qtbot)
-    for said in ("Ten records are kept", "This was imported before, so nothing was added"):
+    for said in ("10 records are kept", "This was imported before, so nothing was added"):
         bench.drop(FILE)
         bench.wait("Robin's hall Echo", bench.dialog)
         bench.press("Import")
