@@ -37,16 +37,16 @@ class RuleReader:
 
     def usual(self, since: datetime) -> dict[str, Usual]:
         """By identity: on which local days and in which hours it was recorded from then on."""
-        days: dict[str, set[object]] = {}
-        hours: dict[str, set[int]] = {}
         with translated():
             rows = self._connection.execute(_HOURS, (instant(since),)).fetchall()
-        for key, hour in rows:
-            identity = bytes(key).decode("utf-8", "surrogatepass")
-            local = moment(f"{hour}:00:00Z").astimezone()
-            days.setdefault(identity, set()).add(local.date())
-            hours.setdefault(identity, set()).add(local.hour)
-        return {identity: Usual(len(days[identity]), frozenset(hours[identity])) for identity in days}
+        found: dict[str, set[datetime]] = {}
+        try:
+            for key, hour in rows:
+                identity = bytes(key).decode("utf-8", "surrogatepass")
+                found.setdefault(identity, set()).add(moment(f"{hour}:00:00Z").astimezone())
+        except (TypeError, ValueError) as error:
+            raise JournalUnreadable("The journal's table of activations is damaged.") from error
+        return {identity: _usual(hours) for identity, hours in found.items()}
 
     def alarms(self, since: datetime) -> list[Ruled]:
         """What was raised from then on and is still kept, oldest first."""
@@ -59,3 +59,7 @@ class RuleReader:
         except (KeyError, TypeError, ValueError) as error:
             raise JournalUnreadable("What the journal keeps of rules is damaged.") from error
         return [record for record in found if isinstance(record, Ruled) and record.reaction.alarms]
+
+
+def _usual(hours: set[datetime]) -> Usual:
+    return Usual(len({each.date() for each in hours}), frozenset(each.hour for each in hours))
