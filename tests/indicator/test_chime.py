@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -228,6 +229,12 @@ def test_more_noise_means_less_is_heard(template: Template) -> None:
     assert shares == sorted(shares, reverse=True)
     assert shares[0] > 0.95
     assert shares[-1] < 0.05
+
+
+def test_half_a_chime_needs_three_decibels_less_noise(template: Template) -> None:
+    half = replace(template, waveform=template.waveform[: len(template.waveform) // 2])
+    noise = template.level_dbfs - 5.0
+    assert expected_recall(half, noise - 3.0) == pytest.approx(expected_recall(template, noise), abs=0.01)
 
 
 def test_no_hit_is_told_below_the_floor(template: Template) -> None:
