@@ -5,25 +5,26 @@ from __future__ import annotations
 from monitor.doctor import Check
 from ui import messages
 from ui.language import QT_TR_NOOP, tr
+from ui.told import told
 
 SUBJECTS = {
-    "pipewire": "Sound server",
+    "pipewire": QT_TR_NOOP("Sound server"),
     "pulseaudio": "PulseAudio",
-    "alsa": "Sound cards",
-    "grade": "How sure a name is",
-    "hiding": "What could still hide",
-    "identity": "Who is behind a connection",
-    "other-users": "Other users",
-    "microphone": "Microphone",
-    "hearing": "Hearing a speaker",
+    "alsa": QT_TR_NOOP("Sound cards"),
+    "grade": QT_TR_NOOP("How sure a name is"),
+    "hiding": QT_TR_NOOP("What could still hide"),
+    "identity": QT_TR_NOOP("Who is behind a connection"),
+    "other-users": QT_TR_NOOP("Other users"),
+    "microphone": QT_TR_NOOP("Microphone"),
+    "hearing": QT_TR_NOOP("Hearing a speaker"),
     "presence": QT_TR_NOOP("Whether anyone is there"),
-    "journal": "Journal",
-    "disk": "Disk",
-    "signing": "Signing",
-    "window": "Window",
-    "tray": "Tray",
-    "notifications": "Notifications",
-    "limits": "What nothing here can show",
+    "journal": QT_TR_NOOP("Journal"),
+    "disk": QT_TR_NOOP("Disk"),
+    "signing": QT_TR_NOOP("Signing"),
+    "window": QT_TR_NOOP("Window"),
+    "tray": QT_TR_NOOP("Tray"),
+    "notifications": QT_TR_NOOP("Notifications"),
+    "limits": QT_TR_NOOP("What nothing here can show"),
 }
 
 TELLERS = {
@@ -38,71 +39,98 @@ TELLERS = {
 
 # code -> (what is so, what to do about it or "")
 SENTENCES: dict[str, tuple[str, str]] = {
-    "platform": ("This system ({platform}) can't be watched yet; only Linux can.", ""),
+    "platform": (QT_TR_NOOP("This system ({platform}) can't be watched yet; only Linux can."), ""),
     "no-runtime-dir": (
-        "XDG_RUNTIME_DIR is not set, so the sound server can't be found.",
-        "Start Earwitness from your desktop session, not through sudo or su.",
+        QT_TR_NOOP("XDG_RUNTIME_DIR is not set, so the sound server can't be found."),
+        QT_TR_NOOP("Start Earwitness from your desktop session, not through sudo or su."),
     ),
-    "pipewire-watched": ("PipeWire answers at {socket}: each program that records through it is seen.", ""),
-    "pulseaudio-only": ("PipeWire does not run here; PulseAudio does, and is watched instead.", ""),
+    "pipewire-watched": (QT_TR_NOOP("PipeWire answers at {socket}: each program that records through it is seen."), ""),
+    "pulseaudio-only": (QT_TR_NOOP("PipeWire does not run here; PulseAudio does, and is watched instead."), ""),
     "pulseaudio-watched": (
-        "Programs that record through PulseAudio are seen. It does not announce a stream that is over within a few "
-        "milliseconds: such a one is recorded as brief and unknown. Device mute and streams moved between devices are "
-        "seen when it tells of a change.",
-        "With PipeWire every opening is seen: sudo apt install pipewire-pulse wireplumber",
+        QT_TR_NOOP(
+            "Programs that record through PulseAudio are seen. It does not announce a stream that is over within a "
+            "few milliseconds: such a one is recorded as brief and unknown. Device mute and streams moved between "
+            "devices are seen when it tells of a change."
+        ),
+        QT_TR_NOOP("With PipeWire every opening is seen: sudo apt install pipewire-pulse wireplumber"),
     ),
-    "no-cards": ("The kernel has no sound card; one that is plugged in is watched from then on.", ""),
-    "no-capture-devices": ("No sound card here can record; one that is plugged in is watched from then on.", ""),
+    "no-cards": (QT_TR_NOOP("The kernel has no sound card; one that is plugged in is watched from then on."), ""),
+    "no-capture-devices": (
+        QT_TR_NOOP("No sound card here can record; one that is plugged in is watched from then on."),
+        "",
+    ),
     "alsa-watched": (
-        "The kernel's own word on {devices} capture devices is held against the sound server's: a program that goes "
-        "past the server is seen too, openings shorter than some milliseconds perhaps without their opener.",
+        QT_TR_NOOP(
+            "The kernel's own word on {devices} capture devices is held against the sound server's: a program that "
+            "goes past the server is seen too, openings shorter than some milliseconds perhaps without their opener."
+        ),
         "",
     ),
     "level-kernel": (
-        "Confirmed: programs that speak to PipeWire themselves, and programs that open a sound card directly. "
-        "The kernel names their process.",
+        QT_TR_NOOP(
+            "Confirmed: programs that speak to PipeWire themselves, and programs that open a sound card directly. The"
+            " kernel names their process."
+        ),
         "",
     ),
     "level-verified": (
-        "Checked: programs that come through PulseAudio's protocol. What they say of themselves is held against the "
-        "process that holds the connection; one that had ended before it could be asked is known by its own word.",
+        QT_TR_NOOP(
+            "Checked: programs that come through PulseAudio's protocol. What they say of themselves is held against "
+            "the process that holds the connection; one that had ended before it could be asked is known by its own "
+            "word."
+        ),
         "",
     ),
-    "level-claimed": ("Its own word: programs that come through PulseAudio's protocol, until that is mended.", ""),
+    "level-claimed": (
+        QT_TR_NOOP("Its own word: programs that come through PulseAudio's protocol, until that is mended."),
+        "",
+    ),
     "hide-user": (
-        "A program with your rights can make another, trusted program record for it (a browser page, a script run by "
-        "python3), stop Earwitness (the gap is recorded), or change what is not signed yet. It can't record through "
-        "the sound server without being listed.",
-        "A signing key in the keyring, and the head that `earwitness verify` prints written down elsewhere.",
+        QT_TR_NOOP(
+            "A program with your rights can make another, trusted program record for it (a browser page, a script run"
+            " by python3), stop Earwitness (the gap is recorded), or change what is not signed yet. It can't record "
+            "through the sound server without being listed."
+        ),
+        QT_TR_NOOP(
+            "A signing key in the keyring, and the head that `earwitness verify` prints written down elsewhere."
+        ),
     ),
     "hide-root": (
-        "A program with root's rights can hide from the kernel's lists, read the microphone without opening it here, "
-        "and replace Earwitness.",
-        "Nothing on the same machine; look from another one.",
+        QT_TR_NOOP(
+            "A program with root's rights can hide from the kernel's lists, read the microphone without opening it "
+            "here, and replace Earwitness."
+        ),
+        QT_TR_NOOP("Nothing on the same machine; look from another one."),
     ),
     "no-sound-server": (
-        "No sound server answers in {folder}. Earwitness begins to watch by itself when one starts.",
+        QT_TR_NOOP("No sound server answers in {folder}. Earwitness begins to watch by itself when one starts."),
         "systemctl --user start pipewire pipewire-pulse wireplumber",
     ),
-    "hearing-ready": ("What is needed to hear a smart speaker's chime is installed.", ""),
+    "hearing-ready": (QT_TR_NOOP("What is needed to hear a smart speaker's chime is installed."), ""),
     "no-hearing-library": (
-        "A smart speaker can't be heard: {names} not installed. Everything else works.",
+        QT_TR_NOOP("A smart speaker can't be heard: {names} not installed. Everything else works."),
         "pip install {names}",
     ),
     "no-portaudio": (
-        "A smart speaker can't be heard: PortAudio is not installed. Everything else works.",
+        QT_TR_NOOP("A smart speaker can't be heard: PortAudio is not installed. Everything else works."),
         "sudo apt install libportaudio2",
     ),
     "no-alsa-plugin": (
-        "ALSA has no way to the sound server, so a smart speaker can be heard only through a sound card that no other "
-        "program uses.",
+        QT_TR_NOOP(
+            "ALSA has no way to the sound server, so a smart speaker can be heard only through a sound card that no "
+            "other program uses."
+        ),
         "sudo apt install libasound2-plugins",
     ),
     "hearing-unlocked": (
-        "A smart speaker can be heard, but the system does not let Earwitness lock memory: up to five seconds of sound "
-        "may come into the swap space on the disk when memory is short.",
-        "Raise the limit of locked memory to 8 MiB (ulimit -l, or memlock in /etc/security/limits.conf), or encrypt "
-        "the swap space.",
+        QT_TR_NOOP(
+            "A smart speaker can be heard, but the system does not let Earwitness lock memory: up to five seconds of "
+            "sound may come into the swap space on the disk when memory is short."
+        ),
+        QT_TR_NOOP(
+            "Raise the limit of locked memory to 8 MiB (ulimit -l, or memlock in /etc/security/limits.conf), or "
+            "encrypt the swap space."
+        ),
     ),
     "presence-told": (
         QT_TR_NOOP("When the last input was is told by {idle}, a locked screen by {lock}."),
@@ -110,8 +138,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "presence-no-lock": (
         QT_TR_NOOP(
-            "When the last input was is told by {idle}. Nothing tells that the screen is locked, so that shows only as "
-            "nobody being there."
+            "When the last input was is told by {idle}. Nothing tells that the screen is locked, so that shows only "
+            "as nobody being there."
         ),
         QT_TR_NOOP("Use your desktop's own lock screen, or one that tells logind (loginctl lock-session)."),
     ),
@@ -126,49 +154,69 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
         QT_TR_NOOP("Log in to GNOME or KDE Plasma, or to an X11 session of another desktop."),
     ),
-    "sock-diag": ("The kernel tells which process holds a connection: a program can't borrow another's name.", ""),
-    "no-sock-diag": (
-        "The kernel does not tell who holds a connection ({error}): programs that come through PulseAudio's protocol "
-        "are known by their own word only.",
-        "sudo modprobe unix_diag",
-    ),
-    "root": ("Running as root: processes of every user can be looked into.", ""),
-    "own-user-only": ("Processes of other users are recorded, but their program files can't be looked into.", ""),
-    "journal-new": ("Nothing is recorded yet; the journal will be {path}.", ""),
-    "journal-there": ("{activations} activations are recorded in {path}.", ""),
-    "journal-broken": ("The journal can't be read: {reason}", "earwitness verify"),
-    "disk-free": ("{megabytes} MB are free.", ""),
-    "disk-low": ("Only {megabytes} MB are free at {path}; a full disk keeps nothing more.", "Free some space."),
-    "keyring": ("Records are signed with a key kept by {backend}.", ""),
-    "no-keyring": (
-        "No keyring that keeps secrets safely was found: records are chained but not signed, so a change made with "
-        "your account's rights could go unnoticed.",
-        "sudo apt install gnome-keyring",
-    ),
-    "display": ("A display is there.", ""),
-    "no-display": (
-        "No display: `earwitness` records in this terminal instead of showing a window.",
-        "Start it inside a desktop session, or set DISPLAY or WAYLAND_DISPLAY.",
-    ),
-    "tray": ("The desktop shows tray icons.", ""),
-    "no-tray": (
-        "The desktop shows no tray icons; the window opens instead.",
-        "On GNOME: sudo apt install gnome-shell-extension-appindicator, then log in again.",
-    ),
-    "no-bus": ("The desktop's message bus can't be reached.", "Start Earwitness from your desktop session."),
-    "notifications": ("The desktop shows notifications.", ""),
-    "no-notifications": ("No notification service answers; alerts wait in the window.", "sudo apt install dunst"),
-    "limits": (
-        "Another computer or phone in the room, which page "
-        "of a browser listens, mute buttons inside a program, and what was said. Somebody with root's rights can hide "
-        "from this program.",
+    "sock-diag": (
+        QT_TR_NOOP("The kernel tells which process holds a connection: a program can't borrow another's name."),
         "",
     ),
-}  # fmt: skip
+    "no-sock-diag": (
+        QT_TR_NOOP(
+            "The kernel does not tell who holds a connection ({error}): programs that come through PulseAudio's "
+            "protocol are known by their own word only."
+        ),
+        "sudo modprobe unix_diag",
+    ),
+    "root": (QT_TR_NOOP("Running as root: processes of every user can be looked into."), ""),
+    "own-user-only": (
+        QT_TR_NOOP("Processes of other users are recorded, but their program files can't be looked into."),
+        "",
+    ),
+    "journal-new": (QT_TR_NOOP("Nothing is recorded yet; the journal will be {path}."), ""),
+    "journal-there": (QT_TR_NOOP("{activations} activations are recorded in {path}."), ""),
+    "journal-broken": (QT_TR_NOOP("The journal can't be read: {reason}"), "earwitness verify"),
+    "disk-free": (QT_TR_NOOP("{megabytes} MB are free."), ""),
+    "disk-low": (
+        QT_TR_NOOP("Only {megabytes} MB are free at {path}; a full disk keeps nothing more."),
+        QT_TR_NOOP("Free some space."),
+    ),
+    "keyring": (QT_TR_NOOP("Records are signed with a key kept by {backend}."), ""),
+    "no-keyring": (
+        QT_TR_NOOP(
+            "No keyring that keeps secrets safely was found: records are chained but not signed, so a change made "
+            "with your account's rights could go unnoticed."
+        ),
+        "sudo apt install gnome-keyring",
+    ),
+    "display": (QT_TR_NOOP("A display is there."), ""),
+    "no-display": (
+        QT_TR_NOOP("No display: `earwitness` records in this terminal instead of showing a window."),
+        QT_TR_NOOP("Start it inside a desktop session, or set DISPLAY or WAYLAND_DISPLAY."),
+    ),
+    "tray": (QT_TR_NOOP("The desktop shows tray icons."), ""),
+    "no-tray": (
+        QT_TR_NOOP("The desktop shows no tray icons; the window opens instead."),
+        QT_TR_NOOP("On GNOME: sudo apt install gnome-shell-extension-appindicator, then log in again."),
+    ),
+    "no-bus": (
+        QT_TR_NOOP("The desktop's message bus can't be reached."),
+        QT_TR_NOOP("Start Earwitness from your desktop session."),
+    ),
+    "notifications": (QT_TR_NOOP("The desktop shows notifications."), ""),
+    "no-notifications": (
+        QT_TR_NOOP("No notification service answers; alerts wait in the window."),
+        "sudo apt install dunst",
+    ),
+    "limits": (
+        QT_TR_NOOP(
+            "Another computer or phone in the room, which page of a browser listens, mute buttons inside a program, "
+            "and what was said. Somebody with root's rights can hide from this program."
+        ),
+        "",
+    ),
+}
 
 
 def subject(check: Check) -> str:
-    return SUBJECTS.get(check.subject, check.subject)
+    return tr(SUBJECTS[check.subject]) if check.subject in SUBJECTS else check.subject
 
 
 def sentence(check: Check) -> str:
@@ -181,9 +229,8 @@ def remedy(check: Check) -> str:
     return tr(words).format(**_named(check)) if words else ""
 
 
-def _named(check: Check) -> dict[str, str | int]:
-    """The facts, with who tells of presence in words."""
-    facts = dict(check.facts)
+def _named(check: Check) -> dict[str, str]:
+    """The facts as they are said: who tells of presence in words, and why something failed."""
     if check.subject == "presence":
-        facts = {key: messages.listed([tr(TELLERS[name]) for name in str(told).split()]) for key, told in facts.items()}
-    return facts
+        return {key: messages.listed([tr(TELLERS[name]) for name in str(by).split()]) for key, by in check.facts.items()}
+    return {key: told(fact) if isinstance(fact, str) else str(fact) for key, fact in check.facts.items()}

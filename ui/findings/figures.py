@@ -18,7 +18,7 @@ _CLOCKS = {
 
 def day(at: datetime, zone: tzinfo | None) -> str:
     local = at.astimezone(zone)
-    return f"{short_weekday(local)} {short_date(local)}"
+    return tr("{weekday} {date}", "a short date").format(weekday=short_weekday(local), date=short_date(local))
 
 
 def when(earliest: datetime, latest: datetime, zone: tzinfo | None) -> str:

@@ -16,16 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from monitor.speaker_model import Verdict
 from monitor.speaker_records import Triage
 from ui.findings import words
-from ui.findings.model import WHY, FindingTable, Index
+from ui.findings.model import VERDICT, WHY, FindingTable, Index
 from ui.findings.rows import Row
 from ui.language import tr
 from ui.theme import Palette
 from ui.timeline.table import spreadsheet_safe, table_style
 
 _WIDTHS = (142, 240, 108, 250, 114, 150, 80, 76)
-_LEAST_WHY = 200
+_LEAST_WHY = 160
+_AROUND_HEAD = 26
+_AROUND_VERDICT = 44  # the mark and the room on both sides
 _KEYS = {
     Qt.Key.Key_1: Triage.NEW, Qt.Key.Key_N: Triage.NEW, Qt.Key.Key_2: Triage.EXPLAINED, Qt.Key.Key_E: Triage.EXPLAINED,
     Qt.Key.Key_3: Triage.INCIDENT, Qt.Key.Key_I: Triage.INCIDENT,
@@ -73,15 +76,27 @@ class FindingView(QTableView):
         # No column at first: what asks for a look stands on top.
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for column, width in enumerate(_WIDTHS):
+        self._widths = self._needed()
+        for column, width in enumerate(self._widths):
             self.setColumnWidth(column, width)
         head.setStretchLastSection(True)
         head.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
 
+    def _needed(self) -> Sequence[int]:
+        """As wide as usual, or as the words of another language need."""
+        head, cell = self.horizontalHeader().fontMetrics(), self.fontMetrics()
+        widths = [
+            max(width, head.horizontalAdvance(text) + _AROUND_HEAD)
+            for width, text in zip(_WIDTHS, words.columns(), strict=True)
+        ]
+        chips = max(cell.horizontalAdvance(words.chip(each)) for each in Verdict)
+        widths[VERDICT] = max(widths[VERDICT], chips + _AROUND_VERDICT)
+        return widths
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The reason takes the room that the others leave."""
         super().resizeEvent(event)
-        others = sum(_WIDTHS) - _WIDTHS[WHY]
+        others = sum(self._widths) - self._widths[WHY]
         self.setColumnWidth(WHY, max(_LEAST_WHY, self.viewport().width() - others))
 
     def set_palette(self, palette: Palette) -> None:
