@@ -232,5 +232,6 @@ def remedy(check: Check) -> str:
 def _named(check: Check) -> dict[str, str]:
     """The facts as they are said: who tells of presence in words, and why something failed."""
     if check.subject == "presence":
-        return {key: messages.listed([tr(TELLERS[name]) for name in str(by).split()]) for key, by in check.facts.items()}
+        names = {key: str(told_by).split() for key, told_by in check.facts.items()}
+        return {key: messages.listed([tr(TELLERS[name]) for name in each]) for key, each in names.items()}
     return {key: told(fact) if isinstance(fact, str) else str(fact) for key, fact in check.facts.items()}
