@@ -27,6 +27,7 @@ from ui.language import QT_TR_NOOP, tr
 from ui.messages import CONTRADICTION, application_title, burst_words, claim_words, clock, disagreement, duration
 from ui.rules.words import reasons
 from ui.sentences import reason
+from ui.told import told
 
 MOST = 100
 """Items kept; far more than a person ticks off one by one. The timeline has them all."""
@@ -59,17 +60,31 @@ _NOTES = {"lost": QT_TR_NOOP("Records were lost"), "key-reset": QT_TR_NOOP("The 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """``key`` names what it is about: the same program again makes the same item newer, not the list longer."""
+    """``key`` names what it is about: the same program again makes the same item newer, not the list longer. It keeps
+    facts, and says them in the language of the moment. ``heading``: a literal where the kind's title does not fit."""
 
     key: str
     kind: Kind
     at: datetime
-    title: str
-    text: str = ""
+    heading: str = ""
+    reason: str = ""
+    verdict: Verdict | None = None
     activation: Activation | None = None
     incident: Incident | None = None
     length: timedelta | None = None
     times: int = 1
+
+    @property
+    def title(self) -> str:
+        return tr(self.heading or TITLES[self.kind])
+
+    @property
+    def text(self) -> str:
+        if isinstance(self.incident, Disagreed):
+            return disagreement(self.incident)
+        if isinstance(self.incident, Burst):
+            return f"{application_title(self.incident.application)}: {burst_words(self.incident)}"
+        return " ".join(reasons(self.verdict)) if self.verdict else _safe(self.reason)
 
     @property
     def shows(self) -> str | None:
@@ -87,8 +102,8 @@ class Item:
         if self.activation is None:
             return ", ".join(part for part in (self.text, when) if part)
         length = [duration(self.length)] if self.length is not None else []
-        told = ", ".join([_who(self.activation), often, *length])
-        return f"{told}. {self.text}" if self.text else told
+        said = ", ".join([_who(self.activation), often, *length])
+        return f"{said}. {self.text}" if self.text else said
 
 
 def _who(activation: Activation) -> str:
@@ -147,13 +162,13 @@ class Attention:
         elif isinstance(record, ActivationIdentified):
             self._identified(record)
         elif isinstance(record, ActivationEnded):
-            self._ended(record)
+            self._length(record.id, record.duration)
         elif isinstance(record, Disagreed | Burst):
             self._incident(record)
         elif isinstance(record, Recording):
             self._recording(record, now)
         elif isinstance(record, Note) and record.what in _NOTES:
-            self._put(Item(f"note:{record.what}", Kind.JOURNAL, record.at, tr(_NOTES[record.what])))
+            self._put(Item(f"note:{record.what}", Kind.JOURNAL, record.at, _NOTES[record.what]))
 
     def remember(
         self,
@@ -195,16 +210,14 @@ class Attention:
             self._burst(incident)
             return
         key = f"disagreed:{incident.kind.value}:{incident.card}"
-        text = disagreement(incident)
-        self._put(Item(key, Kind.DISAGREED, incident.since, tr(TITLES[Kind.DISAGREED]), text, incident=incident))
+        self._put(Item(key, Kind.DISAGREED, incident.since, incident=incident))
 
     def _burst(self, burst: Burst) -> None:
         key = f"burst:{burst.application.identity}"
         if burst.application.own or burst.last <= self._ticked.get(key, burst.first):
             return
         whole = self._floods.joined(key, burst)
-        text = f"{application_title(burst.application)}: {burst_words(whole)}"
-        self._put(Item(key, Kind.BURST, whole.last, tr(TITLES[Kind.BURST]), text, incident=whole))
+        self._put(Item(key, Kind.BURST, whole.last, incident=whole))
 
     def _started(self, activation: Activation) -> None:
         self._conflict(activation)
@@ -219,7 +232,7 @@ class Attention:
     def _alarm(self, activation: Activation, verdict: Verdict) -> None:
         """What is contradicted besides is listed as that already."""
         if verdict.reaction.alarms and activation.application.trust is not Trust.CONFLICT:
-            self._put(replace(_item(Kind.ALARM, activation), text=" ".join(reasons(verdict))))
+            self._put(replace(_item(Kind.ALARM, activation), verdict=verdict))
 
     def _identified(self, record: ActivationIdentified) -> None:
         """A better identity may take a conflict back; a conflict found late is as grave as one found at once."""
@@ -229,16 +242,13 @@ class Attention:
             self._forget(key)
             better = replace(item.activation, application=record.application)
             if self._still(item, better):
-                self._put(replace(_item(item.kind, better), length=item.length, text=item.text))
+                self._put(replace(_item(item.kind, better), length=item.length, verdict=item.verdict))
 
     def _still(self, item: Item, activation: Activation) -> bool:
         if item.kind is Kind.ALARM:
             verdict = self._verdict(activation.id)
             return verdict is None or verdict.reaction.alarms
         return item.kind is not Kind.CONFLICT or activation.application.trust is Trust.CONFLICT
-
-    def _ended(self, record: ActivationEnded) -> None:
-        self._length(record.id, record.duration)
 
     def _length(self, id: str, length: timedelta) -> None:
         for key, item in self._items.items():
@@ -249,9 +259,9 @@ class Attention:
         self._items.pop("recording", None)
         self._items.pop("unsigned", None)
         if not record.ok:
-            self._put(Item("recording", Kind.JOURNAL, now, tr(TITLES[Kind.JOURNAL]), _safe(record.reason)))
+            self._put(Item("recording", Kind.JOURNAL, now, reason=record.reason))
         elif not record.signed and record.unsigned_reason:
-            self._put(Item("unsigned", Kind.UNSIGNED, now, tr(TITLES[Kind.UNSIGNED]), _safe(record.unsigned_reason)))
+            self._put(Item("unsigned", Kind.UNSIGNED, now, reason=record.unsigned_reason))
 
     def _put(self, item: Item) -> None:
         ticked = self._ticked.get(item.key)
@@ -277,7 +287,7 @@ class Attention:
 
 def _item(kind: Kind, activation: Activation) -> Item:
     key = f"{kind.name.lower()}:{activation.application.identity}"
-    return Item(key, kind, activation.started, tr(TITLES[kind]), activation=activation)
+    return Item(key, kind, activation.started, activation=activation)
 
 
 def _same(one: Item, other: Item) -> bool:
@@ -285,4 +295,4 @@ def _same(one: Item, other: Item) -> bool:
 
 
 def _safe(text: str) -> str:
-    return shown(reason(text).rstrip("."), 300)
+    return shown(told(reason(text)).rstrip("."), 300)

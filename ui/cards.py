@@ -19,12 +19,12 @@ from ui.messages import (
     clock,
     evidence_sentence,
     process_words,
-    provenance,
     state_word,
     stopwatch,
     trust_word,
     use_word,
 )
+from ui.origin_words import provenance
 from ui.parts import Line, button, card, label, plain_tip, row, tone
 from ui.presence_words import aside
 from ui.rules.menu import allow_menu
@@ -47,7 +47,8 @@ class Badge(QLabel):
     def show_trust(self, application: Application) -> None:
         self.setText(badge(application))
         self.setToolTip(plain_tip(evidence_sentence(application)))
-        self.setAccessibleName(f"Identity: {trust_word(application.trust)}. {evidence_sentence(application)}")
+        trust, evidence = trust_word(application.trust), evidence_sentence(application)
+        self.setAccessibleName(tr("Identity: {trust}. {evidence}").format(trust=trust, evidence=evidence))
         tone(self, _TONES.get(application.trust, ""))
 
 
@@ -70,9 +71,9 @@ class UserCard(QFrame):
         self._watch, self._device, self._since = label(style="stopwatch"), Line(style="muted"), label(style="muted")
         self._allow = QPushButton(tr("Always allow…"))
         self._allow.setMenu(allow_menu(self._allow, self._on_allow, self._on_rule))
-        self._show = button("Show on timeline", self._on_show)
+        self._show = button(tr("Show on timeline"), self._on_show)
         self.acts = CardActs()
-        self._report = button("Report…", self._on_report)
+        self._report = button(tr("Report…"), self._on_report)
         self._lay_out()
 
     def show_acts(self, mutes: Mutes, control: ControlProtocol | None) -> None:
@@ -95,9 +96,9 @@ class UserCard(QFrame):
         self._evidence.setText(evidence_sentence(who))
         self._device.say(", ".join(devices(holder)))
         self._allow.setVisible(not allowed and who.trust is not Trust.CONFLICT)
-        self._allow.setAccessibleName(f"Always allow {title}")
-        self._show.setAccessibleName(f"Show {title} on the timeline")
-        self._report.setAccessibleName(f"Make a report about {title}")
+        self._allow.setAccessibleName(tr("Always allow {program}").format(program=title))
+        self._show.setAccessibleName(tr("Show {program} on the timeline").format(program=title))
+        self._report.setAccessibleName(tr("Make a report about {program}").format(program=title))
         self.tick(now)
 
     def tick(self, now: datetime) -> None:
@@ -105,9 +106,7 @@ class UserCard(QFrame):
         if self._holder is None:
             return
         self._watch.setText(stopwatch(now - self._holder.since))
-        state = "" if self._holder.capturing else f"{_states(self._holder)}, "
-        before = "before " if self._holder.at_least else ""
-        self._since.setText(f"· {state}since {before}{clock(self._holder.since, now, seconds=True)}")
+        self._since.setText(f"· {_since(self._holder, now)}")
 
     def _lay_out(self) -> None:
         self._icon.setFixedSize(ICON, ICON)
@@ -155,6 +154,13 @@ class UserCard(QFrame):
     def _on_show(self) -> None:
         if self._holder:
             self.show_activation.emit(self._holder.activations[-1].id)
+
+
+def _since(holder: Holder, now: datetime) -> str:
+    """Since when, after what it does if that is not plainly recording."""
+    at = clock(holder.since, now, seconds=True)
+    since = tr("since before {time}") if holder.at_least else tr("since {time}")
+    return ", ".join(part for part in ("" if holder.capturing else _states(holder), since.format(time=at)) if part)
 
 
 def _states(holder: Holder) -> str:

@@ -23,9 +23,10 @@ def _question(parent: QWidget, text: str, more: str) -> QMessageBox:
 
 def allow_box(parent: QWidget, application: Application) -> tuple[QMessageBox, object]:
     """The question and the button that means yes."""
-    box = _question(parent, f"Always allow {application_title(application)}?", allowing_words(application.identity))
-    yes = box.addButton("&Always allow", QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+    asked = tr("Always allow {program}?").format(program=application_title(application))
+    box = _question(parent, asked, allowing_words(application.identity))
+    yes = box.addButton(tr("&Always allow"), QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(cancel)
     return box, yes
 
@@ -49,11 +50,11 @@ def confirm(parent: QWidget, text: str, more: str, yes: str) -> bool:
 
 def keep_watching(parent: QWidget) -> str:
     """``keep``, ``quit`` or an empty string; asked when the window closes and no tray is there."""
-    more = "There is no tray for its icon here. Start Earwitness again to see this window again."
-    box = _question(parent, "Keep watching in the background?", more)
-    keep = box.addButton("&Keep watching", QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton("&Quit", QMessageBox.ButtonRole.DestructiveRole)
-    box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+    more = tr("There is no tray for its icon here. Start Earwitness again to see this window again.")
+    box = _question(parent, tr("Keep watching in the background?"), more)
+    keep = box.addButton(tr("&Keep watching"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(tr("&Quit"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.exec()
     clicked = box.clickedButton()

@@ -17,11 +17,11 @@ from ui.cards import QuietCard, UserCard
 from ui.control_words import Result
 from ui.day import Day
 from ui.icons import glyph
-from ui.language import tr
+from ui.language import QT_TR_NOOP, tr
 from ui.panels import AttentionPanel, WatchedPanel
 from ui.parts import button, card, label, row
 from ui.sentences import SourceLine, headline, subline
-from ui.status import Holder, TrayState, of_use, own, users
+from ui.status import Holder, TrayState, of_use, own, spoken, users
 from ui.strip import Strip
 from ui.style import mixed
 from ui.theme import Palette
@@ -29,6 +29,19 @@ from ui.theme import Palette
 MOST_CARDS = 12
 """Programs with a card of their own; a number beyond is told in one line."""
 HERO = 62
+_QUIET: tuple[tuple[Callable[[Snapshot], list[Holder]], str, str], ...] = (
+    (own, QT_TR_NOOP("Earwitness itself"), QT_TR_NOOP("This program's own use is recorded like anyone's.")),
+    (
+        lambda snapshot: of_use(snapshot, Use.OUTPUT_CAPTURE),
+        QT_TR_NOOP("Recording what this computer plays"),
+        QT_TR_NOOP("Not the microphone: the sound of the loudspeakers."),
+    ),
+    (
+        lambda snapshot: of_use(snapshot, Use.METER, Use.RELAY),
+        QT_TR_NOOP("Holding the microphone open"),
+        QT_TR_NOOP("Level meters and virtual devices, by their own account."),
+    ),
+)
 
 
 class Hero(QWidget):
@@ -59,7 +72,7 @@ class Hero(QWidget):
         self._disc.setPixmap(glyph(state.value, ink, 36, self.devicePixelRatioF()))
         soft = mixed(self._palette.warn, self._palette.page, 0.16) if warn else self._palette.accent_soft
         self._disc.setStyleSheet(f"background: {soft}; border-radius: {HERO // 2}px;")
-        self._disc.setAccessibleName(f"State: {state.value.replace('-', ' ')}")
+        self._disc.setAccessibleName(tr("State: {state}").format(state=spoken(state)))
         self._headline.setText(large)
         self._subline.setText(small)
 
@@ -149,7 +162,8 @@ class NowPage(QScrollArea):
                 each.show_holder(shown[place], self._is_quiet(shown[place].application), now)
                 each.show_acts(self._mutes, self._control)
         self._more.setVisible(len(holders) > len(shown))
-        self._more.setText(f"and {len(holders) - len(shown)} more programs; the timeline shows them all")
+        more = len(holders) - len(shown)
+        self._more.setText(tr("and %n more {program|programs}; the timeline shows them all", "", more))
 
     def _add_card(self) -> None:
         made = UserCard(self._palette)
@@ -162,17 +176,7 @@ class NowPage(QScrollArea):
         self._people.addWidget(made)
 
     def _quiet_cards(self) -> list[tuple[Callable[[Snapshot], list[Holder]], QuietCard]]:
-        return [
-            (own, QuietCard("Earwitness itself", "This program's own use is recorded like anyone's.")),
-            (
-                lambda snapshot: of_use(snapshot, Use.OUTPUT_CAPTURE),
-                QuietCard("Recording what this computer plays", "Not the microphone: the sound of the loudspeakers."),
-            ),
-            (
-                lambda snapshot: of_use(snapshot, Use.METER, Use.RELAY),
-                QuietCard("Holding the microphone open", "Level meters and virtual devices, by their own account."),
-            ),
-        ]
+        return [(of, QuietCard(tr(title), tr(explained))) for of, title, explained in _QUIET]
 
     def _lay_out(self) -> None:
         body = QWidget()
@@ -207,11 +211,11 @@ class NowPage(QScrollArea):
 
     def _last_day(self) -> QFrame:
         frame, layout = card()
-        frame.setAccessibleName("Last 24 hours")
-        report = button("Report…", lambda: self.report_asked.emit(None), link=True)
-        report.setAccessibleName("Make a report about the last 24 hours")
-        week = button("This week…", self.week_asked.emit, link=True)
-        layout.addLayout(row(label("Last 24 hours", "cardTitle"), 1, self._summary, report, week))
+        frame.setAccessibleName(tr("Last 24 hours"))
+        report = button(tr("Report…"), lambda: self.report_asked.emit(None), link=True)
+        report.setAccessibleName(tr("Make a report about the last 24 hours"))
+        week = button(tr("This week…"), self.week_asked.emit, link=True)
+        layout.addLayout(row(label(tr("Last 24 hours"), "cardTitle"), 1, self._summary, report, week))
         layout.addWidget(self._strip)
         return frame
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from monitor.service import Snapshot
 from ui.attention import ALARMING, Item, Kind
+from ui.language import QT_TR_NOOP, tr
 from ui.parts import Line, button, card, clear, label, row, rule
 from ui.sentences import SourceLine, recording_detail, recording_state, remedy, source_lines
 
-NOTHING = "Nothing. What you should know of waits here until you tick it off."
+NOTHING = QT_TR_NOOP("Nothing. What you should know of waits here until you tick it off.")
 _WARNING = (*ALARMING, Kind.JOURNAL)
 
 
@@ -23,7 +24,7 @@ class WatchedPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        frame, self._layout = card("What is being watched")
+        frame, self._layout = card(tr("What is being watched"))
         _fill(self, frame)
         self._told: object = None
 
@@ -41,10 +42,10 @@ class WatchedPanel(QFrame):
             self._add(line.name, line.state, "good" if line.good else "muted" if line.calm else "warn", line.detail)
             self._add_remedy(line.remedy)
         if not snapshot.sources:
-            self._layout.addWidget(label("Nothing is being watched yet.", "muted"))
+            self._layout.addWidget(label(tr("Nothing is being watched yet."), "muted"))
         self._layout.addWidget(rule())
         record = snapshot.recording
-        self._add("Journal", recording_state(record), "good" if record.ok else "warn", recording_detail(record))
+        self._add(tr("Journal"), recording_state(record), "good" if record.ok else "warn", recording_detail(record))
         self._add_remedy(remedy(record.reason if not record.ok else record.unsigned_reason))
         self._layout.addStretch(1)
 
@@ -69,10 +70,10 @@ class WatchedPanel(QFrame):
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        shown.setAccessibleName(f"Command that mends it: {command}")
-        copy = button("&Copy", lambda: QGuiApplication.clipboard().setText(command), link=True)
-        copy.setAccessibleName("Copy the command")
-        line = row(label("To mend it, run", "muted"), shown, copy)
+        shown.setAccessibleName(tr("Command that mends it: {command}").format(command=command))
+        copy = button(tr("&Copy"), lambda: QGuiApplication.clipboard().setText(command), link=True)
+        copy.setAccessibleName(tr("Copy the command"))
+        line = row(label(tr("To mend it, run"), "muted"), shown, copy)
         line.setStretch(1, 1)
         self._layout.addLayout(line)
 
@@ -86,7 +87,7 @@ class AttentionPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        frame, self._layout = card("To look at")
+        frame, self._layout = card(tr("To look at"))
         _fill(self, frame)
         self._told: object = None
 
@@ -104,24 +105,24 @@ class AttentionPanel(QFrame):
 
     def _add_end(self, count: int) -> None:
         if not count:
-            self._layout.addWidget(label(NOTHING, "muted", wrap=True))
+            self._layout.addWidget(label(tr(NOTHING), "muted", wrap=True))
         if count > self.MOST:
-            self._layout.addWidget(label(f"and {count - self.MOST} more", "muted"))
+            self._layout.addWidget(label(tr("and %n more", "", count - self.MOST), "muted"))
         self._layout.addStretch(1)
 
     def _add(self, item: Item, now: datetime) -> None:
         title = label(item.title, "warn" if item.kind in _WARNING else "strong")
-        done = button("Done", lambda: self.tick_off.emit(item.key), link=True)
-        done.setAccessibleName(f"Done: {item.title}, {item.detail(now)}")
-        done.setToolTip("Tick this off")
+        done = button(tr("Done"), lambda: self.tick_off.emit(item.key), link=True)
+        done.setAccessibleName(tr("Done: {what}, {detail}").format(what=item.title, detail=item.detail(now)))
+        done.setToolTip(tr("Tick this off"))
         self._layout.addLayout(row(title, 1, *self._show_button(item), done, spacing=0))
         self._layout.addWidget(_detail(item.detail(now)))
 
     def _show_button(self, item: Item) -> list[QWidget]:
         if item.shows is None:
             return []
-        show = button("Show", lambda: self.show_activation.emit(item.shows), link=True)
-        show.setAccessibleName(f"Show on the timeline: {item.title}")
+        show = button(tr("Show"), lambda: self.show_activation.emit(item.shows), link=True)
+        show.setAccessibleName(tr("Show on the timeline: {what}").format(what=item.title))
         return [show]
 
 

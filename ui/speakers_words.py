@@ -102,8 +102,8 @@ def toasts_words(when: SpeakerToasts) -> str:
     if when is SpeakerToasts.ALWAYS:
         return tr("Each time a paired speaker is heard, with a button for “I did not ask for that”.")
     return tr(
-        "Earwitness can't tell yet whether anybody is there. Until it can, it tells you of every wake rather than keep "
-        "one from you; choose “never” for silence."
+        "Silent while somebody is at this computer. Where Earwitness can't tell whether anybody is there, it tells you "
+        "of every wake rather than keep one from you."
     )
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 
 from monitor.model import Activation, Application, Known, State, Trust, Use
 from monitor.service import Snapshot
+from ui.language import QT_TR_NOOP, tr
 from ui.sight import Sight, sight
 
 HELD = (State.PAUSED, State.MUTED)
@@ -23,6 +24,21 @@ class TrayState(Enum):
     ALARM = "alarm"
     MUTED = "muted"
     BLIND = "blind"
+
+
+_SPOKEN = {
+    TrayState.WATCHING: QT_TR_NOOP("watching"),
+    TrayState.IN_USE: QT_TR_NOOP("in use"),
+    TrayState.LISTENING: QT_TR_NOOP("listening"),
+    TrayState.ALARM: QT_TR_NOOP("alarm"),
+    TrayState.MUTED: QT_TR_NOOP("muted"),
+    TrayState.BLIND: QT_TR_NOOP("blind"),
+}
+
+
+def spoken(state: TrayState) -> str:
+    """What a screen reader says in place of the drawing."""
+    return tr(_SPOKEN[state])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from ui.messages import (
     disagreement,
     evidence_sentence,
     listed,
-    provenance,
     trust_word,
     via,
 )
+from ui.origin_words import provenance
 from ui.rules.words import reasons
 
 NAMED = 4
@@ -87,7 +87,7 @@ def failed_text(acted: Acted) -> ToastText:
 
 
 def disagreed_text(found: Disagreed) -> ToastText:
-    return ToastText(CONTRADICTION, disagreement(found))
+    return ToastText(tr(CONTRADICTION), disagreement(found))
 
 
 def burst_text(burst: Burst, verdict: Verdict) -> ToastText:
