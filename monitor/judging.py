@@ -57,17 +57,19 @@ class _Case:
 @dataclass(slots=True)
 class Judge:
     """``rules`` are asked for at each opening, so a change holds at once. ``away_after``: without input for so long
-    nobody is there. ``not_meant``: whether this program's own listening is off at that time. ``usual``: by identity,
-    replaced as a whole."""
+    nobody is there. ``not_meant``: whether this program's own listening is off at that time. ``only_unusual``:
+    whether an everyday program is recorded without a word. ``usual``: by identity, replaced as a whole."""
 
     rules: Callable[[], Iterable[Rule]]
     away_after: Callable[[], timedelta]
     not_meant: Callable[[datetime], bool] = lambda local: False
+    only_unusual: Callable[[], bool] = lambda: False
     usual: Mapping[str, Usual] = field(default_factory=dict)
     _cases: OrderedDict[str, _Case] = field(default_factory=OrderedDict)
     _calls: Calls = field(default_factory=Calls)
     _seeing: set[str] = field(default_factory=set)
     _used: dict[str, datetime] = field(default_factory=dict)
+    _unattended: set[str] = field(default_factory=set)
     _attendance: Attendance = Attendance.UNKNOWN
 
     def heard(self, record: Published, now: Moment) -> Judged | None:
@@ -133,11 +135,21 @@ class Judge:
             local=local,
             first_seen=first_seen,
             attendance=self._attendance_of(activation.presence),
-            usual=self.usual.get(activation.application.identity, Usual()),
+            usual=self._usual_of(activation),
             server=bool(self._seeing - {KERNEL_SOURCE}),
             not_meant=activation.application.own and self.not_meant(local),
+            everyday=not first_seen and self.only_unusual(),
         )
-        return self._judged(_Case(activation, self._rules_now(), _in(context, going), Verdict(Reaction.RECORD), now))
+        judged = self._judged(_Case(activation, self._rules_now(), _in(context, going), Verdict(Reaction.RECORD), now))
+        if context.attendance is Attendance.AWAY and judged.verdict.reaction is not Reaction.RECORD:
+            self._unattended.add(activation.application.identity)
+        return judged
+
+    def _usual_of(self, activation: Activation) -> Usual:
+        """What the journal told some time ago, and what was told since."""
+        identity = activation.application.identity
+        known = self.usual.get(identity, Usual())
+        return replace(known, unattended=True) if identity in self._unattended else known
 
     def _burst(self, burst: Burst) -> Judged:
         """As one opening, which is over."""

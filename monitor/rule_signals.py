@@ -26,17 +26,21 @@ INSTALLED = ("/usr/", "/opt/", "/snap/", "/nix/store/", "/gnu/store/", "/app/")
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """When a program was recorded before: on how many ``days``, and in which hours of the day (0 to 23, local)."""
+    """When a program was recorded before: on how many ``days``, in which hours of the day (0 to 23, local), and whether
+    it was ever while nobody was there."""
 
     days: int = 0
     hours: frozenset[int] = frozenset()
+    unattended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What was known when it opened. ``local``: the time, as clocks on the wall show it. ``server``: a sound server
     runs, through which programs are expected to go. ``open_for``: how long it is open by now. ``same_call``: its
-    program had a microphone some minutes before; ``straight_on``: has one still, or had it just now. ``not_meant``: this program's own listening is switched off right now."""
+    program had a microphone some minutes before; ``straight_on``: has one still, or had it just now. ``not_meant``:
+    this program's own listening is switched off right now. ``everyday``: a program of its name
+    was recorded before, and only what is out of the ordinary is to be told."""
 
     local: datetime
     first_seen: bool = False
@@ -47,6 +51,7 @@ class Context:
     same_call: bool = False
     straight_on: bool = False
     not_meant: bool = False
+    everyday: bool = False
 
 
 Test = Callable[[Activation, Context], bool]

@@ -23,7 +23,7 @@ from monitor.rule_model import Life, Reaction, Rule, Ruled, Verdict, When
 from monitor.rule_seams import Hands
 from monitor.rule_signals import Context
 from monitor.rules import PROVEN, applied, decide, rule_about, spent
-from monitor.settings import Settings
+from monitor.settings import ProgramToasts, Settings
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class Rulebook:
     ) -> None:
         self._clock, self._choices, self._keep, self._hands = clock, choices, keep, hands
         self._journal = journal
-        self._judge = Judge(self.rules, lambda: choices.get().away_after, self._not_meant)
+        self._judge = Judge(self.rules, lambda: choices.get().away_after, self._not_meant, self._only_unusual)
         self._lock = threading.Lock()
         self._looked: datetime | None = None
         self._tasks: queue.SimpleQueue[Judged | None] = queue.SimpleQueue()
@@ -190,7 +190,7 @@ class Rulebook:
 
         try:
             with RuleReader(self._journal) as reader:
-                usual = reader.usual(now - MONTH)
+                usual = reader.usual(now - MONTH, self._choices.get().away_after)
         except EarwitnessError as error:
             log.info("Usual hours are not known: %s", error)
             return
@@ -201,6 +201,9 @@ class Rulebook:
         from monitor.listening_hours import plan
 
         return bool(plan(local, self._choices.get().listen, None, ("anybody",)).why_not)
+
+    def _only_unusual(self) -> bool:
+        return self._choices.get().program_toasts is ProgramToasts.UNUSUAL
 
 
 def _ruled(judged: Judged) -> Ruled:

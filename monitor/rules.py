@@ -55,7 +55,7 @@ def decide(rules: Iterable[Rule], activation: Activation, context: Context) -> V
     alarms = _alarms(activation, context, signals, answered)
     spoke = speaking([*fitting, *alarms])
     if spoke is None:
-        return Verdict(_default(activation, signals), signals)
+        return Verdict(_default(activation, context, signals), signals)
     return Verdict(spoke.reaction, signals, None if spoke in alarms else spoke)
 
 
@@ -178,11 +178,14 @@ def _alarms(activation: Activation, context: Context, signals: frozenset[Signal]
     return [rule for rule in news if fits(rule, activation, context, signals)]
 
 
-def _default(activation: Activation, signals: frozenset[Signal]) -> Reaction:
-    """Without any rule."""
+def _default(activation: Activation, context: Context, signals: frozenset[Signal]) -> Reaction:
+    """Without any rule: what is out of the ordinary is told, and what an everyday program does is not. That nobody is
+    there is news once: a messenger opens the microphone at each message, and people listen without a touch."""
     if activation.use is Use.OUTPUT_CAPTURE:
         return Reaction.NOTIFY if Signal.FIRST_SEEN in signals else Reaction.RECORD
-    told = activation.use is Use.MICROPHONE and not is_glimpse(activation)
+    news = signals - {Signal.NOBODY_THERE} if context.usual.unattended else signals
+    ordinary = context.everyday and not news and activation.application.trust in PROVEN
+    told = activation.use is Use.MICROPHONE and not is_glimpse(activation) and not ordinary
     return Reaction.NOTIFY if told else Reaction.RECORD
 
 

@@ -29,6 +29,13 @@ class SpeakerToasts(Enum):
     ALWAYS = "always"
 
 
+class ProgramToasts(Enum):
+    """Which openings by a program that no rule is about deserve a notification."""
+
+    UNUSUAL = "unusual"  # a first time, nobody there, an odd hour...; what a proven program does every day is recorded
+    EACH_CALL = "each-call"
+
+
 @dataclass(frozen=True, slots=True)
 class Hours:
     """From ``start`` to before ``end``, local time; over midnight where the end is the earlier of the two."""
@@ -63,6 +70,7 @@ class Settings:
     ``welcomed``: the first words were shown."""
 
     rules: tuple[Rule, ...] = ()
+    program_toasts: ProgramToasts = ProgramToasts.UNUSUAL
     speaker_toasts: SpeakerToasts = SpeakerToasts.NOBODY_THERE
     listen: Listen = Listen()
     weekly_digest: bool = True

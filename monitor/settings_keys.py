@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from monitor.errors import BadInput
-from monitor.settings import Language, Scheme, Settings, SpeakerToasts
+from monitor.settings import Language, ProgramToasts, Scheme, Settings, SpeakerToasts
 from monitor.settings_kinds import DAYS, HOTKEY, HOURS, MICROPHONE, MINUTES, NAMES, ON_OFF, Kind, word_of
 
 
@@ -48,6 +48,7 @@ KEYS = (
     Key("language", "language", word_of(Language)),
     Key("theme", "theme", word_of(Scheme)),
     Key("icon", "icon", word_of(Scheme)),
+    Key("notifications.programs", "program_toasts", word_of(ProgramToasts)),
     Key("notifications.speakers", "speaker_toasts", word_of(SpeakerToasts)),
     Key("notifications.weekly", "weekly_digest", ON_OFF),
     Key("notifications.sound", "sound", ON_OFF),

@@ -72,6 +72,33 @@ def test_the_verdict_can_be_asked_for_by_the_activations_id() -> None:
     assert bench.judge.verdict("nobody") is None
 
 
+def test_an_everyday_program_is_told_of_the_first_time_and_then_only_recorded_if_that_was_chosen() -> None:
+    bench = Bench()
+    bench.judge.only_unusual = lambda: True
+    assert bench.open(first=True).verdict.reaction is Reaction.NOTIFY
+    bench.move(timedelta(hours=1))
+    assert bench.open().verdict.reaction is Reaction.RECORD
+    bench.judge.only_unusual = lambda: False
+    bench.move(timedelta(hours=1))
+    assert bench.open().verdict.reaction is Reaction.NOTIFY
+
+
+def test_that_nobody_was_there_is_told_once_of_an_everyday_program() -> None:
+    bench, away = Bench(), Presence(600.0, False)
+    bench.judge.only_unusual = lambda: True
+    told = []
+    for _ in range(3):
+        bench.move(timedelta(hours=1))
+        judged = bench.open(presence=away)
+        told.append(judged.verdict.reaction)
+        bench.end(judged)
+    assert told == [Reaction.NOTIFY, Reaction.RECORD, Reaction.RECORD]
+    bench.move(timedelta(hours=1))
+    assert bench.open(presence=Presence(600.0, True)).verdict.reaction is Reaction.ALARM, (
+        "a locked screen is told each time"
+    )
+
+
 def test_a_change_of_rules_holds_from_the_next_opening_on() -> None:
     bench = Bench()
     assert bench.open().verdict.reaction is Reaction.NOTIFY

@@ -58,6 +58,19 @@ def test_a_program_that_no_rule_speaks_of_is_told() -> None:
     assert verdict([]) == Verdict(Reaction.NOTIFY)
 
 
+def test_what_an_everyday_program_does_is_told_only_when_it_is_unusual() -> None:
+    everyday = replace(around(), everyday=True)
+    assert verdict([], ZOOM, everyday).reaction is Reaction.RECORD
+    assert verdict([], ZOOM, replace(everyday, open_for=timedelta(hours=5))).reaction is Reaction.NOTIFY
+    assert verdict([], ZOOM, replace(everyday, attendance=Attendance.LOCKED)).reaction is Reaction.ALARM
+    assert verdict([rule(Reaction.NOTIFY)], ZOOM, everyday).reaction is Reaction.NOTIFY
+
+
+def test_a_program_that_only_says_who_it_is_never_becomes_an_everyday_one() -> None:
+    claims = replace(ZOOM, trust=Trust.CLAIMED)
+    assert verdict([], claims, replace(around(), everyday=True)).reaction is Reaction.NOTIFY
+
+
 @pytest.mark.parametrize("use", [Use.METER, Use.RELAY])
 def test_meters_and_virtual_devices_are_silent(use: Use) -> None:
     assert decide([], opened(use=use), around(Attendance.LOCKED, first=True)).reaction is Reaction.RECORD

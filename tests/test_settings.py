@@ -13,12 +13,13 @@ import pytest
 from monitor.errors import BadInput
 from monitor.rule_model import Reaction, Rule, Who
 from monitor.rules_file import LONG_AGO
-from monitor.settings import Hotkeys, Hours, Language, Listen, Scheme, Settings, SpeakerToasts
+from monitor.settings import Hotkeys, Hours, Language, Listen, ProgramToasts, Scheme, Settings, SpeakerToasts
 from monitor.settings_file import VERSION, load, save
 from monitor.settings_keys import BY_NAME, KEYS, Key
 
 OTHER = Settings(
     rules=(Rule("a", Who("exe:/opt/zoom"), Reaction.RECORD, LONG_AGO),),
+    program_toasts=ProgramToasts.EACH_CALL,
     speaker_toasts=SpeakerToasts.ALWAYS,
     listen=Listen(False, "odd\udcff", (Hours(time(22), time(6)), Hours(time(12), time(13, 30))), ("kitchen", "hall")),
     weekly_digest=False,
@@ -99,7 +100,7 @@ def test_a_file_of_the_first_version_is_understood(path: Path) -> None:
     save(path, found)
     table = tomllib.loads(path.read_text())
     assert table["version"] == VERSION
-    assert table["notifications"] == {"speakers": "off", "weekly": False, "sound": True}
+    assert table["notifications"] == {"programs": "unusual", "speakers": "off", "weekly": False, "sound": True}
     assert not {"allowed", "speaker_toasts", "weekly_digest"} & set(table)
     assert load(path) == found
 

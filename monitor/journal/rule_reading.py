@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +16,8 @@ from monitor.rule_model import Ruled
 from monitor.rule_signals import Usual
 
 _HOURS = "SELECT DISTINCT identity, substr(started, 1, 13) FROM activation WHERE use = 'microphone' AND started >= ?"
+_UNATTENDED = """SELECT DISTINCT identity FROM activation WHERE use = 'microphone' AND started >= ?
+  AND json_extract(presence, '$.idle_s') >= ?"""
 _RULED = "SELECT body FROM ruled JOIN payload USING(seq) WHERE at >= ? ORDER BY seq"
 _SINCE = 3
 """The journal's version that first keeps applied rules."""
@@ -35,18 +37,20 @@ class RuleReader:
     ) -> None:
         self._connection.close()
 
-    def usual(self, since: datetime) -> dict[str, Usual]:
-        """By identity: on which local days and in which hours it was recorded from then on."""
+    def usual(self, since: datetime, away_after: timedelta) -> dict[str, Usual]:
+        """By identity: on which local days and in which hours it was recorded from then on, and whether also when there
+        had been no input for ``away_after``."""
         with translated():
             rows = self._connection.execute(_HOURS, (instant(since),)).fetchall()
-        found: dict[str, set[datetime]] = {}
+            away = (instant(since), away_after.total_seconds())
+            alone = {bytes(key) for (key,) in self._connection.execute(_UNATTENDED, away)}
+        found: dict[bytes, set[datetime]] = {}
         try:
             for key, hour in rows:
-                identity = bytes(key).decode("utf-8", "surrogatepass")
-                found.setdefault(identity, set()).add(moment(f"{hour}:00:00Z").astimezone())
+                found.setdefault(bytes(key), set()).add(moment(f"{hour}:00:00Z").astimezone())
+            return {key.decode("utf-8", "surrogatepass"): _usual(at, key in alone) for key, at in found.items()}
         except (TypeError, ValueError) as error:
             raise JournalUnreadable("The journal's table of activations is damaged.") from error
-        return {identity: _usual(hours) for identity, hours in found.items()}
 
     def alarms(self, since: datetime) -> list[Ruled]:
         """What was raised from then on and is still kept, oldest first."""
@@ -61,5 +65,5 @@ class RuleReader:
         return [record for record in found if isinstance(record, Ruled) and record.reaction.alarms]
 
 
-def _usual(hours: set[datetime]) -> Usual:
-    return Usual(len({each.date() for each in hours}), frozenset(each.hour for each in hours))
+def _usual(hours: set[datetime], unattended: bool) -> Usual:
+    return Usual(len({each.date() for each in hours}), frozenset(each.hour for each in hours), unattended)

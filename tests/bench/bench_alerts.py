@@ -32,17 +32,19 @@ BUDGET = 3
 def run() -> Iterator[str]:
     yield f"{'two working weeks, seeded':<44}{'openings':>9}{'week 1':>9}{'week 2':>9}{'caught':>9}"
     seeds = range(7, 12)
-    yield from _policy("earwitness, known programs are allowed", seeds, allows=True)
-    yield from _policy("earwitness, nobody ever answers", seeds, allows=False)
+    yield from _policy("earwitness as it comes, nobody ever answers", seeds, allows=False)
+    yield from _policy("earwitness as it comes, programs are allowed", seeds, allows=True)
+    yield from _policy("told of every call, programs are allowed", seeds, allows=True, only_unusual=False)
+    yield from _policy("told of every call, nobody ever answers", seeds, allows=False, only_unusual=False)
     yield from _peer("each opening, known programs are allowed", seeds, allows=True)
     yield from _peer("each opening, nobody ever answers", seeds, allows=False)
     yield "middle of 5 seeds (worst in brackets); caught: of the two incidents of the second week, in the worst one"
     yield from _cost()
 
 
-def _policy(name: str, seeds: Iterable[int], *, allows: bool) -> Iterator[str]:
-    results = [Person(allows).lives(seed) for seed in seeds]
-    if allows:
+def _policy(name: str, seeds: Iterable[int], *, allows: bool, only_unusual: bool = True) -> Iterator[str]:
+    results = [Person(allows, only_unusual=only_unusual).lives(seed) for seed in seeds]
+    if allows or only_unusual:
         assert all(second <= BUDGET for _, _, second, _ in results), results
         assert all(caught == 2 for *_, caught in results), results
     yield _row(name, results)
@@ -84,13 +86,14 @@ class Person:
     allows: bool
     rules: list[Rule] = field(default_factory=list)
     toasts: list[tuple[datetime, Toast]] = field(default_factory=list)
+    only_unusual: bool = True
     learns: bool = True
     seen: set[str] = field(default_factory=set)
     hours: dict[str, set[tuple[object, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         numbers = count(1)
-        self.judge = Judge(lambda: self.rules, lambda: timedelta(minutes=5))
+        self.judge = Judge(lambda: self.rules, lambda: timedelta(minutes=5), only_unusual=lambda: self.only_unusual)
         self.tracker = Tracker(lambda: f"a{next(numbers)}", lambda identity: identity in self.seen)
         self.policy = Toasts(self.judge.verdict, lambda activation: True)
 

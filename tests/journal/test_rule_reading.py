@@ -10,11 +10,11 @@ import pytest
 
 from monitor.errors import JournalError
 from monitor.journal.rule_reading import RuleReader
-from monitor.model import Use
+from monitor.model import Presence, Use
 from monitor.rule_model import Reaction, Ruled
 from tests.journal.parts import NOON, Place, acts, started
 
-DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+DAY, HOUR, AWAY = timedelta(days=1), timedelta(hours=1), timedelta(minutes=5)
 
 
 def test_usual_hours_are_those_of_the_days_on_which_it_was_recorded(place: Place) -> None:
@@ -27,11 +27,24 @@ def test_usual_hours_are_those_of_the_days_on_which_it_was_recorded(place: Place
     journal.close()
     identity = openings[0].activation.application.identity
     with RuleReader(place.path) as reader:
-        usual = reader.usual(NOON - DAY)
-        assert len(reader.usual(NOON - 10 * DAY)) == 2, "any name survives"
+        usual = reader.usual(NOON - DAY, AWAY)
+        assert len(reader.usual(NOON - 10 * DAY, AWAY)) == 2, "any name survives"
     assert list(usual) == [identity]
     assert usual[identity].days == 3
     assert usual[identity].hours == {(NOON + hour * HOUR).astimezone().hour for hour in (0, 2)}
+
+
+@pytest.mark.parametrize(("idle", "unattended"), [(None, False), (299.0, False), (300.0, True)])
+def test_a_program_was_recorded_unattended_when_there_had_been_no_input(
+    place: Place, idle: float | None, unattended: bool
+) -> None:
+    journal, opening = place.open(), started()
+    opening = replace(opening, activation=replace(opening.activation, presence=Presence(idle)))
+    journal.append([started(at=NOON - HOUR), opening], place.clock.now())
+    journal.close()
+    with RuleReader(place.path) as reader:
+        (usual,) = reader.usual(NOON - DAY, AWAY).values()
+    assert usual.unattended is unattended
 
 
 def test_alarms_are_told_since_then_and_nothing_milder(place: Place) -> None:

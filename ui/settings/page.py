@@ -14,7 +14,7 @@ from monitor.errors import EarwitnessError
 from monitor.hotkey.backend import Held, Hotkey
 from monitor.model import Published
 from monitor.service import ServiceProtocol
-from monitor.settings import Language, Scheme, Settings, SpeakerToasts
+from monitor.settings import Language, ProgramToasts, Scheme, Settings, SpeakerToasts
 from monitor.settings_keys import BY_NAME
 from ui.language import tr
 from ui.parts import button, card, label, row
@@ -113,6 +113,7 @@ class SettingsPage(QScrollArea):
 
     def _notifications(self) -> Sequence[QWidget]:
         return (
+            self._line("notifications.programs", Pick(list(ProgramToasts), words.choice_words)),
             self._line("notifications.speakers", Pick(list(SpeakerToasts), words.choice_words)),
             self._switch("notifications.weekly"),
             self._switch("notifications.sound"),

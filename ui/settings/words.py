@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from monitor.hotkey.backend import Held, Hold
-from monitor.settings import Language, Scheme, SpeakerToasts
+from monitor.settings import Language, ProgramToasts, Scheme, SpeakerToasts
 from monitor.settings_kinds import YEAR
 from ui.language import QT_TR_NOOP, long_date, tr
+from ui.told import told
 
 TITLES = {
     "start_at_login": QT_TR_NOOP("Start at login"),
@@ -17,6 +18,7 @@ TITLES = {
     "theme": QT_TR_NOOP("Theme"),
     "icon": QT_TR_NOOP("Tray icon"),
     "notifications.speakers": QT_TR_NOOP("Notify me of a wake"),
+    "notifications.programs": QT_TR_NOOP("Tell me of programs"),
     "notifications.weekly": QT_TR_NOOP("Sum up each week"),
     "notifications.sound": QT_TR_NOOP("Notifications may make a sound"),
     "away_after": QT_TR_NOOP("Nobody is there after"),
@@ -32,6 +34,9 @@ _HELP = {
     "theme": QT_TR_NOOP("Light or dark windows."),
     "icon": QT_TR_NOOP("For a light or a dark panel; a panel may be dark though windows are light."),
     "notifications.speakers": QT_TR_NOOP("When a smart speaker that woke is told of."),
+    "notifications.programs": QT_TR_NOOP(
+        "Unusual: the first time, nobody there, an odd hour, a name that can't be proven... All is recorded either way."
+    ),
     "notifications.weekly": QT_TR_NOOP("A notification on Monday, where the week has anything to tell."),
     "notifications.sound": QT_TR_NOOP("Where off, the desktop is asked to show them in silence."),
     "away_after": QT_TR_NOOP("Minutes without a key or the mouse; which key, or where, is never looked at."),
@@ -50,6 +55,8 @@ _CHOICES: dict[Enum, str] = {
     Scheme.LIGHT: QT_TR_NOOP("Light"),
     Scheme.DARK: QT_TR_NOOP("Dark"),
     Language.AUTO: QT_TR_NOOP("As the system"),
+    ProgramToasts.UNUSUAL: QT_TR_NOOP("when something is unusual"),
+    ProgramToasts.EACH_CALL: QT_TR_NOOP("at every call"),
     SpeakerToasts.OFF: QT_TR_NOOP("never"),
     SpeakerToasts.NOBODY_THERE: QT_TR_NOOP("when nobody is there"),
     SpeakerToasts.ALWAYS: QT_TR_NOOP("always"),
@@ -102,7 +109,7 @@ def held_words(held: Held | None) -> str:
     if held.hold is Hold.NO_KEY:
         return tr("This keyboard has no such key. Choose others.")
     if held.hold is Hold.UNAVAILABLE:
-        return held.detail or tr("There are no hotkeys in this session. The tray's menu has the same.")
+        return told(held.detail) or tr("There are no hotkeys in this session. The tray's menu has the same.")
     return tr("Your desktop gave it {keys}.").format(keys=held.detail) if held.detail else tr("✓ Works everywhere.")
 
 
