@@ -13,7 +13,7 @@ from monitor.model import Activation, Application
 from ui import control_words
 from ui.language import tr
 from ui.messages import application_title
-from ui.parts import button, plain_tip, row
+from ui.parts import button, row, tip
 from ui.status import Holder
 from ui.told import told
 
@@ -70,9 +70,8 @@ class CardActs(QWidget):
         self.setVisible(not holder.application.own)
 
     def _say(self, of: QPushButton, text: str) -> None:
-        of.setToolTip(plain_tip(text))
+        tip(of, text)
         of.setAccessibleName(text)
-        of.setAccessibleDescription(text)
 
     def _why_not_cut(self) -> str:
         """Of the first stream that can't be, where none can."""

@@ -25,7 +25,7 @@ from ui.messages import (
     use_word,
 )
 from ui.origin_words import provenance
-from ui.parts import Line, button, card, label, plain_tip, row, tone
+from ui.parts import Line, button, card, label, row, tip, tone
 from ui.presence_words import aside
 from ui.rules.menu import allow_menu
 from ui.sentences import devices
@@ -46,7 +46,7 @@ class Badge(QLabel):
 
     def show_trust(self, application: Application) -> None:
         self.setText(badge(application))
-        self.setToolTip(plain_tip(evidence_sentence(application)))
+        tip(self, evidence_sentence(application))
         trust, evidence = trust_word(application.trust), evidence_sentence(application)
         self.setAccessibleName(tr("Identity: {trust}. {evidence}").format(trust=trust, evidence=evidence))
         tone(self, _TONES.get(application.trust, ""))

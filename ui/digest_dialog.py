@@ -16,7 +16,7 @@ from monitor.service import ServiceProtocol
 from ui import digest_words as words
 from ui.jobs import Job
 from ui.language import tr
-from ui.parts import button, clear, label, row
+from ui.parts import button, clear, label, row, told_as
 from ui.told import told
 from ui.weekly import monday
 
@@ -112,7 +112,7 @@ class DigestDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(tr(words.TITLE))
         self.resize(640, 620)
-        self.span.setAccessibleName(tr("Which week"))
+        told_as(self.span, tr("Which week"))
         self._parts = QVBoxLayout(self._body)
         self._parts.setContentsMargins(0, 0, 8, 0)
         self._parts.setSpacing(5)

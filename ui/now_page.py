@@ -108,6 +108,7 @@ class NowPage(QScrollArea):
         self._watched, self._attention = WatchedPanel(), AttentionPanel()
         self._strip, self._summary = Strip(palette), label(style="muted")
         self._lay_out()
+        self.setAccessibleName(tr("Now"))
 
     def show_hearing(self, line: str, speakers: Sequence[SourceLine]) -> None:
         """For whom this program itself listens, and whether each would be heard; shown with the next status."""
@@ -150,7 +151,9 @@ class NowPage(QScrollArea):
 
     def _say(self, now: datetime) -> None:
         if self._snapshot is not None:
-            self._hero.say(self._state, headline(self._snapshot, now), subline(self._snapshot, now))
+            large, small = headline(self._snapshot, now), subline(self._snapshot, now)
+            self._hero.say(self._state, large, small)
+            self.setAccessibleDescription(f"{large}. {small}")
 
     def _show_people(self, holders: list[Holder], now: datetime) -> None:
         shown = holders[:MOST_CARDS]

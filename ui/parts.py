@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 NARROWEST = 60
 """Pixels below which a shortened text says nothing any more."""
@@ -54,13 +63,26 @@ class Line(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, width)
 
     def _tip(self) -> None:
-        self.setToolTip(plain_tip(self.text()) if self._fitting() != self.text() else "")
+        tip(self, self.text() if self._fitting() != self.text() else "")
 
 
 def plain_tip(text: str) -> str:
     """A tooltip has no text format of its own and guesses; escaped and wrapped in a tag it can't guess wrong."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>" if text else ""
+
+
+def tip(of: QWidget, text: str) -> None:
+    """On hover, and for a screen reader, which would read out the tag."""
+    of.setToolTip(plain_tip(text))
+    of.setAccessibleDescription(text)
+
+
+def told_as(choice: QComboBox, name: str) -> None:
+    """On Linux a reader takes what is chosen for a combo box's name; what it is for stands in the description, where
+    no label beside it says so."""
+    choice.setAccessibleName(name)
+    choice.setAccessibleDescription(name)
 
 
 def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:

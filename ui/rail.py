@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import glyph
 from ui.language import tr
+from ui.roles import tell_as
 from ui.theme import Palette
 
 WIDTH = 84
@@ -34,6 +35,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Pages"))
+        tell_as(self, QAccessible.Role.Grouping)
         self.setFixedWidth(WIDTH)
         self._group = QButtonGroup(self)
         self._pages = list(pages)
@@ -66,6 +68,7 @@ class Rail(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(24, 24))
         made.setCheckable(True)
+        made.setAutoExclusive(True)  # a reader says: one of several
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setMinimumHeight(60)

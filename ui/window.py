@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from monitor.clock import Clock
@@ -21,6 +21,7 @@ from ui.keepsake import Keepsake
 from ui.language import QT_TR_NOOP
 from ui.now_page import NowPage
 from ui.rail import PageEntry, Rail
+from ui.roles import tell_as
 from ui.stylesheet import stylesheet
 from ui.theme import Palette
 
@@ -80,6 +81,7 @@ class Window(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Earwitness")
+        tell_as(self, QAccessible.Role.Window)
         self.setWindowIcon(application_icon())
         self.setMinimumSize(640, 420)
         self._rail, self._stack = Rail(PAGES), QStackedWidget()

@@ -16,6 +16,7 @@ from ui.findings import words
 from ui.findings.marks import SIZE, mark
 from ui.findings.rows import QUIET, URGENCY, Wanted
 from ui.language import QT_TR_NOOP, number, tr
+from ui.parts import tip, told_as
 from ui.theme import Palette
 from ui.timeline.header import FilterField
 
@@ -110,13 +111,13 @@ class Filters(QWidget):
         chip.setCheckable(True)
         chip.setChecked(verdict not in QUIET)
         chip.setIconSize(QSize(SIZE, SIZE))
-        chip.setToolTip(f"<span>{words.meaning(verdict)}</span>")
+        tip(chip, words.meaning(verdict))
         chip.toggled.connect(lambda _: self.changed.emit())
         return chip
 
     def _combo(self, name: str, entries: Iterable[tuple[str, object]]) -> QComboBox:
         combo = QComboBox(self)
-        combo.setAccessibleName(name)
+        told_as(combo, name)
         for text, value in entries:
             combo.addItem(text, value)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

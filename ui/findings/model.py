@@ -136,7 +136,7 @@ class FindingTable(QAbstractTableModel):
             return (
                 words.row_spoken(words.verdict(row.finding.verdict), self.cells(row))
                 if column == VERDICT
-                else self.cell(row, column)
+                else self.cell(row, column) or tr("No note")
             )
         if role == Role.ForegroundRole:
             return self._ink(row, column)

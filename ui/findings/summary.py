@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from monitor.crosscheck.rates import Rate, Rates
@@ -18,6 +18,7 @@ from ui.findings.rows import URGENCY
 from ui.language import number, tr
 from ui.messages import listed
 from ui.parts import card, clear, label, plain_tip
+from ui.roles import tell_as
 from ui.theme import Palette
 
 HIGHEST = 168
@@ -151,6 +152,7 @@ class HourBars(QWidget):
     def __init__(self, by_hour: Sequence[Rate], palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by_hour, self._palette = by_hour, palette
+        tell_as(self, QAccessible.Role.Chart)
         self.setAccessibleName(tr("Activations by hour of the day"))
         self.setAccessibleDescription("; ".join(figures.hour_spoken(hour, each) for hour, each in enumerate(by_hour)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -23,7 +23,7 @@ from ui.imports.covers import CoversBox
 from ui.imports.plan import NEW, NOT_MINE, Answer, Device, Offer, new_name
 from ui.language import number, tr
 from ui.messages import listed
-from ui.parts import card, label, row
+from ui.parts import card, label, row, told_as
 from ui.told import told
 
 
@@ -195,7 +195,7 @@ class DeviceRow(QWidget):
         vendor = profile_of(offer.preview.vendor).name
         title = shown(device.name, 60) or (shown(device.label, 40) if device.label else tr("All of it"))
         self.choice, self.name = QComboBox(), QLineEdit(new_name(device, vendor))
-        self.choice.setAccessibleName(tr("{device} is").format(device=title))
+        told_as(self.choice, tr("{device} is").format(device=title))
         self.name.setAccessibleName(tr("Name of the new speaker for {device}").format(device=title))
         self.name.setMaxLength(100)
         for speaker in offer.mine:

@@ -17,7 +17,7 @@ from monitor.speaker_model import Span, Speaker
 from ui.imports import words
 from ui.imports.covers import CoversBox
 from ui.language import tr
-from ui.parts import card, label, row
+from ui.parts import card, label, row, told_as
 from ui.told import told
 
 HEAD = 4096
@@ -63,7 +63,7 @@ class WitnessPage(QWidget):
         super().__init__()
         self.path = of.path
         self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("Which speaker was seen"))
+        told_as(self.choice, tr("Which speaker was seen"))
         for speaker in of.speakers:
             self.choice.addItem(shown(speaker.name, 60), speaker.id)
         self.choice.setCurrentIndex(max(0, self.choice.findData(of.asked)))

@@ -63,6 +63,7 @@ class SpeakersPage(QScrollArea):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
+        self.setAccessibleName(tr("Speakers"))
         self._work.ask()
 
     def set_palette(self, palette: Palette) -> None:
