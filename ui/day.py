@@ -10,6 +10,7 @@ from monitor.model import Activation, Burst, Coverage, Trust, Use
 from monitor.presence_model import Attendance, PresenceSpan
 from monitor.rule_model import Ruled
 from monitor.service import Incident, ServiceProtocol
+from ui.language import tr
 from ui.messages import duration
 from ui.sight import missed, of_watchers
 from ui.stretches import Span, cut, gaps, merged, total
@@ -51,13 +52,13 @@ class Day:
 
     def summary(self) -> str:
         """``21 activations · 3 h 12 min · 21 s blind``."""
-        parts = [f"{self.count:,} activation{'' if self.count == 1 else 's'}" if self.count else "no activation"]
+        parts = [tr("%n {activation|activations}", "", self.count) if self.count else tr("no activation")]
         if self.used:
             parts.append(duration(self.used))
         if self.blind_for:
-            parts.append(f"{duration(self.blind_for)} blind")
+            parts.append(tr("{length} blind").format(length=duration(self.blind_for)))
         if self.unwatched_for >= timedelta(minutes=1):
-            parts.append(f"{duration(self.unwatched_for)} not watched")
+            parts.append(tr("{length} not watched").format(length=duration(self.unwatched_for)))
         return " · ".join(parts)
 
 

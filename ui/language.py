@@ -115,6 +115,10 @@ def month(at: date) -> str:
     return tr(_MONTHS[at.month - 1])
 
 
+def short_month(at: date) -> str:
+    return tr(_SHORT_MONTHS[at.month - 1])
+
+
 def weekday(at: date) -> str:
     return tr(_DAYS[at.weekday()])
 
@@ -132,4 +136,4 @@ def long_date(at: date, *, year: bool = True) -> str:
 def short_date(at: date, *, year: bool = True) -> str:
     """``3 Mar 2026``, or without the year."""
     pattern = tr("{day} {month} {year}", "short") if year else tr("{day} {month}", "short")
-    return pattern.format(day=at.day, month=tr(_SHORT_MONTHS[at.month - 1]), year=at.year)
+    return pattern.format(day=at.day, month=short_month(at), year=at.year)

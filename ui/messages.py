@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import PurePath
 
@@ -15,7 +14,6 @@ from monitor.model import (
     Disagreed,
     Disagreement,
     Evidence,
-    ExeState,
     Microphone,
     MicrophoneKind,
     State,
@@ -24,55 +22,53 @@ from monitor.model import (
 )
 from monitor.names import shown
 from monitor.speaker_records import is_listener
+from ui.language import QT_TR_NOOP, long_date, number, tr
 
 PRODUCT = "Earwitness"
 NAME_LIMIT = 60
 """Characters of a program's name within a sentence: long enough for a real one, too short to write a sentence in."""
 
 _TRUST = {
-    Trust.KERNEL: "confirmed",
-    Trust.VERIFIED: "checked",
-    Trust.CLAIMED: "its own word",
-    Trust.CONFLICT: "contradicted",
-    Trust.BROKER: "go-between",
-    Trust.UNKNOWN: "unknown",
+    Trust.KERNEL: QT_TR_NOOP("confirmed"),
+    Trust.VERIFIED: QT_TR_NOOP("checked"),
+    Trust.CLAIMED: QT_TR_NOOP("its own word"),
+    Trust.CONFLICT: QT_TR_NOOP("contradicted"),
+    Trust.BROKER: QT_TR_NOOP("go-between"),
+    Trust.UNKNOWN: QT_TR_NOOP("unknown"),
 }
 _EVIDENCE = {
-    Evidence.PEER_CREDENTIALS: "The kernel told the sound server which process connected",
-    Evidence.SOCKET_HOLDER: "The kernel names this process as the owner of the connection",
-    Evidence.SOCKET_SHARED: "Several processes hold this connection, and this one is the likeliest",
-    Evidence.DEVICE_HOLDER: "The kernel names this process as the one that holds the sound device",
-    Evidence.OWN_WORD: "Only its own word says which program this is",
-    Evidence.REMOTE: "It is connected over the network, so its process can't be seen from here",
-    Evidence.GONE: "The process had ended before anyone could ask about it",
-    Evidence.NONE: "Nothing shows which program this is",
+    Evidence.PEER_CREDENTIALS: QT_TR_NOOP("The kernel told the sound server which process connected"),
+    Evidence.SOCKET_HOLDER: QT_TR_NOOP("The kernel names this process as the owner of the connection"),
+    Evidence.SOCKET_SHARED: QT_TR_NOOP("Several processes hold this connection, and this one is the likeliest"),
+    Evidence.DEVICE_HOLDER: QT_TR_NOOP("The kernel names this process as the one that holds the sound device"),
+    Evidence.OWN_WORD: QT_TR_NOOP("Only its own word says which program this is"),
+    Evidence.REMOTE: QT_TR_NOOP("It is connected over the network, so its process can't be seen from here"),
+    Evidence.GONE: QT_TR_NOOP("The process had ended before anyone could ask about it"),
+    Evidence.NONE: QT_TR_NOOP("Nothing shows which program this is"),
 }
 _USES = {
-    Use.MICROPHONE: "microphone",
-    Use.OUTPUT_CAPTURE: "records what this computer plays",
-    Use.METER: "level meter",
-    Use.RELAY: "virtual device, nobody behind it",
+    Use.MICROPHONE: QT_TR_NOOP("microphone"),
+    Use.OUTPUT_CAPTURE: QT_TR_NOOP("records what this computer plays"),
+    Use.METER: QT_TR_NOOP("level meter"),
+    Use.RELAY: QT_TR_NOOP("virtual device, nobody behind it"),
 }
 _STATES = {
-    State.CAPTURING: "recording",
-    State.PAUSED: "paused",
-    State.MUTED: "muted",
-    State.UNOBSERVED: "over before its state could be seen",
-}
-_SOURCES = {
-    "pipewire": "Sound server (PipeWire)",
-    "pulseaudio": "Sound server (PulseAudio)",
-    "alsa": "Kernel's sound cards",
+    State.CAPTURING: QT_TR_NOOP("recording"),
+    State.PAUSED: QT_TR_NOOP("paused"),
+    State.MUTED: QT_TR_NOOP("muted"),
+    State.UNOBSERVED: QT_TR_NOOP("over before its state could be seen"),
 }
 _SERVERS = {"pipewire": "PipeWire", "pulseaudio": "PulseAudio"}
-_SANDBOXES = {"flatpak": "Flatpak", "snap": "Snap", "appimage": "AppImage", "container": "container"}
-_EXE = {ExeState.DELETED: ", file deleted since", ExeState.MEMFD: ", exists only in memory"}
-# Linux keeps 15 bytes of a process's name, so these are beginnings.
-_TERMINALS = (
-    "gnome-terminal", "konsole", "xterm", "alacritty", "kitty", "foot", "xfce4-terminal", "kgx", "ptyxis",
-    "mate-terminal", "lxterminal", "terminator", "tilix", "qterminal", "urxvt", "rxvt", "wezterm", "ghostty",
+_SOURCES = {
+    "pipewire": QT_TR_NOOP("Sound server (PipeWire)"),
+    "pulseaudio": QT_TR_NOOP("Sound server (PulseAudio)"),
+    "alsa": QT_TR_NOOP("Kernel's sound cards"),
+}
+_NUMBERS = (
+    "No", "One", QT_TR_NOOP("Two"), QT_TR_NOOP("Three"), QT_TR_NOOP("Four"), QT_TR_NOOP("Five"), QT_TR_NOOP("Six"),
+    QT_TR_NOOP("Seven"), QT_TR_NOOP("Eight"), QT_TR_NOOP("Nine"), QT_TR_NOOP("Ten"), QT_TR_NOOP("Eleven"),
+    QT_TR_NOOP("Twelve"),
 )  # fmt: skip
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def name(text: str) -> str:
@@ -81,16 +77,24 @@ def name(text: str) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """``Two programs``: spelled out up to twelve."""
-    number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-    return f"{number} {one if count == 1 else many}"
+    """``Two programs``: spelled out up to twelve. In English only, for the command line."""
+    figure = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return f"{figure} {one if count == 1 else many}"
+
+
+def spelled(sentence: str, count: int) -> str:
+    """``2 programs use it`` with the number at its beginning as a word, up to twelve."""
+    figure = number(count)
+    if not 1 < count < len(_NUMBERS) or not sentence.startswith(figure):
+        return sentence
+    return tr(_NUMBERS[count]) + sentence.removeprefix(figure)
 
 
 def listed(parts: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return tr("{others} and {last}", "a list").format(others=", ".join(parts[:-1]), last=parts[-1])
 
 
 # Times
@@ -100,7 +104,7 @@ def duration(length: timedelta) -> str:
     """``28 ms``, ``7 s``, ``42 min 18 s``, ``3 h 12 min``, ``2 d 5 h``: never rounded up."""
     ms = length // timedelta(milliseconds=1)
     if ms < 1:
-        return "less than 1 ms"
+        return tr("less than 1 ms")
     return f"{ms} ms" if ms < 1000 else _two_units(ms // 1000)
 
 
@@ -131,29 +135,28 @@ def clock(at: datetime, now: datetime, *, seconds: bool = False) -> str:
     time = local.strftime("%H:%M:%S" if seconds else "%H:%M")
     if local.date() == today.date():
         return time
-    year = "" if local.year == today.year else f" {local.year}"
-    return f"{local.day} {local.strftime('%B')}{year}, {time}"
+    return f"{long_date(local, year=local.year != today.year)}, {time}"
 
 
 # Applications
 
 
 def trust_word(trust: Trust) -> str:
-    return _TRUST[trust]
+    return tr(_TRUST[trust])
 
 
 def badge(application: Application) -> str:
     """The trust badge: the word, or what the program falsely calls itself."""
     claim = claim_words(application.claimed, application)
     if application.trust is Trust.CONFLICT and claim:
-        return f"calls itself {claim}"
+        return tr("calls itself {claim}").format(claim=claim)
     return trust_word(application.trust)
 
 
 def application_title(application: Application) -> str:
     """The headline name; an interpreter's script beside it: ``python3 · backup.py``."""
     if application.own:
-        return f"{PRODUCT} (this program)"
+        return tr("{product} (this program)").format(product=PRODUCT)
     title = name(_plain_title(application))
     script = PurePath(application.script).name if application.script else ""
     return title if not script or script in application.name else f"{title} · {name(script)}"
@@ -162,7 +165,7 @@ def application_title(application: Application) -> str:
 def _plain_title(application: Application) -> str:
     if application.desktop_name and application.trust in (Trust.KERNEL, Trust.VERIFIED):
         return application.desktop_name
-    return application.name or "unknown program"
+    return application.name or tr("unknown program")
 
 
 def claim_words(claim: Claim | None, of: Application | None = None) -> str:
@@ -174,7 +177,9 @@ def claim_words(claim: Claim | None, of: Application | None = None) -> str:
     said = said or claim.name or claim.binary or claim.app_id
     if claim.pid is None:
         return name(said) if said else ""
-    return f"{name(said)} (process {claim.pid})" if said else f"process {claim.pid}"
+    if not said:
+        return tr("process {number}").format(number=claim.pid)
+    return tr("{program} (process {number})").format(program=name(said), number=claim.pid)
 
 
 def _differs(said: str, of: Application | None) -> bool:
@@ -186,64 +191,33 @@ def _differs(said: str, of: Application | None) -> bool:
 
 def evidence_sentence(application: Application) -> str:
     """How the identity is known, in one sentence."""
-    fact = _EVIDENCE[application.evidence]
-    if application.evidence is Evidence.REMOTE and application.remote:
-        fact = fact.replace("the network", f"the network from {name(application.remote)}")
-    return f"{fact}{_claim_clause(application)}."
-
-
-def _claim_clause(application: Application) -> str:
     claim = claim_words(application.claimed, application)
-    if application.trust is Trust.VERIFIED:
-        return "; what it says of itself agrees"
-    if application.trust is Trust.BROKER:
-        return f"; it passes sound on for a program that calls itself {claim}" if claim else (
-            "; it passes sound on for another program that can't be seen")  # fmt: skip
-    if application.trust in (Trust.CONFLICT, Trust.CLAIMED, Trust.UNKNOWN) and claim:
-        return f"; it calls itself {claim}"
-    return ""
+    return tr(_with_claim(application.trust, claim)).format(fact=_fact(application), claim=claim)
 
 
-def provenance(application: Application) -> str:
-    """Where the program comes from: ``run by bash in a terminal · /usr/bin/pacat``."""
-    return " · ".join(part for part in _origins(application) if part)
+def _fact(application: Application) -> str:
+    if application.evidence is Evidence.REMOTE and application.remote:
+        said = tr("It is connected over the network from {host}, so its process can't be seen from here")
+        return said.format(host=name(application.remote))
+    return tr(_EVIDENCE[application.evidence])
 
 
-def _origins(application: Application) -> Iterable[str]:
-    box = application.sandbox
-    if box:
-        yield f"{name(box.id)} · {_SANDBOXES.get(box.kind, name(box.kind))}"
-    else:
-        yield _run_by(application.parents)
-    if application.script:
-        yield f"script {shown(application.script)}, as its command line says"
-    if application.exe and not box:
-        yield f"{shown(application.exe)}{_EXE.get(application.exe_state, '')}"
-    if application.unit and application.unit.endswith(".service") and not application.unit.startswith("user@"):
-        yield f"service {name(application.unit)}"
-    if application.remote:
-        yield f"from {name(application.remote)}"
-    if application.user and application.uid not in (None, _own_uid()):
-        yield f"as user {name(application.user)}"
-
-
-def _run_by(parents: Sequence[str]) -> str:
-    near = [parent for parent in parents if parent not in ("systemd", "init")]
-    if not near:
-        return ""
-    if near[0].startswith(_TERMINALS):
-        return "run in a terminal"
-    terminal = any(parent.startswith(_TERMINALS) for parent in near)
-    return f"run by {name(near[0])}{' in a terminal' if terminal else ''}"
-
-
-def _own_uid() -> int | None:
-    return os.getuid() if hasattr(os, "getuid") else None
+def _with_claim(trust: Trust, claim: str) -> str:
+    """The sentence, with a place for the fact and one for what the program says of itself."""
+    if trust is Trust.VERIFIED:
+        return QT_TR_NOOP("{fact}; what it says of itself agrees.")
+    if trust is Trust.BROKER and claim:
+        return QT_TR_NOOP("{fact}; it passes sound on for a program that calls itself {claim}.")
+    if trust is Trust.BROKER:
+        return QT_TR_NOOP("{fact}; it passes sound on for another program that can't be seen.")
+    if trust in (Trust.CONFLICT, Trust.CLAIMED, Trust.UNKNOWN) and claim:
+        return QT_TR_NOOP("{fact}; it calls itself {claim}.")
+    return "{fact}."
 
 
 def process_words(application: Application) -> str:
     """``process 4711``, empty where no process is known."""
-    return "" if application.pid is None else f"process {application.pid}"
+    return "" if application.pid is None else tr("process {number}").format(number=application.pid)
 
 
 # Devices, states, sources
@@ -252,58 +226,65 @@ def process_words(application: Application) -> str:
 def via(microphone: Microphone) -> str:
     """``Built-in microphone through noise suppression``."""
     if microphone.kind is MicrophoneKind.OUTPUT:
-        return f"sound of {name(microphone.name)}"
+        return tr("sound of {device}").format(device=name(microphone.name))
     if len(microphone.chain) < 2:
         return name(microphone.name)
-    return f"{name(microphone.chain[0])} through {listed([name(link) for link in microphone.chain[1:]])}"
+    through = listed([name(link) for link in microphone.chain[1:]])
+    return tr("{microphone} through {filters}").format(microphone=name(microphone.chain[0]), filters=through)
 
 
 def way(activation: Activation) -> str:
     """``sound card 1, PipeWire, Firefox``: from the card to the program, where a sound server stands between and the
     kernel's number of the card is known; empty where there is nothing between, or nothing is known."""
-    server = {"pipewire": "PipeWire", "pulseaudio": "PulseAudio"}.get(activation.source)
+    server = _SERVERS.get(activation.source)
     card = activation.microphone.card
     if server is None or card is None:
         return ""
-    return f"sound card {card} → {server} → {application_title(activation.application)}"
+    said = tr("sound card {card} → {server} → {program}")
+    return said.format(card=card, server=server, program=application_title(activation.application))
 
 
 def use_word(use: Use) -> str:
-    return _USES[use]
+    return tr(_USES[use])
 
 
 def state_word(state: State) -> str:
-    return _STATES[state]
+    return tr(_STATES[state])
 
 
 def source_name(source: str) -> str:
     """A listener's is not named by the speaker, whose name is in the journal and not in its id."""
-    return "a paired speaker" if is_listener(source) else _SOURCES.get(source, name(source))
+    if is_listener(source):
+        return tr("a paired speaker")
+    return tr(_SOURCES[source]) if source in _SOURCES else name(source)
 
 
 def server_name(source: str) -> str:
     return _SERVERS.get(source, name(source))
 
 
-CONTRADICTION = "Sound card and sound server contradict each other"
+CONTRADICTION = QT_TR_NOOP("Sound card and sound server contradict each other")
 
 
 def burst_words(burst: Burst) -> str:
     """``4,400 openings, 1 ms to 12 ms``."""
-    openings = f"{burst.count:,} opening{'' if burst.count == 1 else 's'}"
+    openings = tr("%n {opening|openings}", "", burst.count)
     shortest, longest = duration(burst.shortest), duration(burst.longest)
-    return f"{openings}, {shortest}" if shortest == longest else f"{openings}, {shortest} to {longest}"
+    if shortest == longest:
+        return f"{openings}, {shortest}"
+    return tr("{openings}, {shortest} to {longest}").format(openings=openings, shortest=shortest, longest=longest)
 
 
 def disagreement(found: Disagreed) -> str:
     """Both facts, and nothing about who is to blame."""
-    if found.kind is Disagreement.UNEXPLAINED_CAPTURE:
-        holder = name(found.holder.name) if found.holder else "A program"
-        return (
-            f"The kernel says that {holder} captures from sound card {found.card}, "
-            "but the sound server lists no program that records from it."
-        )
-    return (
-        f"The sound server says that a program records from sound card {found.card}, "
-        "but the kernel says that the card is closed."
+    said = tr(
+        "The sound server says that a program records from sound card {card}, but the kernel says that the card is "
+        "closed."
     )
+    if found.kind is Disagreement.UNEXPLAINED_CAPTURE:
+        said = tr(
+            "The kernel says that {holder} captures from sound card {card}, but the sound server lists no program that "
+            "records from it."
+        )
+    holder = name(found.holder.name) if found.holder else tr("A program", "within a sentence")
+    return said.format(holder=holder, card=found.card)

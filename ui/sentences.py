@@ -10,27 +10,30 @@ from itertools import groupby
 from monitor.model import Coverage, Recording, State, Trust, Use
 from monitor.names import shown
 from monitor.service import Snapshot
-from ui.language import tr
+from ui.language import QT_TR_NOOP, tr
 from ui.messages import (
     CONTRADICTION,
     PRODUCT,
     about,
     application_title,
     clock,
-    counted,
     listed,
     name,
     server_name,
     source_name,
+    spelled,
     via,
 )
 from ui.sight import Sight, missing, of_watchers, stood_in_for
 from ui.status import Holder, of_use, own_use, sight_of, users
+from ui.told import told
 
 MENU_LINES = 8
 """More programs than this are summed up in the menu's last line."""
-_RUN = "Run: "
-CARDS_ONLY = "Only programs that open a sound card directly, and that the sound server records, can be seen."
+_RUN = QT_TR_NOOP("Run: ")
+CARDS_ONLY = QT_TR_NOOP(
+    "Only programs that open a sound card directly, and that the sound server records, can be seen."
+)
 
 
 def headline(snapshot: Snapshot, now: datetime) -> str:
@@ -38,43 +41,50 @@ def headline(snapshot: Snapshot, now: datetime) -> str:
     everyone = users(snapshot)
     active = [holder for holder in everyone if holder.capturing]
     if len(active) == 1:
-        return f"{application_title(active[0].application)} has used the microphone for {_length(active[0], now)}"
+        said = tr("{program} has used the microphone for {length}")
+        return said.format(program=application_title(active[0].application), length=_length(active[0], now))
     if active:
-        return f"{counted(len(active), 'program is', 'programs are')} using the microphone"
+        many = tr("%n {program is|programs are} using the microphone", "", len(active))
+        return spelled(many, len(active))
     return _held(everyone) if everyone else _nobody(snapshot)
 
 
 def _length(holder: Holder, now: datetime) -> str:
-    return f"{'at least ' if holder.at_least else ''}{about(now - holder.since)}"
+    length = about(now - holder.since)
+    return tr("at least {length}").format(length=length) if holder.at_least else length
 
 
 def _held(held: list[Holder]) -> str:
     states = {state for holder in held for state in holder.states}
-    how = "paused" if states == {State.PAUSED} else "muted" if states == {State.MUTED} else "paused or muted"
+    how = (
+        tr("paused") if states == {State.PAUSED} else tr("muted") if states == {State.MUTED} else tr("paused or muted")
+    )
     if len(held) == 1:
-        return f"{application_title(held[0].application)} holds the microphone, {how}"
-    return f"{counted(len(held), 'program holds', 'programs hold')} the microphone, {how}"
+        one = tr("{program} holds the microphone, {state}")
+        return one.format(program=application_title(held[0].application), state=how)
+    many = tr("%n {program holds|programs hold} the microphone, {state}", "", len(held))
+    return spelled(many, len(held)).format(state=how)
 
 
 def _nobody(snapshot: Snapshot) -> str:
+    if not own_use(snapshot) and sight_of(snapshot) is Sight.NOTHING:
+        return tr("{product} can't see who uses the microphone").format(product=PRODUCT)
+    said = tr(_only(snapshot)).format(product=PRODUCT)
+    return said if sight_of(snapshot) is Sight.WHOLE else tr("{sentence}, as far as can be seen").format(sentence=said)
+
+
+def _only(snapshot: Snapshot) -> str:
+    """Who has the microphone open, if not a program in earnest."""
     if own_use(snapshot):
-        return f"Only {PRODUCT} itself is using the microphone{_as_far(snapshot)}"
-    if sight_of(snapshot) is Sight.NOTHING:
-        return f"{PRODUCT} can't see who uses the microphone"
+        return QT_TR_NOOP("Only {product} itself is using the microphone")
     quiet = {holder.first.use for holder in of_use(snapshot, Use.METER, Use.RELAY)}
+    if quiet == {Use.METER}:
+        return QT_TR_NOOP("Only a level meter has the microphone open")
+    if quiet == {Use.RELAY}:
+        return QT_TR_NOOP("Only a virtual device has the microphone open")
     if quiet:
-        return f"Only {_quiet(quiet)} the microphone open{_as_far(snapshot)}"
-    return f"Nobody is using the microphone{_as_far(snapshot)}"
-
-
-def _quiet(uses: set[Use]) -> str:
-    if uses == {Use.METER}:
-        return "a level meter has"
-    return "a virtual device has" if uses == {Use.RELAY} else "level meters and virtual devices have"
-
-
-def _as_far(snapshot: Snapshot) -> str:
-    return "" if sight_of(snapshot) is Sight.WHOLE else ", as far as can be seen"
+        return QT_TR_NOOP("Only level meters and virtual devices have the microphone open")
+    return QT_TR_NOOP("Nobody is using the microphone")
 
 
 def subline(snapshot: Snapshot, now: datetime) -> str:
@@ -83,20 +93,20 @@ def subline(snapshot: Snapshot, now: datetime) -> str:
     parts = [_several(everyone, now)] if len(everyone) > 1 else [_through(everyone[0])] if everyone else []
     quiet = [holder for holder in everyone if not holder.capturing]
     if len(quiet) < len(everyone):
-        parts += [f"{application_title(each.application)} holds it, {_how(each)}." for each in quiet[:3]]
+        holds = tr("{program} holds it, {state}.")
+        parts += [holds.format(program=application_title(one.application), state=_how(one)) for one in quiet[:3]]
     return " ".join([*parts, *_not_seen(snapshot, bool(everyone))])
 
 
 def _several(everyone: list[Holder], now: datetime) -> str:
     active = [holder for holder in everyone if holder.capturing] or everyone
     honest = [holder for holder in active if holder.application.trust is not Trust.CONFLICT]
-    parts = [f"{application_title(holder.application)} for {_length(holder, now)}" for holder in honest[:3]]
+    said = tr("{program} for {length}")
+    parts = [said.format(program=application_title(one.application), length=_length(one, now)) for one in honest[:3]]
     if len(honest) > 3:
-        parts.append(f"{len(honest) - 3} more")
-    false = len(active) - len(honest)
-    if false:
-        one, many = "a program that is not what it says it is", f"{false} that are not what they say"
-        parts.append(one if false == 1 else many)
+        parts.append(tr("%n more", "programs", len(honest) - 3))
+    if false := len(active) - len(honest):
+        parts.append(tr("{a program that is not what it says it is|%n that are not what they say}", "programs", false))
     text = f"{listed(parts)}."
     return text if honest else text[0].upper() + text[1:]
 
@@ -104,20 +114,21 @@ def _several(everyone: list[Holder], now: datetime) -> str:
 def _through(holder: Holder) -> str:
     devices = listed(list(dict.fromkeys(via(each.microphone) for each in holder.activations)))
     if holder.application.trust is Trust.CONFLICT:
-        return f"It is not what it says it is. {devices}."
+        return tr("It is not what it says it is. {devices}.").format(devices=devices)
     return f"{devices}."
 
 
 def _not_seen(snapshot: Snapshot, in_use: bool) -> list[str]:
-    said = [] if snapshot.recording.ok else ["Nothing is being written to the journal."]
+    said = [] if snapshot.recording.ok else [tr("Nothing is being written to the journal.")]
     seen, hidden = sight_of(snapshot), missing(snapshot.sources)
     if not snapshot.sources:
-        return [*said, "Nothing is being watched yet."]
+        return [*said, tr("Nothing is being watched yet.")]
     if seen is Sight.CARDS:
-        return [*said, CARDS_ONLY]
+        return [*said, tr(CARDS_ONLY)]
     if seen is not Sight.WHOLE and hidden:
-        return [*said, f"Not seen: {listed([source_name(source.source) for source in hidden])}."]
-    return said if said or in_use else ["Everything that can be watched here is being watched."]
+        sources = listed([source_name(source.source) for source in hidden])
+        return [*said, tr("Not seen: {sources}.").format(sources=sources)]
+    return said if said or in_use else [tr("Everything that can be watched here is being watched.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +151,22 @@ def source_lines(sources: Sequence[Coverage], now: datetime) -> list[SourceLine]
 
 
 def _source_line(source: Coverage, missed: Sequence[Coverage], instead: str | None, now: datetime) -> SourceLine:
-    title, since = source_name(source.source), f"since {clock(source.started, now)}"
+    title, since = source_name(source.source), tr("since {time}").format(time=clock(source.started, now))
     if source.blind is None:
-        return SourceLine(title, "watching", since, good=True)
+        return SourceLine(title, tr("watching"), since, good=True)
     why = shown(reason(source.blind), 300)
     if source in missed or instead is None:
-        return SourceLine(title, "blind", f"{since} · {why}", good=False, remedy=remedy(source.blind))
-    return SourceLine(title, "not needed", f"{server_name(instead)} is watched instead. {why}", good=False, calm=True)
+        return SourceLine(title, tr("blind"), f"{since} · {why}", good=False, remedy=remedy(source.blind))
+    other = tr("{server} is watched instead. {why}").format(server=server_name(instead), why=why)
+    return SourceLine(title, tr("not needed"), other, good=False, calm=True)
 
 
 def reason(text: str) -> str:
-    """The reason without the command that mends it."""
-    return text.partition(_RUN)[0].strip()
+    """The reason in the chosen language, without the command that mends it."""
+    said = told(text)
+    for run in (tr(_RUN), _RUN):
+        said = said.partition(run)[0]
+    return said.strip()
 
 
 def remedy(text: str | None) -> str:
@@ -160,15 +175,16 @@ def remedy(text: str | None) -> str:
 
 
 def recording_state(recording: Recording) -> str:
-    return "recording" if recording.ok else "not recording"
+    return tr("recording") if recording.ok else tr("not recording")
 
 
 def recording_detail(recording: Recording) -> str:
     if not recording.ok:
-        return shown(reason(recording.reason) or "Records live in memory only.", 300)
+        return shown(reason(recording.reason) or tr("Records live in memory only."), 300)
     if recording.signed:
-        return "every record chained, and signed"
-    return shown(f"chained but not signed: {recording.unsigned_reason or 'no key'}", 300)
+        return tr("every record chained, and signed")
+    why = told(recording.unsigned_reason or "") or tr("no key")
+    return shown(tr("chained but not signed: {why}").format(why=why), 300)
 
 
 def tooltip(
@@ -179,13 +195,14 @@ def tooltip(
     this program itself listens. ``raised``: alarms that nobody acknowledged yet."""
     lines = [PRODUCT]
     if alarms:
-        lines.append(counted(alarms, "program was not what it said", "programs were not what they said"))
+        false = tr("{One program was not what it said|%n programs were not what they said}", "", alarms)
+        lines.append(spelled(false, alarms))
     if raised:
         lines.append(tr("%n {alarm|alarms} to look at", "", raised))
     if contradictions:
-        lines.append(CONTRADICTION)
+        lines.append(tr(CONTRADICTION))
     if not snapshot.recording.ok:
-        lines.append(f"Not recording: {recording_detail(snapshot.recording)}")
+        lines.append(tr("Not recording: {why}").format(why=recording_detail(snapshot.recording)))
     everyone = users(snapshot)
     lines.extend(_tip_line(holder, now) for holder in everyone[:MENU_LINES])
     if not everyone:
@@ -197,10 +214,12 @@ def tooltip(
 
 
 def _tip_line(holder: Holder, now: datetime) -> str:
-    how = "has used" if holder.capturing else "holds"
-    state = "" if holder.capturing else f", {_how(holder)},"
-    since = f"{'before ' if holder.at_least else ''}{clock(holder.since, now)}"
-    return f"{application_title(holder.application)} {how} the microphone{state} since {since}"
+    said = tr("{program} holds the microphone, {state}, since {since}")
+    if holder.capturing:
+        said = tr("{program} has used the microphone since {since}")
+    since = clock(holder.since, now)
+    since = tr("before {time}").format(time=since) if holder.at_least else since
+    return said.format(program=application_title(holder.application), state=_how(holder), since=since)
 
 
 def menu_lines(snapshot: Snapshot, now: datetime, listening: str = "") -> list[str]:
@@ -211,23 +230,28 @@ def menu_lines(snapshot: Snapshot, now: datetime, listening: str = "") -> list[s
         return [headline(snapshot, now), *last]
     lines = [_menu_line(holder, now) for holder in everyone[:MENU_LINES]]
     more = len(everyone) - MENU_LINES
-    return [*lines, *([f"and {more} more"] if more > 0 else []), *last]
+    return [*lines, *([tr("and %n more", "programs", more)] if more > 0 else []), *last]
 
 
 def _menu_line(holder: Holder, now: datetime) -> str:
     what = "" if holder.capturing else f", {_how(holder)}"
-    since = f"{'at least ' if holder.at_least else ''}since {clock(holder.since, now)}"
+    since = tr("at least since {time}") if holder.at_least else tr("since {time}")
+    since = since.format(time=clock(holder.since, now))
     return f"{application_title(holder.application)}{what} · {since} ({about(now - holder.since)})"
 
 
 def _how(holder: Holder) -> str:
-    return "muted" if holder.states == {State.MUTED} else "paused"
+    return tr("muted") if holder.states == {State.MUTED} else tr("paused")
 
 
 def devices(holder: Holder) -> list[str]:
     """Its microphones in words; a count where it holds one several times."""
     names = sorted(via(each.microphone) for each in holder.activations)
-    return [text if count == 1 else f"{text} ({count} times)" for text, count in _tally(names)]
+    return [_several_times(text, count) for text, count in _tally(names)]
+
+
+def _several_times(device: str, count: int) -> str:
+    return device if count == 1 else tr("{device} (%n times)", "", count).format(device=device)
 
 
 def _tally(names: list[str]) -> list[tuple[str, int]]:
@@ -240,21 +264,26 @@ def identity_words(identity: str) -> str:
     if kind == "exe":
         return shown(rest)
     if kind == "name":
-        return f"{name(rest)}, known by its name only"
+        return tr("{name}, known by its name only").format(name=name(rest))
     if kind == "script":
-        return f"{shown(rest.rpartition(':')[2])}, a script run by {shown(rest.rpartition(':')[0])}"
+        interpreter, _, script = rest.rpartition(":")
+        said = tr("{script}, a script run by {interpreter}")
+        return said.format(script=shown(script), interpreter=shown(interpreter))
     return f"{name(rest)} · {kind.capitalize()}"
 
 
 def allowing_words(identity: str) -> str:
     """What it means to allow a program always: named before it is done."""
-    kind, _, rest = identity.partition(":")
+    kind = identity.partition(":")[0]
     whom = {
-        "exe": f"This holds for every run of {shown(rest)}, whoever starts it.",
-        "script": f"This holds for every run of {identity_words(identity)}, as its command line says.",
-        "name": "Only its name is known, so this holds for every program that goes by this name.",
-    }.get(kind, f"This holds for everything that runs in {identity_words(identity)}.")
-    return (
-        f"It stays on the timeline, but {PRODUCT} no longer tells you when it opens the microphone. {whom} "
-        "A program that says it is another one is told all the same."
+        "exe": tr("This holds for every run of {program}, whoever starts it."),
+        "script": tr("This holds for every run of {program}, as its command line says."),
+        "name": tr("Only its name is known, so this holds for every program that goes by this name."),
+    }.get(kind, tr("This holds for everything that runs in {program}."))
+    return " ".join(
+        (
+            tr("It stays on the timeline, but Earwitness no longer tells you when it opens the microphone."),
+            whom.format(program=identity_words(identity)),
+            tr("A program that says it is another one is told all the same."),
+        )
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.day import FEWEST_LANES, SPAN, Day
+from ui.language import tr
 from ui.theme import Palette
 
 BAR, STEP, TOP, LABELS = 10, 16, 4, 18
@@ -17,17 +18,18 @@ NARROWEST = 3.0
 """Pixels: an activation of 20 ms is seen like any other."""
 
 
-class Strip(QWidget):
+class Strip(QAbstractButton):
     opened = Signal()
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
         self._day: Day | None = None
+        self.clicked.connect(self.opened)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Last 24 hours")
+        self.setAccessibleName(tr("Last 24 hours"))
 
     def sizeHint(self) -> QSize:
         return QSize(400, self._base() + LABELS)
@@ -38,7 +40,7 @@ class Strip(QWidget):
     def show_day(self, day: Day) -> None:
         self._day = day
         self.updateGeometry()
-        self.setAccessibleDescription(f"{day.summary()}. Opens the timeline.")
+        self.setAccessibleDescription(tr("{summary}. Opens the timeline.").format(summary=day.summary()))
         self.update()
 
     def set_palette(self, palette: Palette) -> None:
@@ -59,19 +61,12 @@ class Strip(QWidget):
                 painter.setPen(QPen(QColor(self._palette.accent), 2))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
+        """A button takes only Space by itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
 
     def _span(self, start: float, end: float, narrowest: float) -> tuple[float, float]:
         width = max(narrowest, (end - start) * self.width())

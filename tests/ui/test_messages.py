@@ -18,6 +18,7 @@ from monitor.model import (
 )
 from tests.ui.fakes import BACKUP, BUILT_IN, DISCORD, FIREFOX, NOON, OWN, PACAT, QUIETED, SPEAKERS, ZOOM
 from ui import messages as m
+from ui.origin_words import provenance
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_the_programs_own_use_is_named_as_such() -> None:
     ],
 )
 def test_where_a_program_comes_from(application: Application, words: str) -> None:
-    assert m.provenance(application) == words
+    assert provenance(application) == words
 
 
 def test_a_virtual_microphone_is_told_with_the_chain_behind_it() -> None:

@@ -9,6 +9,7 @@ from monitor.model import Activation, Burst, Disagreed, Known, Trust, Use
 from monitor.report.facts import Report
 from ui import messages
 from ui.language import number, tr
+from ui.origin_words import provenance
 from ui.presence_words import any_known, held_words
 from ui.report.blocks import Block, Paragraph, Table
 from ui.report.times import Times, length
@@ -72,7 +73,7 @@ def _program(found: list[Activation]) -> tuple[str, ...]:
         messages.application_title(application),
         tr("{count}, {length} in all").format(count=number(len(found)), length=messages.duration(held)),
         f"{messages.trust_word(application.trust)}: {messages.evidence_sentence(application)}",
-        messages.provenance(application),
+        provenance(application),
     )
 
 

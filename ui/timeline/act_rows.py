@@ -8,12 +8,12 @@ from monitor.act_model import Acted
 from monitor.names import shown
 from ui import messages
 from ui.act_words import act_line
-from ui.timeline import words
+from ui.timeline.times import moment
 
 
 def act_cells(acted: Acted, zone: tzinfo | None) -> tuple[str, ...]:
     """One row, in the order of ``COLUMNS``."""
-    at = words.moment(acted.at.timestamp(), zone, fraction=True)
+    at = moment(acted.at.timestamp(), zone, fraction=True)
     microphone = messages.via(acted.microphone) if acted.microphone else ""
     who = acted.application
     if who is None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from math import ceil, floor
 
+from ui.language import short_date, short_month, short_weekday, tr
+
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 SECONDS = (0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0, 15.0, 30.0)
 MINUTES = (1, 2, 5, 10, 15, 30)
@@ -122,8 +124,14 @@ def _instants(wall: datetime, left: float, right: float, zone: tzinfo | None) ->
 
 def _clock_tick(moment: datetime, again: bool) -> Tick:
     if moment.hour == moment.minute == 0 and not again:
-        return Tick(moment.timestamp(), f"{moment:%a} {moment.day} {moment:%b}", major=True)
-    return Tick(moment.timestamp(), f"{moment:%H:%M} again" if again else f"{moment:%H:%M}")
+        return Tick(moment.timestamp(), short_day(moment), major=True)
+    clock = f"{moment:%H:%M}"
+    return Tick(moment.timestamp(), tr("{time} again").format(time=clock) if again else clock)
+
+
+def short_day(at: datetime, *, year: bool = False) -> str:
+    """``Tue 3 Mar``, or with the year."""
+    return tr("{weekday} {date}", "short").format(weekday=short_weekday(at), date=short_date(at, year=year))
 
 
 def _days(left: float, right: float, step: int, zone: tzinfo | None) -> Iterator[datetime]:
@@ -139,7 +147,7 @@ def _days(left: float, right: float, step: int, zone: tzinfo | None) -> Iterator
 
 
 def _day_tick(day: datetime) -> Tick:
-    return Tick(day.timestamp(), f"{day.day} {day:%b}", major=day.day == 1)
+    return Tick(day.timestamp(), short_date(day, year=False), major=day.day == 1)
 
 
 def _month_ticks(left: float, right: float, least: float, zone: tzinfo | None) -> list[Tick]:
@@ -149,7 +157,7 @@ def _month_ticks(left: float, right: float, least: float, zone: tzinfo | None) -
     at, found = months_later(left, -back, zone), []
     while at <= right:
         month = local(at, zone)
-        label = f"{month.year}" if month.month == 1 else f"{month:%b}"
+        label = f"{month.year}" if month.month == 1 else short_month(month)
         found += [Tick(at, label, major=month.month == 1)] if at >= left else []
         at = months_later(at, step, zone)
     return found

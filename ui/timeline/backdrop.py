@@ -8,8 +8,9 @@ from datetime import tzinfo
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from ui.language import tr
 from ui.timeline.axis import Tick, ticks
-from ui.timeline.band_words import band_label, kind_word
+from ui.timeline.band_words import kind_times
 from ui.timeline.bands import BandKind, BandTrack
 from ui.timeline.geometry import AXIS, FOOT
 from ui.timeline.inks import Inks, faded
@@ -99,9 +100,9 @@ def paint_band_labels(
         x = max([begin, *(other.right() + 2 for other in taken if other.left() - LABEL_ROOM < begin < other.right())])
         following = places[at + 1][0] if at + 1 < len(places) else port.width
         room = min(following, port.width) - x - 10
-        text = band_label(track.bands[first]) if last - first == 1 else f"{last - first} times {kind_word(track.kind)}"
         if x < edge or room < LABEL_ROOM:
             continue
+        text = inks.label_of(track.bands[first]) if last - first == 1 else kind_times(track.kind, last - first)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         rect = QRectF(x + 2, height - FOOT + 3, metrics.horizontalAdvance(text) + 8, FOOT - 6)
         if any(rect.intersects(other) for other in taken):
@@ -154,7 +155,7 @@ def paint_now(painter: QPainter, port: Viewport, height: float, inks: Inks, now:
     painter.drawRoundedRect(pill, 9, 9)
     painter.setFont(inks.strong)
     painter.setPen(inks.on_accent)
-    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, "now")
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, tr("now"))
 
 
 def _pill(port: Viewport, inks: Inks, now: float) -> QRectF:
@@ -162,5 +163,5 @@ def _pill(port: Viewport, inks: Inks, now: float) -> QRectF:
     x = port.x(now)
     if not -1 <= x <= port.width + 1:
         return QRectF()
-    width = QFontMetricsF(inks.strong).horizontalAdvance("now") + 12
+    width = QFontMetricsF(inks.strong).horizontalAdvance(tr("now")) + 12
     return QRectF(min(max(x - width / 2, 0), port.width - width - 6), 6, width, 18)

@@ -8,7 +8,8 @@ from monitor.names import shown
 from ui import messages
 from ui.language import QT_TR_NOOP, tr
 from ui.timeline.bands import STILL, Band, BandKind
-from ui.timeline.words import moment
+from ui.timeline.times import moment
+from ui.told import told
 
 KIND_WORDS = {
     BandKind.BLIND: QT_TR_NOOP("blind"),
@@ -21,15 +22,18 @@ KIND_WORDS = {
 
 def band_label(band: Band) -> str:
     """Short, for within the picture."""
-    if band.kind is BandKind.UNWATCHED:
-        return "not watching"
     if band.kind is not BandKind.BLIND:
         return kind_word(band.kind)
-    return f"blind: {shown(band.reason, 60).rstrip('.')}"
+    return tr("blind: {why}").format(why=shown(told(band.reason), 60).rstrip("."))
 
 
 def kind_word(kind: BandKind) -> str:
     return tr(KIND_WORDS[kind])
+
+
+def kind_times(kind: BandKind, count: int) -> str:
+    """``3 times blind``: more than there is room to tell apart."""
+    return tr("%n times {what}", "blind, locked...", count).format(what=kind_word(kind))
 
 
 def presence_lines(kind: BandKind, span: str) -> list[str]:
@@ -44,11 +48,22 @@ def presence_lines(kind: BandKind, span: str) -> list[str]:
 
 def band_lines(band: Band, zone: tzinfo | None) -> list[str]:
     """For the hover card: the headline first."""
-    began = f"since {moment(band.started, zone)}" if band.started else "before the first record"
-    span = began if band.ended >= STILL else f"{began} until {moment(band.ended, zone)}" if band.started else began
+    span = _span(band, zone)
     if band.kind is BandKind.UNWATCHED:
-        return ["Not watching", span, "Earwitness recorded nothing in this time; what happened then is not known."]
+        unknown = tr("Earwitness recorded nothing in this time; what happened then is not known.")
+        return [tr("Not watching"), span, unknown]
     if band.kind is not BandKind.BLIND:
         return presence_lines(band.kind, span)
-    seen = "Microphone use may have happened unseen by this source."
-    return [f"{messages.source_name(band.source)} was blind", span, shown(band.reason), seen]
+    unseen = tr("Microphone use may have happened unseen by this source.")
+    blind = tr("{source} was blind").format(source=messages.source_name(band.source))
+    return [blind, span, shown(told(band.reason)), unseen]
+
+
+def _span(band: Band, zone: tzinfo | None) -> str:
+    if not band.started:
+        return tr("before the first record")
+    began = tr("since {time}").format(time=moment(band.started, zone))
+    if band.ended >= STILL:
+        return began
+    ended = tr("since {begin} until {end}")
+    return ended.format(begin=moment(band.started, zone), end=moment(band.ended, zone))

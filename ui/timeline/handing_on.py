@@ -10,6 +10,7 @@ from ui.reporting.making import Wish
 from ui.timeline import words
 from ui.timeline.picked import picked_words, report_title
 from ui.timeline.scene import Scene
+from ui.timeline.times import span_words
 
 
 def wishes(scene: Scene, zone: tzinfo | None) -> list[Wish]:
@@ -27,7 +28,7 @@ def _of_mark(scene: Scene, zone: tzinfo | None) -> Iterator[Wish]:
 def _of_screen(scene: Scene, zone: tzinfo | None) -> Iterator[Wish]:
     since, until = scene.port.left, min(scene.port.right, scene.now)
     if since < until:
-        said = words.span_words(since, until, zone)
+        said = span_words(since, until, zone)
         yield from _over(scene, since, until, tr("What is on screen: {span}").format(span=said), said)
 
 

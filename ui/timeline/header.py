@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.language import tr
+from ui.parts import tip
 from ui.theme import Palette
-from ui.timeline import words
+from ui.timeline import page_words
 from ui.timeline.picked import Picked, mark_told, report_told
 from ui.timeline.spans import Span
 
@@ -35,15 +36,16 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._line = QLabel(words.TITLE, self), QLabel(self)
+        self._title, self._line = QLabel(tr(page_words.TITLE), self), QLabel(self)
         for label in (self._title, self._line):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.back = self._button("‹", words.EARLIER, "Alt+Left")
-        self.ahead = self._button("›", words.LATER, "Alt+Right")
-        self.spans = {span: self._button(span.value, words.SPANS[span.value], checkable=True) for span in Span}
-        self.table = self._button("Table  T", words.TABLE, checkable=True)
+        self.back = self._button("‹", tr(page_words.EARLIER), "Alt+Left")
+        self.ahead = self._button("›", tr(page_words.LATER), "Alt+Right")
+        names, spans = page_words.SPAN_NAMES, page_words.SPANS
+        self.spans = {span: self._button(tr(names[span]), tr(spans[span]), checkable=True) for span in Span}
+        self.table = self._button(tr("Table  T"), tr(page_words.TABLE), checkable=True)
         self.mark = self._button(tr("Mark  S"), mark_told(), checkable=True)
-        self.report = self._button("Report…  R", report_told(None))
+        self.report = self._button(tr("Report…  R"), report_told(None))
         self.filter = FilterField(self)
         self._group = QButtonGroup(self)
         self._set_up()
@@ -53,15 +55,15 @@ class Header(QWidget):
         button = QPushButton(text, self)
         button.setCheckable(checkable)
         button.setAccessibleName(told)
-        button.setToolTip(words.plain_tooltip(f"{told} ({shortcut})" if shortcut else told))
+        tip(button, f"{told} ({shortcut})" if shortcut else told)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         if shortcut:
             button.setShortcut(shortcut)
         return button
 
     def _set_up(self) -> None:
-        self.filter.setPlaceholderText("Filter programs   /")
-        self.filter.setAccessibleName(words.FILTER)
+        self.filter.setPlaceholderText(tr("Filter programs   /"))
+        self.filter.setAccessibleName(tr(page_words.FILTER))
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(150)
         self.filter.textChanged.connect(self.filtered)
@@ -100,7 +102,7 @@ class Header(QWidget):
         self._line.setText(line)
 
     def tell_listed(self, line: str) -> None:
-        self._line.setToolTip(words.plain_tooltip(line))
+        tip(self._line, line)
         self._line.setText(f"{self._line.text().split(' · ')[0]} · {line}")
 
     def set_span(self, span: Span | None) -> None:
@@ -120,7 +122,7 @@ class Header(QWidget):
         """What the button for reports is about now."""
         told = report_told(picked)
         self.report.setAccessibleName(told)
-        self.report.setToolTip(words.plain_tooltip(told))
+        tip(self.report, told)
 
     def focus_filter(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolTip, QWidget
 
 from monitor.model import Disagreed, Trust
-from ui import messages
+from ui.origin_words import provenance
 from ui.theme import Palette
 from ui.timeline import band_words, speaker_words, words
 from ui.timeline.geometry import NAMES
@@ -119,7 +119,7 @@ def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
         title = words.conflict_title(application)
         facts = [("", label, text) for label, text in words.card_facts(hit.activation, scene.now, scene.zone)]
         trust = ("caution" if conflict else "muted", "", words.trust_line(application))
-        origin = messages.provenance(application)
+        origin = provenance(application)
         beside = [("muted", "", origin)] if origin and not application.exe else []
         return [("warn" if conflict else "title", "", title), *facts, *beside, trust]
     if hit.speaker:

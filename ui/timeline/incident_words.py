@@ -8,9 +8,17 @@ from monitor.model import Disagreed, Trust
 from monitor.names import shown
 from monitor.service import Incident
 from ui import messages
+from ui.language import tr
 from ui.timeline import words
+from ui.timeline.times import moment
 
-CONTRADICTED = "contradiction"
+
+def contradicted() -> str:
+    return tr("contradiction")
+
+
+def sound_card(found: Disagreed) -> str:
+    return tr("sound card {card}").format(card=found.card)
 
 
 def stretch(incident: Incident) -> tuple[float, float]:
@@ -22,7 +30,7 @@ def stretch(incident: Incident) -> tuple[float, float]:
 
 def tells(found: Disagreed, wanted: str) -> bool:
     """Does a contradiction's sentence contain the words typed into the filter?"""
-    text = f"{messages.CONTRADICTION}\n{messages.disagreement(found)}".casefold()
+    text = f"{tr(messages.CONTRADICTION)}\n{messages.disagreement(found)}".casefold()
     return all(word in text for word in wanted.casefold().split())
 
 
@@ -30,17 +38,17 @@ def incident_lines(incident: Incident, zone: tzinfo | None) -> list[str]:
     """For the hover card: the headline first."""
     if isinstance(incident, Disagreed):
         return [
-            messages.CONTRADICTION,
+            tr(messages.CONTRADICTION),
             messages.disagreement(incident),
-            f"since {words.moment(incident.since.timestamp(), zone, fraction=True)}",
-            "One of the two is wrong, or was deceived; which one can't be seen from here.",
+            tr("since {time}").format(time=moment(incident.since.timestamp(), zone, fraction=True)),
+            tr("One of the two is wrong, or was deceived; which one can't be seen from here."),
         ]
     return [
         words.lane_title(incident.application),
         messages.burst_words(incident),
-        f"{words.moment(incident.first.timestamp(), zone)} – {words.moment(incident.last.timestamp(), zone)}",
+        f"{moment(incident.first.timestamp(), zone)} – {moment(incident.last.timestamp(), zone)}",
         messages.via(incident.microphone),
-        "So many short ones are counted exactly, not listed one by one.",
+        tr("So many short ones are counted exactly, not listed one by one."),
         words.trust_line(incident.application),
     ]
 
@@ -48,16 +56,17 @@ def incident_lines(incident: Incident, zone: tzinfo | None) -> list[str]:
 def incident_cells(incident: Incident, zone: tzinfo | None) -> tuple[str, ...]:
     """One row, in the order of ``COLUMNS``."""
     if isinstance(incident, Disagreed):
-        since = words.moment(incident.since.timestamp(), zone, fraction=True)
+        since = moment(incident.since.timestamp(), zone, fraction=True)
         who = messages.name(incident.holder.name) if incident.holder else ""
-        return (who, "", since, "", "", CONTRADICTED, f"sound card {incident.card}", "", "", "", "")
-    one = incident.application
+        return (who, "", since, "", "", contradicted(), sound_card(incident), "", "", "", "")
+    one, shortest, longest = incident.application, incident.shortest, incident.longest
+    each = tr("{shortest} to {longest} each")
     return (
         messages.application_title(one) if one.trust is not Trust.CONFLICT else words.conflict_title(one),
         messages.trust_word(one.trust),
-        words.moment(incident.first.timestamp(), zone, fraction=True),
-        words.moment(incident.last.timestamp(), zone, fraction=True),
-        f"{messages.duration(incident.shortest)} to {messages.duration(incident.longest)} each",
+        moment(incident.first.timestamp(), zone, fraction=True),
+        moment(incident.last.timestamp(), zone, fraction=True),
+        each.format(shortest=messages.duration(shortest), longest=messages.duration(longest)),
         messages.burst_words(incident),
         messages.via(incident.microphone),
         "" if one.pid is None else str(one.pid),

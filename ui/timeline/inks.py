@@ -1,4 +1,4 @@
-"""Colours, pens, brushes and fonts of the timeline, made once a palette and font."""
+"""Colours, pens, brushes, fonts and repeated words of the timeline, made once a palette and font."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QPainter, QPainterPa
 
 from ui.findings.marks import ink
 from ui.theme import Palette
+from ui.timeline.band_words import band_label
+from ui.timeline.bands import Band, BandKind
 from ui.timeline.lanes import Look
 from ui.timeline.pyramid import SHADES
 from ui.timeline.speaker_lanes import VERDICTS
@@ -48,6 +50,14 @@ class Inks:
         self.small = _sized(font, base * 0.85)
         self.strong = _sized(font, base * 0.85, QFont.Weight.DemiBold)
         self.grid = QPen(self.line, 1)
+        self._labels: dict[tuple[BandKind, str], str] = {}
+
+    def label_of(self, band: Band) -> str:
+        """Translated once: a frame is not the place to look reasons up. The window is new in another language."""
+        key = band.kind, band.reason
+        if key not in self._labels:
+            self._labels[key] = band_label(band)
+        return self._labels[key]
 
 
 def faded(colour: QColor, share: float) -> QColor:

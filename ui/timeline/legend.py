@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from monitor.speaker_model import Verdict
 from ui.findings.marks import SIZE, mark
 from ui.findings.words import verdict
+from ui.language import QT_TR_NOOP, tr
 from ui.theme import Palette
 from ui.timeline.band_words import KIND_WORDS
 from ui.timeline.bands import BandKind
@@ -18,14 +20,23 @@ from ui.timeline.lanes import Look
 from ui.timeline.marks import hourglass
 from ui.timeline.presence_painter import RAIL, paint_rail
 from ui.timeline.speaker_lanes import Side
-from ui.timeline.speaker_words import CANNOT_TELL, HATCHED, LEGEND_SPOKEN, LEGEND_VERDICTS, SIDES
+from ui.timeline.speaker_words import side_name
 
-SHAPES = ("recording", "paused or muted", "end not seen", "false identity", "contradiction", "blind")
+_VERDICTS = (Verdict.MISSING, Verdict.VANISHED, Verdict.NOT_WITNESSED, Verdict.AMBIGUOUS)
 
 
 class Shapes(QWidget):
-    TEXTS: Sequence[str] = SHAPES
-    SPOKEN = (
+    """``TEXTS``: what stands beside each shape."""
+
+    TEXTS: Mapping[str, str] = {
+        "recording": QT_TR_NOOP("recording"),
+        "hollow": QT_TR_NOOP("paused or muted"),
+        "tail": QT_TR_NOOP("end not seen"),
+        "false": QT_TR_NOOP("false identity"),
+        "contradiction": QT_TR_NOOP("contradiction"),
+        "blind": QT_TR_NOOP("blind"),
+    }
+    SPOKEN = QT_TR_NOOP(
         "Legend: full bar, recording; hollow bar, paused or muted; hatched tail, end not seen; "
         "diamond, false identity; hourglass, contradiction of the watchers; hatched band, blind"
     )
@@ -34,12 +45,17 @@ class Shapes(QWidget):
         super().__init__(parent)
         self.palette_now = palette
         self._inks: Inks | None = None
-        self.setAccessibleName(self.SPOKEN)
+        self.texts = self.told()
+        self.setAccessibleName(tr(self.SPOKEN))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def told(self) -> dict[str, str]:
+        """Each shape's text in the chosen language."""
+        return {shape: tr(text) for shape, text in self.TEXTS.items()}
 
     def sizeHint(self) -> QSize:
         inks = self._made()
-        return QSize(int(sum(self._width(inks, text) for text in self.TEXTS)), 20)
+        return QSize(int(sum(self._width(inks, text) for text in self.texts.values())), 20)
 
     def set_palette(self, palette: Palette) -> None:
         self.palette_now, self._inks = palette, None
@@ -58,35 +74,35 @@ class Shapes(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(inks.small)
-        for text in self.TEXTS:
-            self.paint_shape(painter, text, QRectF(x, 5, 18, 10), inks)
+        for shape, text in self.texts.items():
+            self.paint_shape(painter, shape, QRectF(x, 5, 18, 10), inks)
             painter.setPen(inks.muted)
             width = self._width(inks, text)
             painter.drawText(QRectF(x + 24, 0, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
             x += width
         painter.end()
 
-    def paint_shape(self, painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
-        _shape(painter, text, box, inks)
+    def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
+        _shape(painter, shape, box, inks)
 
 
-def _shape(painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
+def _shape(painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     middle = box.center()
-    if text == "recording":
+    if shape == "recording":
         painter.setBrush(inks.fill[Look.PLAIN])
         painter.drawRoundedRect(box, 2, 2)
-    elif text == "paused or muted":
+    elif shape == "hollow":
         painter.setPen(QPen(inks.edge[Look.PLAIN], 1))
         painter.setBrush(inks.pale[Look.PLAIN])
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-    elif text == "end not seen":
+    elif shape == "tail":
         painter.fillRect(QRectF(box.left(), box.top(), 8, box.height()), inks.fill[Look.PLAIN])
         painter.fillRect(QRectF(box.left() + 8, box.top(), 10, box.height()), inks.hatched[Look.PLAIN])
-    elif text == "false identity":
+    elif shape == "false":
         painter.setBrush(inks.warn)
         painter.drawPolygon(QPolygonF([middle + QPointF(*way) for way in ((0, -6), (6, 0), (0, 6), (-6, 0))]))
-    elif text == "contradiction":
+    elif shape == "contradiction":
         painter.setBrush(inks.warn)
         painter.drawPolygon(hourglass(middle))
     else:
@@ -96,22 +112,30 @@ def _shape(painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
 class SpeakerShapes(Shapes):
     """What the speakers' lanes mean."""
 
-    SPOKEN = LEGEND_SPOKEN
-    TEXTS = (*SIDES.values(), *(verdict(one).lower() for one in LEGEND_VERDICTS), CANNOT_TELL, HATCHED)
+    SPOKEN = QT_TR_NOOP(
+        "Legend for speakers: green bar, heard here; blue bar, the vendor says so; triangle, missing from the history; "
+        "hollow triangle that points down, vanished from the history; diamond, in the history and not witnessed; two "
+        "rings, ambiguous; hollow bar, cannot be told; hatched, not listening or no history"
+    )
 
-    def paint_shape(self, painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
-        shapes = {verdict(one).lower(): one for one in LEGEND_VERDICTS}
-        if text in shapes:
+    def told(self) -> dict[str, str]:
+        sides = {side.value: side_name(side) for side in Side}
+        verdicts = {one.value: verdict(one).lower() for one in _VERDICTS}
+        return sides | verdicts | {"hollow": tr("cannot be told"), "hatched": tr("not heard, or no history")}
+
+    def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
+        found = next((one for one in _VERDICTS if one.value == shape), None)
+        if found:
             painter.drawPixmap(
                 QPointF(box.center().x() - SIZE / 2, box.center().y() - SIZE / 2),
-                mark(shapes[text], self.palette_now, inks.ratio),
+                mark(found, self.palette_now, inks.ratio),
             )
             return
-        if text == HATCHED:
+        if shape == "hatched":
             painter.fillRect(box.adjusted(0, -3, 0, 3), inks.blind[0])
             return
-        colour = inks.vendor if text == SIDES[Side.SAID] else inks.good
-        hollow = text == CANNOT_TELL
+        colour = inks.vendor if shape == Side.SAID.value else inks.good
+        hollow = shape == "hollow"
         painter.setPen(QPen(colour, 1.4) if hollow else Qt.PenStyle.NoPen)
         painter.setBrush(inks.card if hollow else colour)
         painter.drawRoundedRect(QRectF(box.center().x() - 3.5, box.top() - 2, 7, 14), 2, 2)
@@ -120,12 +144,11 @@ class SpeakerShapes(Shapes):
 class PresenceShapes(Shapes):
     """What is known of who was there."""
 
-    SPOKEN = "Legend: dashed rail, nobody there; full rail, locked; dotted rail, presence not known"
-    KINDS = {KIND_WORDS[kind]: kind for kind in (BandKind.AWAY, BandKind.LOCKED, BandKind.UNTOLD)}
-    TEXTS = tuple(KINDS)
+    SPOKEN = QT_TR_NOOP("Legend: dashed rail, nobody there; full rail, locked; dotted rail, presence not known")
+    TEXTS = {kind.value: KIND_WORDS[kind] for kind in (BandKind.AWAY, BandKind.LOCKED, BandKind.UNTOLD)}
 
-    def paint_shape(self, painter: QPainter, text: str, box: QRectF, inks: Inks) -> None:
-        paint_rail(painter, self.KINDS[text], QRectF(box.left(), 8, box.width(), RAIL), inks)
+    def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
+        paint_rail(painter, BandKind(shape), QRectF(box.left(), 8, box.width(), RAIL), inks)
 
 
 class Legend(QWidget):

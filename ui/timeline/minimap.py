@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.language import tr
+from ui.roles import tell_as
 from ui.theme import Palette
 from ui.timeline.bars import paint_strip
 from ui.timeline.inks import Inks, faded, rounded
@@ -43,9 +45,10 @@ class Minimap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Overview of all that was recorded")
+        tell_as(self, QAccessible.Role.Chart)
+        self.setAccessibleName(tr("Overview of all that was recorded"))
         self.setAccessibleDescription(
-            "Left and right move the span that the timeline shows, plus and minus change its length."
+            tr("Left and right move the span that the timeline shows, plus and minus change its length.")
         )
 
     def sizeHint(self) -> QSize:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.language import tr
 from ui.theme import Palette
-from ui.timeline import words
+from ui.timeline import page_words
 from ui.timeline.geometry import NAMES
 from ui.timeline.scene import Scene
+from ui.told import told
 
 OFF_CENTRE = int(NAMES) // 2
 """Pixels: the middle of the lanes, not of the widget with its names."""
@@ -18,14 +20,19 @@ def notice_words(scene: Scene, count: int, reading: bool, trouble: str) -> tuple
     """Headline and sentence; empty where there is something to see. ``count``: activations on screen."""
     story = scene.story
     if trouble:
-        return words.CANNOT_READ, trouble
+        return tr(page_words.CANNOT_READ), told(trouble)
     if reading and not count:
-        return words.LOADING, ""
+        return tr(page_words.LOADING), ""
     if not (story.lanes or story.contradictions or story.speakers):
-        return words.NOTHING_YET
+        return _both(page_words.NOTHING_YET)
     if not scene.rows:
-        return words.NO_MATCH[0], words.NO_MATCH[1].format(scene.wanted)
-    return ("", "") if count or scene.speakers or scene.incidents() else words.NOTHING_HERE
+        headline, sentence = _both(page_words.NO_MATCH)
+        return headline, sentence.format(words=scene.wanted)
+    return ("", "") if count or scene.speakers or scene.incidents() else _both(page_words.NOTHING_HERE)
+
+
+def _both(said: tuple[str, str]) -> tuple[str, str]:
+    return tr(said[0]), tr(said[1])
 
 
 class Notice(QFrame):
@@ -37,7 +44,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self._over = parent
         self._headline, self._sentence = QLabel(self), QLabel(self)
-        self.clear_button = QPushButton(words.CLEAR, self)
+        self.clear_button = QPushButton(tr(page_words.CLEAR), self)
         self.clear_button.clicked.connect(self.clear_asked)
         self.setObjectName("notice")
         layout = QVBoxLayout(self)

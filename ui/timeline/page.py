@@ -12,8 +12,9 @@ from monitor.act_model import Acted
 from monitor.clock import Clock
 from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
+from ui.language import tr
 from ui.theme import Palette
-from ui.timeline import accessible, speaker_words, words
+from ui.timeline import accessible, page_words, speaker_rows, speaker_words, words
 from ui.timeline.acting import Acting
 from ui.timeline.header import Header
 from ui.timeline.legend import Legend
@@ -72,7 +73,7 @@ class TimelinePage(QWidget):
         self.minimap = Minimap(palette, self)
         self.notice = Notice(self.view)
         self.legend = Legend(palette, self)
-        self.hint = QLabel(words.HINT, self)
+        self.hint = QLabel(tr(page_words.HINT), self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
@@ -282,7 +283,7 @@ class TimelinePage(QWidget):
         count = scene.count()
         unknown = not count and (self._loader.running or bool(self._trouble))
         last_day = self.spans.mode is Span.LAST_DAY
-        told = words.page_line(scene.port, scene.now, last_day, None if unknown else count, self._zone)
+        told = page_words.page_line(scene.port, scene.now, last_day, None if unknown else count, self._zone)
         heard = speaker_words.counted(scene.speakers, scene.port.left, scene.port.right)
         self.header.tell(f"{told}, {heard}" if heard else told)
         self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now, scene.speakers)
@@ -293,5 +294,5 @@ class TimelinePage(QWidget):
         if self._stack.currentWidget() is self.table:
             rows = [*scene.visible(), *scene.incidents(), *scene.heard(), *self.acting.rows(scene)]
             self.model.show_rows(rows, scene.now)
-            listed = speaker_words.listed if scene.speakers else words.listed_words
+            listed = speaker_rows.listed if scene.speakers else page_words.listed_words
             self.header.tell_listed(listed(self.model.rowCount(), len(rows)))

@@ -183,7 +183,7 @@ def _paint_side_name(painter: QPainter, row: Row, rect: QRectF, scene: Scene, in
     accusing = speaker_words.accusing(row.speaker, row.side, left, right)
     detail = accusing or speaker_words.side_detail(row.speaker, row.side, left, right)
     name = QRectF(LEFT, top - 17, NAMES - LEFT - 10, 18)
-    _paint_line(painter, speaker_words.SIDES[row.side], name, inks.name, inks.text)
+    _paint_line(painter, speaker_words.side_name(row.side), name, inks.name, inks.text)
     colour = inks.warn if accusing else inks.muted
     _paint_line(painter, detail, QRectF(LEFT, top + 1, NAMES - LEFT - 10, 16), inks.small, colour)
     if row.side is Side.SAID:

@@ -7,7 +7,7 @@ from datetime import timedelta, tzinfo
 
 from ui import messages
 from ui.language import tr
-from ui.timeline.words import span_words
+from ui.timeline.times import span_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,11 @@ DAY = 86400.0
 
 
 class Span(Enum):
-    """The value is the button's text."""
-
-    LAST_DAY = "24 h"
-    DAY = "Day"
-    WEEK = "Week"
-    MONTH = "Month"
-    ALL = "All"
+    LAST_DAY = "24h"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    ALL = "all"
 
 
 def span_around(span: Span, instant: float, zone: tzinfo | None) -> tuple[float, float]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from monitor.speaker_model import HistoryRecord, Sighting, Verdict
 from ui.findings.marks import SIZE, mark
+from ui.language import number
 from ui.timeline.backdrop import paint_lane_bands
 from ui.timeline.inks import Inks, faded
 from ui.timeline.noise import paint_noise
@@ -209,7 +210,7 @@ def _paint_counts(painter: QPainter, many: list[Run], area: QRectF, port: Viewpo
     painter.setFont(inks.small)
     metrics, edge = QFontMetricsF(inks.small), -FAR
     for x0, x1, first, last in many:
-        text = f"{last - first:,}"
+        text = number(last - first)
         width = metrics.horizontalAdvance(text)
         left, right = max(x0, 0.0), min(x1, port.width)
         if right - left >= width + 6:
@@ -242,7 +243,7 @@ def _paint_loud(painter: QPainter, track: MarkTrack, area: QRectF, port: Viewpor
         painter.drawPixmap(QPointF(x - SIZE / 2, middle - SIZE / 2), picture)
         if last - first > 1:
             painter.setPen(inks.text)
-            painter.drawText(QPointF(x + SIZE / 2 + 1, middle - 5), f"{last - first:,}")
+            painter.drawText(QPointF(x + SIZE / 2 + 1, middle - 5), number(last - first))
     painter.restore()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -11,14 +12,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from monitor.act_model import Acted
-from monitor.model import Activation, Application, Burst, Disagreed, Presence, Trust
+from monitor.model import Activation, Application, Burst, Disagreed, Presence, Trust, Use
 from monitor.service import Incident
 from ui import messages
 from ui.act_words import act_line
+from ui.language import tr
 from ui.theme import Palette
-from ui.timeline import speaker_words, words
+from ui.timeline import speaker_rows, speaker_words, words
 from ui.timeline.act_rows import act_cells
-from ui.timeline.incident_words import CONTRADICTED, incident_cells
+from ui.timeline.incident_words import contradicted, incident_cells, sound_card
 from ui.timeline.lanes import end_of
 from ui.timeline.scrolling import scroll_bar_style
 from ui.timeline.speaker_lanes import Mark
@@ -65,7 +67,7 @@ class ActivationTable(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return words.COLUMNS[section]
+            return tr(words.COLUMNS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -82,7 +84,7 @@ class ActivationTable(QAbstractTableModel):
         if isinstance(one, Activation):
             return words.cells(one, self._now, self._zone)[column]
         if isinstance(one, Mark):
-            return speaker_words.cells(one, self._zone)[column]
+            return speaker_rows.cells(one, self._zone)[column]
         if isinstance(one, Acted):
             return act_cells(one, self._zone)[column]
         return incident_cells(one, self._zone)[column]
@@ -91,7 +93,7 @@ class ActivationTable(QAbstractTableModel):
         if isinstance(one, Disagreed):
             return messages.disagreement(one)
         if isinstance(one, Mark):
-            return speaker_words.row_tip(one) if column == 5 else self._cell(one, column)
+            return speaker_rows.row_tip(one) if column == 5 else self._cell(one, column)
         if column == 1 and one.application is not None:
             return words.trust_line(one.application)
         return self._cell(one, column)
@@ -124,9 +126,10 @@ def sort_key(column: int, now: float) -> Callable[[Row], Any]:
         return lambda one: _ended(one, now)
     if column == 4:
         return lambda one: _length(one, now)
+    trust_word = cache(messages.trust_word)  # thousands of rows, a handful of words
     keys: dict[int, Callable[[Application], Any]] = {
         0: lambda who: messages.application_title(who).casefold(),
-        1: lambda who: messages.trust_word(who.trust),
+        1: lambda who: trust_word(who.trust),
         7: lambda who: who.pid or 0,
         8: lambda who: who.exe or "",
         9: lambda who: who.user or "",
@@ -135,7 +138,8 @@ def sort_key(column: int, now: float) -> Callable[[Row], Any]:
         return _nobody_for
     if column in keys:
         return lambda one: keys[column](_who(one))
-    return lambda one: _use(one) if column == 5 else _device(one)
+    use_word = cache(messages.use_word)
+    return lambda one: _use(one, use_word) if column == 5 else _device(one)
 
 
 def started_of(one: Row) -> datetime:
@@ -177,14 +181,14 @@ def _who(one: Row) -> Application:
     return found or Application("")
 
 
-def _use(one: Row) -> str:
+def _use(one: Row, use_word: Callable[[Use], str]) -> str:
     if isinstance(one, Mark):
-        return speaker_words.verdict_word(one)
+        return speaker_rows.verdict_word(one)
     if isinstance(one, Acted):
         return act_line(one)
     if isinstance(one, Activation):
-        return messages.use_word(one.use)
-    return CONTRADICTED if isinstance(one, Disagreed) else messages.burst_words(one)
+        return use_word(one.use)
+    return contradicted() if isinstance(one, Disagreed) else messages.burst_words(one)
 
 
 def _device(one: Row) -> str:
@@ -192,12 +196,12 @@ def _device(one: Row) -> str:
         return ""
     if isinstance(one, Acted):
         return one.microphone.name.casefold() if one.microphone else ""
-    return f"sound card {one.card}" if isinstance(one, Disagreed) else one.microphone.name.casefold()
+    return sound_card(one) if isinstance(one, Disagreed) else one.microphone.name.casefold()
 
 
 def as_lines(rows: Sequence[Sequence[str]]) -> str:
     """Tab-separated, with the header; no cell is taken for a formula or breaks the row."""
-    return "\n".join("\t".join(spreadsheet_safe(cell) for cell in row) for row in (words.COLUMNS, *rows))
+    return "\n".join("\t".join(spreadsheet_safe(cell) for cell in row) for row in (words.columns(), *rows))
 
 
 def spreadsheet_safe(text: str) -> str:
@@ -215,9 +219,9 @@ class ActivationTableView(QTableView):
         super().__init__(parent)
         self.table = model
         self.setModel(model)
-        self.setAccessibleName("Activations as a table")
+        self.setAccessibleName(tr("Activations as a table"))
         self.setAccessibleDescription(
-            "Control and C copies the chosen rows, Enter shows the chosen one on the timeline."
+            tr("Control and C copies the chosen rows, Enter shows the chosen one on the timeline.")
         )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.clock import Clock
 from monitor.model import Activation
+from ui.language import tr
 from ui.theme import Palette
-from ui.timeline import keys
+from ui.timeline import keys, page_words
 from ui.timeline.geometry import NAMES, RowKey
 from ui.timeline.hover import HoverCard
 from ui.timeline.inks import Inks
@@ -81,11 +82,8 @@ class TimelineView(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(NAMES_AND_SOME, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Timeline")
-        self.setAccessibleDescription(
-            "Up and down choose a program or a speaker, Control with left and right its previous and next activation, "
-            "Enter tells about it. T shows the same as a table."
-        )
+        self.setAccessibleName(tr(page_words.TITLE))
+        self.setAccessibleDescription(tr(page_words.KEYS))
 
     def sizeHint(self) -> QSize:
         return QSize(1100, 600)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.timeline import words
+from ui.timeline import times
 from ui.timeline.axis import days_later, local, months_later, start_of_day, start_of_week, ticks
 from ui.timeline.spans import Span, span_around, span_of, stepped
 
@@ -89,13 +89,13 @@ def test_stepping_there_and_back_is_where_it_began(span: Span) -> None:
 
 def test_the_page_says_which_time_is_on_screen() -> None:
     day = span_around(Span.DAY, instant(2026, 10, 25, 12), BERLIN)
-    assert words.span_words(*day, BERLIN) == "Sunday 25 October 2026"
-    assert words.span_words(*span_around(Span.WEEK, instant(2026, 3, 3), BERLIN), BERLIN) == "2 – 8 March 2026"
+    assert times.span_words(*day, BERLIN) == "Sunday 25 October 2026"
+    assert times.span_words(*span_around(Span.WEEK, instant(2026, 3, 3), BERLIN), BERLIN) == "2 – 8 March 2026"
     ten = instant(2026, 3, 3, 10)
-    assert words.span_words(ten, ten + 16200, BERLIN) == "Tuesday 3 March 2026, 10:00 – 14:30"
-    assert words.span_words(ten, ten + 86400, BERLIN) == "Tue 3 Mar, 10:00 – Wed 4 Mar, 10:00 2026"
+    assert times.span_words(ten, ten + 16200, BERLIN) == "Tuesday 3 March 2026, 10:00 – 14:30"
+    assert times.span_words(ten, ten + 86400, BERLIN) == "Tue 3 Mar, 10:00 – Wed 4 Mar, 10:00 2026"
 
 
 def test_the_hour_that_comes_twice_says_so_in_words() -> None:
     second = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1).timestamp()
-    assert words.moment(second, BERLIN) == "Sun 25 Oct 2026 02:30:00 (again, clocks went back)"
+    assert times.moment(second, BERLIN) == "Sun 25 Oct 2026 02:30:00 (again, clocks went back)"

@@ -42,7 +42,7 @@ from tests.ui.timeline.sample import (
     used,
 )
 from ui.theme import DARK, LIGHT, Palette
-from ui.timeline import words
+from ui.timeline import page_words, words
 from ui.timeline.geometry import NAMES
 from ui.timeline.page import TimelinePage
 from ui.timeline.spans import Span
@@ -348,7 +348,7 @@ def test_nothing_is_claimed_of_times_that_are_still_being_read(qtbot: QtBot, clo
     page = TimelinePage(FakeService(a_day(), day_coverage()), clock, LIGHT, zone=UTC)
     qtbot.addWidget(page)
     page.show()
-    assert page.notice.text() == words.LOADING
+    assert page.notice.text() == page_words.LOADING
     assert page.header._line.text() == "Last 24 hours"
     qtbot.waitUntil(lambda: not page._loader.running)
     assert page.header._line.text() == "Last 24 hours · 15 activations"
