@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import select
 import socket
-import time
 from typing import Any
 
 from Xlib import XK, X, error
@@ -26,7 +25,6 @@ _KEYSYMS = {
     "page_up": "Prior", "page_down": "Next", "print_screen": "Print", "scroll_lock": "Scroll_Lock", "enter": "Return",
     "esc": "Escape", "backspace": "BackSpace",
 }  # fmt: skip
-_REPEAT = 0.4  # seconds; a key that is held down repeats every 30 to 250 ms
 _GONE = "The X server ended the connection, so there are no hotkeys any more. Start Earwitness again."
 _NONE = "There is no X server to hold hotkeys. Use the tray's menu instead."
 
@@ -52,7 +50,7 @@ class _Run:
         self._display, self._wanted, self._press = display, wanted, press
         self._root = display.screen().root
         self._grabbed: dict[tuple[int, int], Hotkey] = {}
-        self._last: dict[Hotkey, float] = {}
+        self._released: dict[int, int] = {}
 
     def loop(self, tell: Tell, stop: socket.socket) -> None:
         tell(self._grab_all())
@@ -65,19 +63,18 @@ class _Run:
 
     def _take(self, event: Any, tell: Tell) -> None:
         if event.type == X.KeyPress:
-            self._pressed((event.detail, event.state & ~_IGNORED & 0xFF))
+            self._pressed(event)
+        elif event.type == X.KeyRelease:
+            self._released[event.detail] = event.time
         elif event.type == X.MappingNotify:
             self._display.refresh_keyboard_mapping(event)
             self._root.ungrab_key(X.AnyKey, X.AnyModifier)
             tell(self._grab_all())
 
-    def _pressed(self, key: tuple[int, int]) -> None:
-        hotkey, now = self._grabbed.get(key), time.monotonic()
-        if hotkey is None:
-            return
-        repeated = now - self._last.get(hotkey, -_REPEAT) < _REPEAT
-        self._last[hotkey] = now
-        if not repeated:
+    def _pressed(self, event: Any) -> None:
+        """A key that is held down repeats as a release and a press of the very same time (Xlib manual, 10.5.2)."""
+        hotkey = self._grabbed.get((event.detail, event.state & ~_IGNORED & 0xFF))
+        if hotkey is not None and self._released.get(event.detail) != event.time:
             self._press(hotkey)
 
     def _grab_all(self) -> dict[Hotkey, Held]:

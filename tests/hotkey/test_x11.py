@@ -43,6 +43,14 @@ def test_num_lock_and_caps_lock_do_not_matter(display: PrivateDisplay, heard: He
     heard.wait(MUTE)
 
 
+def test_a_key_that_is_held_down_is_one_press_and_two_quick_ones_are_two(display: PrivateDisplay, heard: Heard) -> None:
+    heard.watch(X11Hotkeys(), {MUTE: "<f9>"})
+    display.xdotool("keydown", "F9", "sleep", "1.5", "keyup", "F9")
+    heard.wait(MUTE)
+    display.xdotool("key", "--delay", "10", "F9", "F9")
+    heard.wait(MUTE, MUTE, MUTE)
+
+
 def test_a_combination_that_another_program_has_is_told(display: PrivateDisplay, heard: Heard) -> None:
     first = heard.watch(X11Hotkeys(), {MARK: "<ctrl>+<alt>+m"})
     second = heard.watch(X11Hotkeys(), {MARK: "<ctrl>+<alt>+m", MUTE: "<f9>"})
