@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from monitor.codec import encode
-from monitor.sighting_notes import ONLY_END, parted
 from monitor.model import Record
+from monitor.sighting_notes import ONLY_END, parted
 from monitor.speaker_model import Speaker
 from monitor.speaker_records import Imported, NoiseHeard, Sighted, SpeakerKept
 
