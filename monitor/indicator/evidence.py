@@ -1,4 +1,4 @@
-"""What speaks for and against a chime at one onset: some ninety numbers, looked at together by the verifier.
+"""What speaks for and against a chime at one onset: some sixty numbers, looked at together by the verifier.
 
 The sound around the onset and the template are laid on the same grid of time and frequency, and compared where the
 template has its energy: phase and level in each partial and third of its time, what was there before, what comes
@@ -13,7 +13,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.indicator.lasting import lasting
 from monitor.indicator.spectra import BIN, HOP, RATE, WINDOW, Reals, Samples, Spectra, frames_of, power_of
 
 PAST: Final = 30  # frames before the onset
@@ -22,8 +21,6 @@ MARGIN_BEFORE: Final = PAST * HOP + WINDOW // 2  # samples needed before the ons
 CELLS: Final = 4  # sub-bands
 THIRDS: Final = 3
 SNR: Final = 41  # position of the ratio in dB of what fits the template to what is left, one gain for all
-FACTS: Final = slice(68, 75)  # positions of what is about the template alone
-EVIDENCE: Final = 91  # numbers in all
 _TINY: Final = 1e-12
 
 
@@ -89,7 +86,7 @@ def needed_after(waveform_length: int) -> int:
 
 
 def evidence(template: Grid, samples: Samples, onset: int) -> Reals:
-    """float32 [EVIDENCE]: ``samples`` holds MARGIN_BEFORE before ``onset`` and needed_after() from it on."""
+    """float32 [NUMBERS]: ``samples`` holds MARGIN_BEFORE before ``onset`` and needed_after() from it on."""
     count, bins = template.power.shape
     piece = samples[onset - MARGIN_BEFORE : onset + (count + FUTURE - 1) * HOP + WINDOW // 2]
     whole = frames_of(piece)
@@ -105,7 +102,6 @@ def evidence(template: Grid, samples: Samples, onset: int) -> Reals:
             _shape(template, power, count),
             _elsewhere(template, power_of(whole) + 1e-11, power, count),
             template.facts,
-            lasting(template.weight, template.power, now, past, template.bands, template.thirds),
         ]
     ).astype(np.float32)
 
