@@ -175,7 +175,7 @@ def remedy(text: str | None) -> str:
 
 
 def recording_state(recording: Recording) -> str:
-    return tr("recording") if recording.ok else tr("not recording")
+    return tr("recording", "the journal") if recording.ok else tr("not recording", "the journal")
 
 
 def recording_detail(recording: Recording) -> str:

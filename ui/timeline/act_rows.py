@@ -12,7 +12,7 @@ from ui.timeline.times import moment
 
 
 def act_cells(acted: Acted, zone: tzinfo | None) -> tuple[str, ...]:
-    """One row, in the order of ``COLUMNS``."""
+    """One row, in the order of ``columns()``."""
     at = moment(acted.at.timestamp(), zone, fraction=True)
     microphone = messages.via(acted.microphone) if acted.microphone else ""
     who = acted.application

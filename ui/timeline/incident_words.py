@@ -54,7 +54,7 @@ def incident_lines(incident: Incident, zone: tzinfo | None) -> list[str]:
 
 
 def incident_cells(incident: Incident, zone: tzinfo | None) -> tuple[str, ...]:
-    """One row, in the order of ``COLUMNS``."""
+    """One row, in the order of ``columns()``."""
     if isinstance(incident, Disagreed):
         since = moment(incident.since.timestamp(), zone, fraction=True)
         who = messages.name(incident.holder.name) if incident.holder else ""

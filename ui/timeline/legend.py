@@ -109,6 +109,11 @@ def _shape(painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
         painter.fillRect(box.adjusted(0, -3, 0, 3), inks.blind[0])
 
 
+def _within_a_line(sentence: str) -> str:
+    """A small first letter; other words keep theirs, for some languages write nouns with a large one."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 class SpeakerShapes(Shapes):
     """What the speakers' lanes mean."""
 
@@ -120,7 +125,7 @@ class SpeakerShapes(Shapes):
 
     def told(self) -> dict[str, str]:
         sides = {side.value: side_name(side) for side in Side}
-        verdicts = {one.value: verdict(one).lower() for one in _VERDICTS}
+        verdicts = {one.value: _within_a_line(verdict(one)) for one in _VERDICTS}
         return sides | verdicts | {"hollow": tr("cannot be told"), "hatched": tr("not heard, or no history")}
 
     def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:

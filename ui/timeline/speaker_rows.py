@@ -15,7 +15,7 @@ from ui.timeline.times import moment
 
 
 def cells(mark: Mark, zone: tzinfo | None) -> tuple[str, ...]:
-    """One row of the table, in the order of ``words.COLUMNS``."""
+    """One row of the table, in the order of ``words.columns()``."""
     one, long = mark.subject, timedelta(seconds=mark.ended - mark.started)
     heard = isinstance(one, Sighting)
     ends = moment(mark.ended, zone, fraction=True) if heard and long else ""

@@ -95,13 +95,13 @@ def _loudest(entry: tuple[MarkLook, int]) -> int:
 def _counted(look: MarkLook, count: int) -> str:
     match look:
         case MarkLook.MISSING:
-            return tr("%n missing from the history", "", count)
+            return tr("%n missing from the history", "findings", count)
         case MarkLook.VANISHED:
-            return tr("%n vanished", "", count)
+            return tr("%n vanished", "findings", count)
         case MarkLook.NOT_WITNESSED:
-            return tr("%n not witnessed", "", count)
+            return tr("%n not witnessed", "findings", count)
         case _:
-            return tr("%n ambiguous", "", count)
+            return tr("%n ambiguous", "findings", count)
 
 
 # One mark

@@ -39,6 +39,7 @@ class ActivationTable(QAbstractTableModel):
     def __init__(self, zone: tzinfo | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._heads = words.columns()
         self._zone, self._now, self._warn = zone, 0.0, QColor()
         self._order = (2, Qt.SortOrder.DescendingOrder)
 
@@ -63,11 +64,11 @@ class ActivationTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(words.COLUMNS)
+        return 0 if parent.isValid() else len(self._heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(words.COLUMNS[section])
+            return self._heads[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

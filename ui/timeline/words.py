@@ -15,19 +15,6 @@ from ui.timeline.axis import local
 from ui.timeline.lanes import Group, Lane, end_of
 from ui.timeline.times import moment
 
-COLUMNS = (
-    QT_TR_NOOP("Name"),
-    QT_TR_NOOP("Known how"),
-    QT_TR_NOOP("Started"),
-    QT_TR_NOOP("Ended"),
-    QT_TR_NOOP("Duration"),
-    QT_TR_NOOP("Use"),
-    QT_TR_NOOP("Microphone"),
-    QT_TR_NOOP("Process"),
-    QT_TR_NOOP("File"),
-    QT_TR_NOOP("User"),
-    QT_TR_NOOP("Presence"),
-)
 _HEADINGS = {
     Group.CONTRADICTIONS: QT_TR_NOOP("Contradictions"),
     Group.MICROPHONE: "",
@@ -41,7 +28,19 @@ def heading(group: Group) -> str:
 
 def columns() -> tuple[str, ...]:
     """The table's headings."""
-    return tuple(tr(each) for each in COLUMNS)
+    return (
+        tr("Name"),
+        tr("Known how"),
+        tr("Started"),
+        tr("Ended"),
+        tr("Duration"),
+        tr("Use", "of a microphone"),
+        tr("Microphone"),
+        tr("Process"),
+        tr("File"),
+        tr("User"),
+        tr("Presence"),
+    )
 
 
 def plain_tooltip(text: str) -> str:
@@ -137,7 +136,7 @@ def card_facts(activation: Activation, now: float, zone: tzinfo | None) -> list[
         (tr("For", "a label"), duration_words(activation, now)),
         (tr("Through"), messages.via(activation.microphone)),
         (tr("Way"), messages.way(activation)),
-        (tr("Use"), use_words(activation) if activation.use is not Use.MICROPHONE else ""),
+        (tr("Use", "of a microphone"), use_words(activation) if activation.use is not Use.MICROPHONE else ""),
         (tr("States"), state_line(activation, zone)),
         (tr("Process"), "" if one.pid is None else str(one.pid)),
         (tr("File"), shown(one.exe) if one.exe else ""),
@@ -192,7 +191,7 @@ def activation_spoken(activation: Activation, now: float, zone: tzinfo | None) -
 
 
 def cells(activation: Activation, now: float, zone: tzinfo | None) -> tuple[str, ...]:
-    """One row, in the order of ``COLUMNS``."""
+    """One row, in the order of ``columns()``."""
     one = activation.application
     return (
         messages.application_title(one) if one.trust is not Trust.CONFLICT else conflict_title(one),

@@ -95,7 +95,7 @@ def test_the_pointer_tells_nothing_where_somebody_was_there() -> None:
 
 
 def test_the_table_says_who_was_there_at_the_begin_and_at_the_end() -> None:
-    column = words.COLUMNS.index("Presence")
+    column = words.columns().index("Presence")
     one = used(FIREFOX, at("10:00"), 60.0)
     assert words.cells(one, NOW, None)[column] == "not known"
     story = Story([], day_coverage(), NOW)
@@ -117,7 +117,7 @@ def test_presence_sorts_by_how_long_nobody_was_there() -> None:
     one = used(FIREFOX, at("10:00"), 60.0)
     presences = [Presence(), Presence(3.0), Presence(700.0, False), Presence(2.0, True)]
     rows = [replace(one, id=str(n), presence=presence) for n, presence in reversed(list(enumerate(presences)))]
-    key = sort_key(words.COLUMNS.index("Presence"), NOW)
+    key = sort_key(words.columns().index("Presence"), NOW)
     assert [row.id for row in sorted(rows, key=key)] == ["0", "1", "2", "3"]
 
 

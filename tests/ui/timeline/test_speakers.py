@@ -256,7 +256,7 @@ def test_the_table_lists_both_sides_and_leads_back(build: Build) -> None:
     assert listed == {one.id for one in a_kitchen().seen} | {one.key for one in a_kitchen().history}
     row = page.model.row_of("the-missing-one")
     assert row is not None
-    cells = [str(page.model.index(row, column).data()) for column in range(len(words.COLUMNS))]
+    cells = [str(page.model.index(row, column).data()) for column in range(len(words.columns()))]
     assert cells[:2] == ["Kitchen Echo", "sound heard"]
     assert cells[5] == "Missing from the history"
     page.table.selectRow(row)
@@ -265,7 +265,7 @@ def test_the_table_lists_both_sides_and_leads_back(build: Build) -> None:
     assert page.view.card.text().startswith("Missing from the history")
 
 
-@pytest.mark.parametrize("column", range(len(words.COLUMNS)))
+@pytest.mark.parametrize("column", range(len(words.columns())))
 def test_every_column_sorts_programs_and_speakers_together(build: Build, column: int) -> None:
     page = build(a_kitchen(), programs=True)
     page.show_table(True)
