@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayou
 
 from ui.icons import glyph
 from ui.language import tr
-from ui.roles import tell_as
+from ui.roles import tell_as, tell_as_tab
 from ui.theme import Palette
 
 WIDTH = 84
@@ -34,8 +34,8 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        tell_as(self, QAccessible.Role.PageTabList)
         self.setAccessibleName(tr("Pages"))
-        tell_as(self, QAccessible.Role.Grouping)
         self.setFixedWidth(WIDTH)
         self._group = QButtonGroup(self)
         self._pages = list(pages)
@@ -60,6 +60,7 @@ class Rail(QWidget):
 
     def _button(self, page: PageEntry, place: int) -> QToolButton:
         made = QToolButton()
+        tell_as_tab(made)
         made.setObjectName("railButton")
         text = tr(page.text)
         made.setText(text)
@@ -68,7 +69,6 @@ class Rail(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setIconSize(QSize(24, 24))
         made.setCheckable(True)
-        made.setAutoExclusive(True)  # a reader says: one of several
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setMinimumHeight(60)
