@@ -31,7 +31,7 @@ def test_nothing_is_called_missing_that_was_not_taken_out(seed: int) -> None:
     assert {id_ for id_ in accused if made.truth[id_] is not Verdict.MISSING} == set()
 
 
-@pytest.mark.parametrize("seed", (*range(10), *MET_UNDER_ANOTHER_NAME))
+@pytest.mark.parametrize("seed", [*range(10), *MET_UNDER_ANOTHER_NAME])
 def test_nothing_is_called_not_witnessed_that_was_heard_here(seed: int) -> None:
     made = month(seed)
     called = {f.record.key for f in checked(made).findings if f.record and f.verdict is Verdict.NOT_WITNESSED}

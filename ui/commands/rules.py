@@ -60,9 +60,7 @@ def list_rules(paths: Paths, as_json: bool) -> None:
 
 
 @rules.command()
-@click.option(
-    "--who", default=EVERYBODY, metavar="WHO", help="A name or path, unit:NAME, everybody, or unknown."
-)
+@click.option("--who", default=EVERYBODY, metavar="WHO", help="A name or path, unit:NAME, everybody, or unknown.")
 @click.option("--do", "reaction", required=True, type=_words(Reaction), help="What happens.")
 @click.option("--microphone", metavar="ID", help="Only this one, by its id as in watch --json.")
 @click.option("--hours", metavar="HH:MM-HH:MM", help="Only between these, local time.")
