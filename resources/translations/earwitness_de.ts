@@ -289,7 +289,7 @@
         </message>
         <message>
             <source>Hotkeys need the package pynput. Install it, or use the tray's menu.</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel brauchen das Paket pynput. Installieren Sie es, oder nutzen Sie das Menü des Symbols.</translation>
         </message>
         <message>
             <source>Human review of recordings can be switched off on the same page.</source>
@@ -341,7 +341,7 @@
         </message>
         <message>
             <source>No activation is called '{0}'. `timeline --json` shows the ids.</source>
-            <translation type="unfinished" />
+            <translation>Keine Aktivierung heißt „{0}“. `timeline --json` zeigt die Kennungen.</translation>
         </message>
         <message>
             <source>No sound is known that a HomePod makes when it stops listening.</source>
@@ -365,7 +365,7 @@
         </message>
         <message>
             <source>Several activations begin with '{0}'. Give more of it.</source>
-            <translation type="unfinished" />
+            <translation>Mehrere Aktivierungen beginnen mit „{0}“. Geben Sie mehr davon an.</translation>
         </message>
         <message>
             <source>Several processes hold this connection, so the wrong one could be ended.</source>
@@ -441,7 +441,7 @@
         </message>
         <message>
             <source>The X server ended the connection, so there are no hotkeys any more. Start Earwitness again.</source>
-            <translation type="unfinished" />
+            <translation>Der X-Server hat die Verbindung beendet, darum gibt es keine Tastenkürzel mehr. Starten Sie Earwitness neu.</translation>
         </message>
         <message>
             <source>The account deletes activity by itself after a time.</source>
@@ -533,7 +533,7 @@
         </message>
         <message>
             <source>The damaged settings are in %s now.</source>
-            <translation type="unfinished" />
+            <translation>Die beschädigten Einstellungen liegen jetzt in %s.</translation>
         </message>
         <message>
             <source>The damaged {0} can't be moved aside: {1}.</source>
@@ -541,11 +541,11 @@
         </message>
         <message>
             <source>The desktop did not grant the hotkeys. Allow them in its settings, or use the tray's menu.</source>
-            <translation type="unfinished" />
+            <translation>Der Desktop hat die Tastenkürzel nicht gewährt. Erlauben Sie sie in seinen Einstellungen, oder nutzen Sie das Menü des Symbols.</translation>
         </message>
         <message>
             <source>The desktop took the hotkeys back. Start Earwitness again, or use the tray's menu.</source>
-            <translation type="unfinished" />
+            <translation>Der Desktop hat die Tastenkürzel zurückgenommen. Starten Sie Earwitness neu, oder nutzen Sie das Menü des Symbols.</translation>
         </message>
         <message>
             <source>The device in this file is known to be another speaker's. Choose that one.</source>
@@ -665,11 +665,11 @@
         </message>
         <message>
             <source>The hotkeys ended by a fault.</source>
-            <translation type="unfinished" />
+            <translation>Die Tastenkürzel endeten durch einen Fehler.</translation>
         </message>
         <message>
             <source>The hotkeys ended by a fault; the log file says more. Use the tray's menu instead.</source>
-            <translation type="unfinished" />
+            <translation>Die Tastenkürzel endeten durch einen Fehler; die Protokolldatei sagt mehr. Nutzen Sie stattdessen das Menü des Symbols.</translation>
         </message>
         <message>
             <source>The import was cancelled. Nothing of it was kept.</source>
@@ -725,7 +725,7 @@
         </message>
         <message>
             <source>The journal's file is damaged or is not a journal.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei des Journals ist beschädigt oder kein Journal.</translation>
         </message>
         <message>
             <source>The journal's file is damaged.</source>
@@ -793,7 +793,7 @@
         </message>
         <message>
             <source>The library alsa-lib is not installed, so a sound card's own switch can't be used.</source>
-            <translation type="unfinished" />
+            <translation>Die Bibliothek alsa-lib ist nicht installiert, darum kann der Schalter einer Soundkarte nicht benutzt werden.</translation>
         </message>
         <message>
             <source>The library libpulse is not installed, so a PulseAudio server can't be asked.</source>
@@ -817,15 +817,15 @@
         </message>
         <message>
             <source>The list of allowed programs is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste der erlaubten Programme ist beschädigt.</translation>
         </message>
         <message>
             <source>The list of rules is damaged: it must be written as [[rules]].</source>
-            <translation type="unfinished" />
+            <translation>Die Liste der Regeln ist beschädigt: Sie muss als [[rules]] geschrieben sein.</translation>
         </message>
         <message>
             <source>The list of rules is damaged: two of them have the same id.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste der Regeln ist beschädigt: Zwei davon haben dieselbe Kennung.</translation>
         </message>
         <message>
             <source>The settings can't be read ({0}).</source>
@@ -833,11 +833,11 @@
         </message>
         <message>
             <source>The sound card refused.</source>
-            <translation type="unfinished" />
+            <translation>Die Soundkarte hat abgelehnt.</translation>
         </message>
         <message>
             <source>The sound card took it, but nothing changed.</source>
-            <translation type="unfinished" />
+            <translation>Die Soundkarte hat es angenommen, aber nichts hat sich geändert.</translation>
         </message>
         <message>
             <source>The sound server could not do that.</source>
@@ -937,7 +937,7 @@
         </message>
         <message>
             <source>The mixer of sound card {0} can't be opened.</source>
-            <translation type="unfinished" />
+            <translation>Der Mischer der Soundkarte {0} kann nicht geöffnet werden.</translation>
         </message>
         <message>
             <source>The note is too long: at most {0} characters.</source>
@@ -1081,7 +1081,7 @@
         </message>
         <message>
             <source>The rules in {0} can't be read ({1}).</source>
-            <translation type="unfinished" />
+            <translation>Die Regeln in {0} können nicht gelesen werden ({1}).</translation>
         </message>
         <message>
             <source>The salt that hides serial numbers is too short. Restart the program, and report it.</source>
@@ -1213,11 +1213,11 @@
         </message>
         <message>
             <source>The {0}. rule is damaged ({1}). Mend it or take it out.</source>
-            <translation type="unfinished" />
+            <translation>Die {0}. Regel ist beschädigt ({1}). Reparieren Sie sie, oder nehmen Sie sie heraus.</translation>
         </message>
         <message>
             <source>There are no rules in {0}.</source>
-            <translation type="unfinished" />
+            <translation>In {0} stehen keine Regeln.</translation>
         </message>
         <message>
             <source>There are sound cards, but this kernel does not say who uses them (it lacks CONFIG_SND_PROC_FS).</source>
@@ -1237,7 +1237,7 @@
         </message>
         <message>
             <source>There is no X server to hold hotkeys. Use the tray's menu instead.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen X-Server, der Tastenkürzel halten könnte. Nutzen Sie stattdessen das Menü des Symbols.</translation>
         </message>
         <message>
             <source>There is no activation in it that could be kept, so nothing was imported.</source>
@@ -1249,7 +1249,7 @@
         </message>
         <message>
             <source>There is no key {0}. Write a combination like &lt;ctrl&gt;+&lt;alt&gt;+m or &lt;f9&gt;.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Taste {0}. Schreiben Sie eine Kombination wie &lt;ctrl&gt;+&lt;alt&gt;+m oder &lt;f9&gt;.</translation>
         </message>
         <message>
             <source>There is no speaker of that name. `speakers list` shows those there are; `speakers add` adds one.</source>
@@ -1285,7 +1285,7 @@
         </message>
         <message>
             <source>This desktop offers no hotkeys to programs (its portal lacks GlobalShortcuts). Use the tray's menu instead.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Desktop bietet Programmen keine Tastenkürzel (seinem Portal fehlt GlobalShortcuts). Nutzen Sie stattdessen das Menü des Symbols.</translation>
         </message>
         <message>
             <source>This history is of {0}, and the speaker is of {1}. Choose the speaker it is of.</source>
@@ -1377,7 +1377,7 @@
         </message>
         <message>
             <source>This sound card has no switch for its microphone.</source>
-            <translation type="unfinished" />
+            <translation>Diese Soundkarte hat keinen Schalter für ihr Mikrofon.</translation>
         </message>
         <message>
             <source>This speaker is not listened for any more.</source>
@@ -1421,11 +1421,11 @@
         </message>
         <message>
             <source>What the journal keeps of presence, acts and rules is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Was das Journal über Anwesenheit, Handlungen und Regeln aufbewahrt, ist beschädigt.</translation>
         </message>
         <message>
             <source>What the journal keeps of rules is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Was das Journal über Regeln aufbewahrt, ist beschädigt.</translation>
         </message>
         <message>
             <source>What the journal keeps of speakers is damaged.</source>
@@ -1473,7 +1473,7 @@
         </message>
         <message>
             <source>Without a sound server one stream can't be cut off. Mute the microphone, or end the program.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Soundserver kann ein einzelner Strom nicht abgetrennt werden. Schalten Sie das Mikrofon stumm, oder beenden Sie das Programm.</translation>
         </message>
         <message>
             <source>Your own machine keeps the history, for as long as you set the recorder to.</source>
@@ -1489,7 +1489,7 @@
         </message>
         <message>
             <source>Table  T</source>
-            <translation type="unfinished" />
+            <translation>Tabelle  T</translation>
         </message>
         <message>
             <source>Mark  S</source>
@@ -1497,11 +1497,11 @@
         </message>
         <message>
             <source>Report…  R</source>
-            <translation type="unfinished" />
+            <translation>Bericht…  R</translation>
         </message>
         <message>
             <source>Filter programs   /</source>
-            <translation type="unfinished" />
+            <translation>Programme filtern   /</translation>
         </message>
         <message>
             <source>No span is marked.</source>
@@ -3943,11 +3943,11 @@
         </message>
         <message>
             <source>{length} blind</source>
-            <translation type="unfinished" />
+            <translation>{length} nicht beobachtbar</translation>
         </message>
         <message>
             <source>{length} not watched</source>
-            <translation type="unfinished" />
+            <translation>{length} nicht beobachtet</translation>
         </message>
         <message numerus="yes">
             <source>%n not asked for</source>
@@ -4246,7 +4246,7 @@
         </message>
         <message>
             <source>paused</source>
-            <translation>pausiert</translation>
+            <translation>angehalten</translation>
         </message>
         <message>
             <source>starting</source>
@@ -5578,6 +5578,26 @@
             <translation>Beschwerde bei der Behörde (Europa: DSGVO, Artikel 77)</translation>
         </message>
         <message>
+            <source>California Civil Code 1798.100, 1798.110, 1798.130</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regulation (EU) 2016/679, Articles 12 and 15</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regulation (EU) 2016/679, Articles 5, 15 and 77</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regulation (EU) 2016/679, Articles 12, 17 and 19</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regulation (EU) 2016/679, Articles 7(3), 12 and 21</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write a letter</source>
             <translation>Brief schreiben</translation>
         </message>
@@ -6097,207 +6117,213 @@
         </message>
         <message>
             <source>Run: </source>
-            <translation type="unfinished" />
+            <translation>Führen Sie aus: </translation>
         </message>
         <message>
             <source>Only programs that open a sound card directly, and that the sound server records, can be seen.</source>
-            <translation type="unfinished" />
+            <translation>Zu sehen sind nur Programme, die eine Soundkarte direkt öffnen, und dass der Soundserver aufnimmt.</translation>
         </message>
         <message>
             <source>{program} has used the microphone for {length}</source>
-            <translation type="unfinished" />
+            <translation>{program} nutzt das Mikrofon seit {length}</translation>
         </message>
         <message numerus="yes">
             <source>%n {program is|programs are} using the microphone</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ein Programm nutzt das Mikrofon</numerusform>
+                <numerusform>%n Programme nutzen das Mikrofon</numerusform>
             </translation>
         </message>
         <message>
             <source>at least {length}</source>
-            <translation type="unfinished" />
+            <translation>mindestens {length}</translation>
         </message>
         <message>
             <source>paused or muted</source>
-            <translation type="unfinished" />
+            <translation>angehalten oder stumm</translation>
         </message>
         <message>
             <source>{program} holds the microphone, {state}</source>
-            <translation type="unfinished" />
+            <translation>{program} hält das Mikrofon, {state}</translation>
         </message>
         <message numerus="yes">
             <source>%n {program holds|programs hold} the microphone, {state}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ein Programm hält das Mikrofon, {state}</numerusform>
+                <numerusform>%n Programme halten das Mikrofon, {state}</numerusform>
             </translation>
         </message>
         <message>
             <source>{product} can't see who uses the microphone</source>
-            <translation type="unfinished" />
+            <translation>{product} kann nicht sehen, wer das Mikrofon nutzt</translation>
         </message>
         <message>
             <source>{sentence}, as far as can be seen</source>
-            <translation type="unfinished" />
+            <translation>{sentence}, soweit zu sehen ist</translation>
         </message>
         <message>
             <source>Only {product} itself is using the microphone</source>
-            <translation type="unfinished" />
+            <translation>Nur {product} selbst nutzt das Mikrofon</translation>
         </message>
         <message>
             <source>Only a level meter has the microphone open</source>
-            <translation type="unfinished" />
+            <translation>Nur eine Pegelanzeige hat das Mikrofon geöffnet</translation>
         </message>
         <message>
             <source>Only a virtual device has the microphone open</source>
-            <translation type="unfinished" />
+            <translation>Nur ein virtuelles Gerät hat das Mikrofon geöffnet</translation>
         </message>
         <message>
             <source>Only level meters and virtual devices have the microphone open</source>
-            <translation type="unfinished" />
+            <translation>Nur Pegelanzeigen und virtuelle Geräte haben das Mikrofon geöffnet</translation>
         </message>
         <message>
             <source>Nobody is using the microphone</source>
-            <translation type="unfinished" />
+            <translation>Niemand nutzt das Mikrofon</translation>
         </message>
         <message>
             <source>{program} holds it, {state}.</source>
-            <translation type="unfinished" />
+            <translation>{program} hält es, {state}.</translation>
         </message>
         <message>
             <source>{program} for {length}</source>
-            <translation type="unfinished" />
+            <translation>{program} seit {length}</translation>
         </message>
         <message numerus="yes">
             <source>{a program that is not what it says it is|%n that are not what they say}</source>
             <comment>programs</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ein Programm, das nicht ist, was es zu sein angibt</numerusform>
+                <numerusform>%n, die nicht sind, was sie zu sein angeben</numerusform>
             </translation>
         </message>
         <message>
             <source>It is not what it says it is. {devices}.</source>
-            <translation type="unfinished" />
+            <translation>Es ist nicht, was es zu sein angibt. {devices}.</translation>
         </message>
         <message>
             <source>Nothing is being written to the journal.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wird ins Protokoll geschrieben.</translation>
         </message>
         <message>
             <source>Not seen: {sources}.</source>
-            <translation type="unfinished" />
+            <translation>Nicht zu sehen: {sources}.</translation>
         </message>
         <message>
             <source>Everything that can be watched here is being watched.</source>
-            <translation type="unfinished" />
+            <translation>Alles, was hier beobachtet werden kann, wird beobachtet.</translation>
         </message>
         <message>
             <source>watching</source>
-            <translation>überwacht</translation>
+            <translation>beobachtet</translation>
         </message>
         <message>
             <source>{server} is watched instead. {why}</source>
-            <translation type="unfinished" />
+            <translation>Stattdessen wird {server} beobachtet. {why}</translation>
         </message>
         <message>
             <source>not needed</source>
-            <translation type="unfinished" />
+            <translation>nicht nötig</translation>
+        </message>
+        <message>
+            <source>recording</source>
+            <comment>the journal</comment>
+            <translation>zeichnet auf</translation>
         </message>
         <message>
             <source>not recording</source>
-            <translation type="unfinished" />
+            <comment>the journal</comment>
+            <translation>zeichnet nicht auf</translation>
         </message>
         <message>
             <source>Records live in memory only.</source>
-            <translation type="unfinished" />
+            <translation>Einträge sind nur im Arbeitsspeicher.</translation>
         </message>
         <message>
             <source>every record chained, and signed</source>
-            <translation type="unfinished" />
+            <translation>jeder Eintrag verkettet und unterschrieben</translation>
         </message>
         <message>
             <source>no key</source>
-            <translation type="unfinished" />
+            <translation>kein Schlüssel</translation>
         </message>
         <message>
             <source>chained but not signed: {why}</source>
-            <translation type="unfinished" />
+            <translation>verkettet, aber nicht unterschrieben: {why}</translation>
         </message>
         <message numerus="yes">
             <source>{One program was not what it said|%n programs were not what they said}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ein Programm war nicht, was es zu sein angab</numerusform>
+                <numerusform>%n Programme waren nicht, was sie zu sein angaben</numerusform>
             </translation>
         </message>
         <message>
             <source>Not recording: {why}</source>
-            <translation type="unfinished" />
+            <translation>Zeichnet nicht auf: {why}</translation>
         </message>
         <message>
             <source>{program} holds the microphone, {state}, since {since}</source>
-            <translation type="unfinished" />
+            <translation>{program} hält das Mikrofon, {state}, seit {since}</translation>
         </message>
         <message>
             <source>{program} has used the microphone since {since}</source>
-            <translation type="unfinished" />
+            <translation>{program} nutzt das Mikrofon seit {since}</translation>
         </message>
         <message>
             <source>before {time}</source>
-            <translation type="unfinished" />
+            <translation>spätestens {time}</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <comment>programs</comment>
-            <translation type="unfinished">
-                <numerusform>und %n weiterer Eintrag</numerusform>
-                <numerusform>und %n weitere Einträge</numerusform>
+            <translation>
+                <numerusform>und %n weiteres</numerusform>
+                <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>at least since {time}</source>
-            <translation type="unfinished" />
+            <translation>mindestens seit {time}</translation>
         </message>
         <message numerus="yes">
             <source>{device} (%n times)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{device} (%n-mal)</numerusform>
+                <numerusform>{device} (%n-mal)</numerusform>
             </translation>
         </message>
         <message>
             <source>{name}, known by its name only</source>
-            <translation type="unfinished" />
+            <translation>{name}, nur dem Namen nach bekannt</translation>
         </message>
         <message>
             <source>{script}, a script run by {interpreter}</source>
-            <translation type="unfinished" />
+            <translation>{script}, ein Skript, ausgeführt von {interpreter}</translation>
         </message>
         <message>
             <source>This holds for every run of {program}, whoever starts it.</source>
-            <translation type="unfinished" />
+            <translation>Das gilt für jeden Start von {program}, wer auch immer es startet.</translation>
         </message>
         <message>
             <source>This holds for every run of {program}, as its command line says.</source>
-            <translation type="unfinished" />
+            <translation>Das gilt für jeden Start von {program}, wie die Befehlszeile es angibt.</translation>
         </message>
         <message>
             <source>Only its name is known, so this holds for every program that goes by this name.</source>
-            <translation type="unfinished" />
+            <translation>Nur der Name ist bekannt; darum gilt das für jedes Programm, das diesen Namen trägt.</translation>
         </message>
         <message>
             <source>This holds for everything that runs in {program}.</source>
-            <translation type="unfinished" />
+            <translation>Das gilt für alles, was in {program} läuft.</translation>
         </message>
         <message>
             <source>It stays on the timeline, but Earwitness no longer tells you when it opens the microphone.</source>
-            <translation type="unfinished" />
+            <translation>Es bleibt auf der Zeitleiste, aber Earwitness sagt Ihnen nicht mehr, wenn es das Mikrofon öffnet.</translation>
         </message>
         <message>
             <source>A program that says it is another one is told all the same.</source>
-            <translation type="unfinished" />
+            <translation>Ein Programm, das sich für ein anderes ausgibt, wird trotzdem gemeldet.</translation>
         </message>
         <message>
             <source>Nothing. What you should know of waits here until you tick it off.</source>
@@ -6309,7 +6335,7 @@
         </message>
         <message>
             <source>Nothing is being watched yet.</source>
-            <translation>Noch wird nichts überwacht.</translation>
+            <translation>Noch wird nichts beobachtet.</translation>
         </message>
         <message>
             <source>Command that mends it: {command}</source>
@@ -7328,7 +7354,7 @@
         </message>
         <message>
             <source>blind</source>
-            <translation>blind</translation>
+            <translation>nicht beobachtbar</translation>
         </message>
         <message>
             <source>not watching</source>
@@ -7344,14 +7370,14 @@
         </message>
         <message>
             <source>blind: {why}</source>
-            <translation type="unfinished" />
+            <translation>nicht beobachtbar: {why}</translation>
         </message>
         <message numerus="yes">
             <source>%n times {what}</source>
             <comment>blind, locked...</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n-mal {what}</numerusform>
+                <numerusform>%n-mal {what}</numerusform>
             </translation>
         </message>
         <message>
@@ -7376,27 +7402,27 @@
         </message>
         <message>
             <source>{source} was blind</source>
-            <translation type="unfinished" />
+            <translation>{source}: nicht beobachtbar</translation>
         </message>
         <message>
             <source>before the first record</source>
-            <translation type="unfinished" />
+            <translation>vor dem ersten Eintrag</translation>
         </message>
         <message>
             <source>since {begin} until {end}</source>
-            <translation type="unfinished" />
+            <translation>von {begin} bis {end}</translation>
         </message>
         <message>
             <source>Not watching</source>
-            <translation type="unfinished" />
+            <translation>Nicht beobachtet</translation>
         </message>
         <message>
             <source>Earwitness recorded nothing in this time; what happened then is not known.</source>
-            <translation type="unfinished" />
+            <translation>Earwitness hat in dieser Zeit nichts aufgezeichnet; was da geschah, ist nicht bekannt.</translation>
         </message>
         <message>
             <source>Microphone use may have happened unseen by this source.</source>
-            <translation type="unfinished" />
+            <translation>Das Mikrofon kann genutzt worden sein, ohne dass diese Quelle es sah.</translation>
         </message>
         <message>
             <source>{program} records what this computer plays</source>
@@ -7624,43 +7650,43 @@
         </message>
         <message>
             <source>no activation</source>
-            <translation type="unfinished" />
+            <translation>keine Aktivierung</translation>
         </message>
         <message>
             <source>{summary}. Opens the timeline.</source>
-            <translation type="unfinished" />
+            <translation>{summary}. Öffnet die Zeitleiste.</translation>
         </message>
         <message>
             <source>contradiction</source>
-            <translation type="unfinished" />
+            <translation>Widerspruch</translation>
         </message>
         <message>
             <source>One of the two is wrong, or was deceived; which one can't be seen from here.</source>
-            <translation type="unfinished" />
+            <translation>Eins von beiden irrt sich oder wurde getäuscht; welches, ist von hier aus nicht zu sehen.</translation>
         </message>
         <message>
             <source>So many short ones are counted exactly, not listed one by one.</source>
-            <translation type="unfinished" />
+            <translation>So viele kurze werden genau gezählt, aber nicht einzeln aufgeführt.</translation>
         </message>
         <message>
             <source>{shortest} to {longest} each</source>
-            <translation type="unfinished" />
+            <translation>je {shortest} bis {longest}</translation>
         </message>
         <message>
             <source>sound card {card}</source>
-            <translation type="unfinished" />
+            <translation>Soundkarte {card}</translation>
         </message>
         <message>
             <source>end not seen</source>
-            <translation type="unfinished" />
+            <translation>Ende nicht gesehen</translation>
         </message>
         <message>
             <source>false identity</source>
-            <translation type="unfinished" />
+            <translation>falsche Identität</translation>
         </message>
         <message>
             <source>Legend: full bar, recording; hollow bar, paused or muted; hatched tail, end not seen; diamond, false identity; hourglass, contradiction of the watchers; hatched band, blind</source>
-            <translation type="unfinished" />
+            <translation>Legende: voller Balken, nimmt auf; hohler Balken, angehalten oder stumm; schraffiertes Ende, Ende nicht gesehen; Raute, falsche Identität; Sanduhr, Widerspruch der Beobachter; schraffiertes Band, nicht beobachtbar</translation>
         </message>
         <message>
             <source>Legend: dashed rail, nobody there; full rail, locked; dotted rail, presence not known</source>
@@ -7668,475 +7694,460 @@
         </message>
         <message>
             <source>Overview of all that was recorded</source>
-            <translation type="unfinished" />
+            <translation>Übersicht über alles Aufgezeichnete</translation>
         </message>
         <message>
             <source>Left and right move the span that the timeline shows, plus and minus change its length.</source>
-            <translation type="unfinished" />
+            <translation>Links und rechts verschieben die Spanne, die die Zeitleiste zeigt, Plus und Minus ändern ihre Länge.</translation>
         </message>
         <message>
             <source>heard here</source>
-            <translation type="unfinished" />
+            <translation>hier gehört</translation>
         </message>
         <message>
             <source>vendor says</source>
-            <translation type="unfinished" />
+            <translation>Hersteller sagt</translation>
         </message>
         <message>
             <source>Legend for speakers: green bar, heard here; blue bar, the vendor says so; triangle, missing from the history; hollow triangle that points down, vanished from the history; diamond, in the history and not witnessed; two rings, ambiguous; hollow bar, cannot be told; hatched, not listening or no history</source>
-            <translation type="unfinished" />
+            <translation>Legende für Smart-Speaker: grüner Balken, hier gehört; blauer Balken, der Hersteller sagt es; Dreieck, fehlt im Verlauf; hohles Dreieck mit der Spitze nach unten, aus dem Verlauf verschwunden; Raute, im Verlauf und nicht beobachtet; zwei Ringe, mehrdeutig; hohler Balken, nicht feststellbar; schraffiert, nicht zugehört oder kein Verlauf</translation>
         </message>
         <message>
             <source>cannot be told</source>
-            <translation type="unfinished" />
+            <translation>nicht feststellbar</translation>
         </message>
         <message>
             <source>not heard, or no history</source>
-            <translation type="unfinished" />
+            <translation>nicht gehört oder kein Verlauf</translation>
         </message>
         <message>
             <source>vendor's clock {offset} s, applied</source>
-            <translation type="unfinished" />
+            <translation>Uhr des Herstellers {offset} s, eingerechnet</translation>
         </message>
         <message>
             <source>no history imported</source>
-            <translation type="unfinished" />
+            <translation>kein Verlauf importiert</translation>
         </message>
         <message>
             <source>nothing in this span</source>
-            <translation type="unfinished" />
+            <translation>nichts in dieser Spanne</translation>
         </message>
         <message numerus="yes">
             <source>%n {time|times}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n-mal</numerusform>
+                <numerusform>%n-mal</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n {line|lines}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Zeile</numerusform>
+                <numerusform>%n Zeilen</numerusform>
             </translation>
         </message>
         <message>
             <source>Activations that were witnessed here, by its chime, by a person or by another witness.</source>
-            <translation type="unfinished" />
+            <translation>Aktivierungen, die hier beobachtet wurden: durch seinen Signalton, durch einen Menschen oder durch einen anderen Zeugen.</translation>
         </message>
         <message>
             <source>What the vendor's history says, in this computer's time.</source>
-            <translation type="unfinished" />
+            <translation>Was der Verlauf des Herstellers sagt, in der Zeit dieses Computers.</translation>
         </message>
         <message>
             <source>What the vendor's history says, by the vendor's clock.</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n missing from the history</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n vanished</source>
-            <translation type="unfinished">
-                <numerusform>%n verschwunden</numerusform>
-                <numerusform>%n verschwunden</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not witnessed</source>
-            <translation type="unfinished">
-                <numerusform>%n nicht beobachtet</numerusform>
-                <numerusform>%n nicht beobachtet</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ambiguous</source>
-            <translation type="unfinished">
-                <numerusform>%n mehrdeutig</numerusform>
-                <numerusform>%n mehrdeutig</numerusform>
-            </translation>
+            <translation>Was der Verlauf des Herstellers sagt, nach der Uhr des Herstellers.</translation>
         </message>
         <message>
             <source>Heard</source>
             <comment>a label</comment>
-            <translation type="unfinished">Gehört</translation>
+            <translation>Gehört</translation>
         </message>
         <message>
             <source>Until</source>
             <comment>a label</comment>
-            <translation type="unfinished">Bis</translation>
+            <translation>Bis</translation>
         </message>
         <message>
             <source>By</source>
             <comment>a label</comment>
-            <translation type="unfinished" />
+            <translation>Wodurch</translation>
         </message>
         <message>
             <source>Marked</source>
             <comment>a label</comment>
-            <translation type="unfinished" />
+            <translation>Vermerk</translation>
         </message>
         <message>
             <source>{how}, score {score}</source>
-            <translation type="unfinished" />
+            <translation>{how}, Übereinstimmung {score}</translation>
         </message>
         <message>
             <source>within {length} from {time}</source>
-            <translation type="unfinished" />
+            <translation>innerhalb von {length} ab {time}</translation>
         </message>
         <message>
             <source>Says</source>
             <comment>a label</comment>
-            <translation type="unfinished">Sagt</translation>
+            <translation>Sagt</translation>
         </message>
         <message>
             <source>Lines</source>
             <comment>a label</comment>
-            <translation type="unfinished" />
+            <translation>Zeilen</translation>
         </message>
         <message numerus="yes">
             <source>%n alike</source>
             <comment>lines of a history</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n gleiche</numerusform>
+                <numerusform>%n gleiche</numerusform>
             </translation>
         </message>
         <message>
             <source>Apart</source>
             <comment>a label</comment>
-            <translation type="unfinished" />
+            <translation>Abstand</translation>
         </message>
         <message>
             <source>Possible</source>
             <comment>a label</comment>
-            <translation type="unfinished">Möglich</translation>
+            <translation>Möglich</translation>
         </message>
         <message numerus="yes">
             <source>%n lie here</source>
             <comment>marks</comment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n liegt hier</numerusform>
+                <numerusform>%n liegen hier</numerusform>
             </translation>
         </message>
         <message>
             <source>Nothing that was imported covers this time of {speaker}.</source>
-            <translation type="unfinished" />
+            <translation>Nichts, was importiert wurde, deckt diese Zeit von {speaker} ab.</translation>
         </message>
         <message>
             <source>Nothing listened for {speaker}; what it did then is not known.</source>
-            <translation type="unfinished" />
+            <translation>Nichts hat auf {speaker} gehört; was er da tat, ist nicht bekannt.</translation>
         </message>
         <message>
             <source>until {time}</source>
-            <translation type="unfinished" />
+            <translation>bis {time}</translation>
         </message>
         <message>
             <source>speakers</source>
-            <translation type="unfinished" />
+            <translation>Smart-Speaker</translation>
         </message>
         <message>
             <source>Heard here</source>
-            <translation type="unfinished" />
+            <translation>Hier gehört</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missing from the history</source>
+            <comment>findings</comment>
+            <translation>
+                <numerusform>%n fehlt im Verlauf</numerusform>
+                <numerusform>%n fehlen im Verlauf</numerusform>
+            </translation>
         </message>
         <message>
             <source>In the vendor's history</source>
-            <translation type="unfinished" />
+            <translation>Im Verlauf des Herstellers</translation>
         </message>
         <message>
             <source>somebody asked for it</source>
-            <translation type="unfinished" />
+            <translation>jemand hat darum gebeten</translation>
         </message>
         <message>
             <source>somebody marked: I did not ask for that</source>
-            <translation type="unfinished" />
+            <translation>jemand hat vermerkt: Darum habe ich nicht gebeten</translation>
         </message>
         <message>
             <source>Clock</source>
-            <translation type="unfinished" />
+            <translation>Uhr</translation>
         </message>
         <message>
             <source>Zoom in to tell them apart.</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern Sie, um sie zu unterscheiden.</translation>
         </message>
         <message>
             <source>No history</source>
-            <translation type="unfinished" />
+            <translation>Kein Verlauf</translation>
         </message>
         <message>
             <source>Not listening</source>
-            <translation type="unfinished" />
+            <translation>Nicht zugehört</translation>
         </message>
         <message>
             <source>Could not be heard</source>
-            <translation type="unfinished" />
+            <translation>Nicht zu hören</translation>
         </message>
         <message>
             <source>Activations may have happened unheard.</source>
-            <translation type="unfinished" />
+            <translation>Aktivierungen können ungehört geblieben sein.</translation>
         </message>
         <message>
             <source>Activations as a table</source>
-            <translation type="unfinished" />
+            <translation>Aktivierungen als Tabelle</translation>
         </message>
         <message>
             <source>Control and C copies the chosen rows, Enter shows the chosen one on the timeline.</source>
-            <translation type="unfinished" />
+            <translation>Strg und C kopiert die gewählten Zeilen, die Eingabetaste zeigt die gewählte auf der Zeitleiste.</translation>
         </message>
         <message>
             <source>Timeline</source>
-            <translation type="unfinished" />
+            <translation>Zeitleiste</translation>
         </message>
         <message>
             <source>Up and down choose a program or a speaker, Control with left and right its previous and next activation, Enter tells about it. T shows the same as a table.</source>
-            <translation type="unfinished" />
+            <translation>Auf und ab wählen ein Programm oder einen Smart-Speaker, Strg mit links und rechts dessen vorige und nächste Aktivierung, die Eingabetaste sagt mehr darüber. T zeigt dasselbe als Tabelle.</translation>
         </message>
         <message>
             <source>Wheel zooms · drag pans · Shift+drag marks · double click fits · Ctrl+→ next · Enter details</source>
-            <translation type="unfinished" />
+            <translation>Rad zoomt · Ziehen verschiebt · Umschalt+Ziehen markiert · Doppelklick zeigt alles · Strg+→ weiter · Eingabe Details</translation>
         </message>
         <message>
             <source>Reading what was recorded…</source>
-            <translation type="unfinished" />
+            <translation>Das Aufgezeichnete wird gelesen…</translation>
         </message>
         <message>
             <source>Nothing recorded yet</source>
-            <translation type="unfinished" />
+            <translation>Noch nichts aufgezeichnet</translation>
         </message>
         <message>
             <source>As soon as a program opens a microphone it gets a lane here.</source>
-            <translation type="unfinished" />
+            <translation>Sobald ein Programm ein Mikrofon öffnet, bekommt es hier eine Spur.</translation>
         </message>
         <message>
             <source>Nothing in this span</source>
-            <translation type="unfinished" />
+            <translation>Nichts in dieser Spanne</translation>
         </message>
         <message>
             <source>No recorded activation touches the time on screen.</source>
-            <translation type="unfinished" />
+            <translation>Keine aufgezeichnete Aktivierung berührt die gezeigte Zeit.</translation>
         </message>
         <message>
             <source>No program matches</source>
-            <translation type="unfinished" />
+            <translation>Kein Programm passt</translation>
         </message>
         <message>
             <source>What was recorded can't be read</source>
-            <translation type="unfinished" />
+            <translation>Das Aufgezeichnete kann nicht gelesen werden</translation>
         </message>
         <message>
             <source>Known how</source>
-            <translation type="unfinished" />
+            <translation>Beleg</translation>
         </message>
         <message>
             <source>Started</source>
-            <translation type="unfinished" />
+            <translation>Beginn</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished" />
+            <translation>Ende</translation>
         </message>
         <message>
             <source>Duration</source>
-            <translation type="unfinished" />
+            <translation>Dauer</translation>
         </message>
         <message>
             <source>Process</source>
-            <translation type="unfinished" />
+            <translation>Prozess</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <source>User</source>
-            <translation type="unfinished" />
+            <translation>Benutzer</translation>
         </message>
         <message>
             <source>Contradictions</source>
-            <translation type="unfinished" />
+            <translation>Widersprüche</translation>
         </message>
         <message>
             <source>Recording what this computer plays (not the microphone)</source>
-            <translation type="unfinished" />
+            <translation>Nehmen auf, was dieser Computer abspielt (nicht das Mikrofon)</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <comment>of a microphone</comment>
+            <translation>Nutzung</translation>
         </message>
         <message>
             <source>last {time}</source>
-            <translation type="unfinished" />
+            <translation>zuletzt {time}</translation>
         </message>
         <message numerus="yes">
             <source>%n times, counted</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n-mal, gezählt</numerusform>
+                <numerusform>%n-mal, gezählt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n times · {length}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n-mal · {length}</numerusform>
+                <numerusform>%n-mal · {length}</numerusform>
             </translation>
         </message>
         <message>
             <source>{length} so far</source>
-            <translation type="unfinished" />
+            <translation>bisher {length}</translation>
         </message>
         <message>
             <source>{time} (inferred, not seen)</source>
-            <translation type="unfinished" />
+            <translation>{time} (erschlossen, nicht gesehen)</translation>
         </message>
         <message>
             <source>{time} (inferred: open before it was first seen)</source>
-            <translation type="unfinished" />
+            <translation>{time} (erschlossen: schon offen, als es zuerst gesehen wurde)</translation>
         </message>
         <message>
             <source>microphone, {state}</source>
-            <translation type="unfinished" />
+            <translation>Mikrofon, {state}</translation>
         </message>
         <message>
             <source>From</source>
             <comment>a label</comment>
-            <translation type="unfinished" />
+            <translation>Von</translation>
         </message>
         <message>
             <source>To</source>
             <comment>a label</comment>
-            <translation type="unfinished">Bis</translation>
+            <translation>Bis</translation>
         </message>
         <message>
             <source>For</source>
             <comment>a label</comment>
-            <translation type="unfinished" />
+            <translation>Dauer</translation>
         </message>
         <message numerus="yes">
             <source>%n {earlier change|earlier changes}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n frühere Änderung</numerusform>
+                <numerusform>%n frühere Änderungen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n {activation lies|activations lie} here</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Aktivierung liegt hier</numerusform>
+                <numerusform>%n Aktivierungen liegen hier</numerusform>
             </translation>
         </message>
         <message>
             <source>for {length}</source>
-            <translation type="unfinished" />
+            <translation>{length} lang</translation>
         </message>
         <message>
             <source>{program}, calls itself {claim}</source>
-            <translation type="unfinished" />
+            <translation>{program}, nennt sich {claim}</translation>
         </message>
         <message>
             <source>contradicts what the kernel says</source>
-            <translation type="unfinished" />
+            <translation>widerspricht dem, was der Kernel sagt</translation>
         </message>
         <message>
             <source>no activations</source>
-            <translation type="unfinished" />
+            <translation>keine Aktivierungen</translation>
         </message>
         <message>
             <source>Through</source>
-            <translation type="unfinished" />
+            <translation>Über</translation>
         </message>
         <message>
             <source>Way</source>
-            <translation type="unfinished" />
+            <translation>Weg</translation>
         </message>
         <message>
             <source>States</source>
-            <translation type="unfinished" />
+            <translation>Zustände</translation>
         </message>
         <message>
             <source>Script</source>
-            <translation type="unfinished" />
+            <translation>Skript</translation>
         </message>
         <message>
             <source>No lane's name, file, claim or trust contains “{words}”.</source>
-            <translation type="unfinished" />
+            <translation>Bei keiner Spur enthalten Name, Datei, eigene Angabe oder Beleg „{words}“.</translation>
         </message>
         <message>
             <source>24 h</source>
-            <translation type="unfinished" />
+            <translation>24 h</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished" />
+            <translation>Tag</translation>
         </message>
         <message>
             <source>Week</source>
-            <translation type="unfinished" />
+            <translation>Woche</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished" />
+            <translation>Monat</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>Alles</translation>
         </message>
         <message>
             <source>Earlier</source>
-            <translation type="unfinished" />
+            <translation>Früher</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>Später</translation>
         </message>
         <message>
             <source>Show the same as a table</source>
-            <translation type="unfinished" />
+            <translation>Dasselbe als Tabelle zeigen</translation>
         </message>
         <message>
             <source>Show only programs whose name, file, claim or trust contains this</source>
-            <translation type="unfinished" />
+            <translation>Nur Programme zeigen, deren Name, Datei, eigene Angabe oder Beleg dies enthält</translation>
         </message>
         <message>
             <source>Clear filter</source>
-            <translation type="unfinished" />
+            <translation>Filter leeren</translation>
         </message>
         <message>
             <source>The last 24 hours, going on with the clock</source>
-            <translation type="unfinished" />
+            <translation>Die letzten 24 Stunden, mit der Uhr fortlaufend</translation>
         </message>
         <message>
             <source>One calendar day</source>
-            <translation type="unfinished" />
+            <translation>Ein Kalendertag</translation>
         </message>
         <message>
             <source>One week, Monday to Sunday</source>
-            <translation type="unfinished" />
+            <translation>Eine Woche, Montag bis Sonntag</translation>
         </message>
         <message>
             <source>One month</source>
-            <translation type="unfinished" />
+            <translation>Ein Monat</translation>
         </message>
         <message>
             <source>All that was recorded</source>
-            <translation type="unfinished" />
+            <translation>Alles, was aufgezeichnet wurde</translation>
         </message>
         <message numerus="yes">
             <source>%n {activation|activations} on screen as a table</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n gezeigte Aktivierung als Tabelle</numerusform>
+                <numerusform>%n gezeigte Aktivierungen als Tabelle</numerusform>
             </translation>
         </message>
         <message>
             <source>No activations on screen as a table</source>
-            <translation type="unfinished" />
+            <translation>Keine Aktivierungen in der gezeigten Zeit als Tabelle</translation>
         </message>
         <message>
             <source>The newest {listed} of {all} activations are listed; zoom in to list the others</source>
-            <translation type="unfinished" />
+            <translation>Die neuesten {listed} von {all} Aktivierungen sind aufgeführt; vergrößern Sie für die anderen</translation>
         </message>
         <message>
             <source>No note</source>
@@ -8144,204 +8155,204 @@
         </message>
         <message>
             <source>confirmed</source>
-            <translation type="unfinished" />
+            <translation>bestätigt</translation>
         </message>
         <message>
             <source>checked</source>
-            <translation type="unfinished" />
+            <translation>geprüft</translation>
         </message>
         <message>
             <source>its own word</source>
-            <translation type="unfinished" />
+            <translation>eigene Angabe</translation>
         </message>
         <message>
             <source>contradicted</source>
-            <translation type="unfinished" />
+            <translation>widerlegt</translation>
         </message>
         <message>
             <source>go-between</source>
-            <translation type="unfinished" />
+            <translation>Vermittler</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
         <message>
             <source>The kernel told the sound server which process connected</source>
-            <translation type="unfinished" />
+            <translation>Der Kernel hat dem Soundserver gesagt, welcher Prozess sich verbunden hat</translation>
         </message>
         <message>
             <source>The kernel names this process as the owner of the connection</source>
-            <translation type="unfinished" />
+            <translation>Der Kernel nennt diesen Prozess als Eigentümer der Verbindung</translation>
         </message>
         <message>
             <source>Several processes hold this connection, and this one is the likeliest</source>
-            <translation type="unfinished" />
+            <translation>Mehrere Prozesse halten diese Verbindung, und dieser ist der wahrscheinlichste</translation>
         </message>
         <message>
             <source>The kernel names this process as the one that holds the sound device</source>
-            <translation type="unfinished" />
+            <translation>Der Kernel nennt diesen Prozess als den, der das Soundgerät hält</translation>
         </message>
         <message>
             <source>Only its own word says which program this is</source>
-            <translation type="unfinished" />
+            <translation>Nur seine eigene Angabe sagt, welches Programm dies ist</translation>
         </message>
         <message>
             <source>It is connected over the network, so its process can't be seen from here</source>
-            <translation type="unfinished" />
+            <translation>Es ist über das Netzwerk verbunden, darum ist sein Prozess von hier aus nicht zu sehen</translation>
         </message>
         <message>
             <source>The process had ended before anyone could ask about it</source>
-            <translation type="unfinished" />
+            <translation>Der Prozess war beendet, bevor jemand nach ihm fragen konnte</translation>
         </message>
         <message>
             <source>Nothing shows which program this is</source>
-            <translation type="unfinished" />
+            <translation>Nichts zeigt, welches Programm dies ist</translation>
         </message>
         <message>
             <source>microphone</source>
-            <translation type="unfinished" />
+            <translation>Mikrofon</translation>
         </message>
         <message>
             <source>records what this computer plays</source>
-            <translation type="unfinished" />
+            <translation>nimmt auf, was dieser Computer abspielt</translation>
         </message>
         <message>
             <source>level meter</source>
-            <translation type="unfinished" />
+            <translation>Pegelanzeige</translation>
         </message>
         <message>
             <source>virtual device, nobody behind it</source>
-            <translation type="unfinished" />
+            <translation>virtuelles Gerät, niemand dahinter</translation>
         </message>
         <message>
             <source>recording</source>
-            <translation type="unfinished" />
+            <translation>nimmt auf</translation>
         </message>
         <message>
             <source>over before its state could be seen</source>
-            <translation type="unfinished" />
+            <translation>vorbei, bevor der Zustand zu sehen war</translation>
         </message>
         <message>
             <source>Sound server (PipeWire)</source>
-            <translation type="unfinished" />
+            <translation>Soundserver (PipeWire)</translation>
         </message>
         <message>
             <source>Sound server (PulseAudio)</source>
-            <translation type="unfinished" />
+            <translation>Soundserver (PulseAudio)</translation>
         </message>
         <message>
             <source>Kernel's sound cards</source>
-            <translation type="unfinished" />
+            <translation>Soundkarten des Kernels</translation>
         </message>
         <message>
             <source>Two</source>
-            <translation type="unfinished" />
+            <translation>Zwei</translation>
         </message>
         <message>
             <source>Three</source>
-            <translation type="unfinished" />
+            <translation>Drei</translation>
         </message>
         <message>
             <source>Four</source>
-            <translation type="unfinished" />
+            <translation>Vier</translation>
         </message>
         <message>
             <source>Five</source>
-            <translation type="unfinished" />
+            <translation>Fünf</translation>
         </message>
         <message>
             <source>Six</source>
-            <translation type="unfinished" />
+            <translation>Sechs</translation>
         </message>
         <message>
             <source>Seven</source>
-            <translation type="unfinished" />
+            <translation>Sieben</translation>
         </message>
         <message>
             <source>Eight</source>
-            <translation type="unfinished" />
+            <translation>Acht</translation>
         </message>
         <message>
             <source>Nine</source>
-            <translation type="unfinished" />
+            <translation>Neun</translation>
         </message>
         <message>
             <source>Ten</source>
-            <translation type="unfinished" />
+            <translation>Zehn</translation>
         </message>
         <message>
             <source>Eleven</source>
-            <translation type="unfinished" />
+            <translation>Elf</translation>
         </message>
         <message>
             <source>Twelve</source>
-            <translation type="unfinished" />
+            <translation>Zwölf</translation>
         </message>
         <message>
             <source>{others} and {last}</source>
             <comment>a list</comment>
-            <translation type="unfinished" />
+            <translation>{others} und {last}</translation>
         </message>
         <message>
             <source>less than 1 ms</source>
-            <translation type="unfinished" />
+            <translation>weniger als 1 ms</translation>
         </message>
         <message>
             <source>calls itself {claim}</source>
-            <translation type="unfinished" />
+            <translation>nennt sich {claim}</translation>
         </message>
         <message>
             <source>{product} (this program)</source>
-            <translation type="unfinished" />
+            <translation>{product} (dieses Programm)</translation>
         </message>
         <message>
             <source>unknown program</source>
-            <translation type="unfinished" />
+            <translation>unbekanntes Programm</translation>
         </message>
         <message>
             <source>process {number}</source>
-            <translation type="unfinished" />
+            <translation>Prozess {number}</translation>
         </message>
         <message>
             <source>{program} (process {number})</source>
-            <translation type="unfinished" />
+            <translation>{program} (Prozess {number})</translation>
         </message>
         <message>
             <source>It is connected over the network from {host}, so its process can't be seen from here</source>
-            <translation type="unfinished" />
+            <translation>Es ist über das Netzwerk von {host} aus verbunden, darum ist sein Prozess von hier aus nicht zu sehen</translation>
         </message>
         <message>
             <source>{fact}; what it says of itself agrees.</source>
-            <translation type="unfinished" />
+            <translation>{fact}; was es von sich selbst angibt, stimmt damit überein.</translation>
         </message>
         <message>
             <source>{fact}; it passes sound on for a program that calls itself {claim}.</source>
-            <translation type="unfinished" />
+            <translation>{fact}; es reicht Ton weiter für ein Programm, das sich {claim} nennt.</translation>
         </message>
         <message>
             <source>{fact}; it passes sound on for another program that can't be seen.</source>
-            <translation type="unfinished" />
+            <translation>{fact}; es reicht Ton weiter für ein anderes Programm, das nicht zu sehen ist.</translation>
         </message>
         <message>
             <source>{fact}; it calls itself {claim}.</source>
-            <translation type="unfinished" />
+            <translation>{fact}; es nennt sich {claim}.</translation>
         </message>
         <message>
             <source>sound of {device}</source>
-            <translation type="unfinished" />
+            <translation>Ton von {device}</translation>
         </message>
         <message>
             <source>{microphone} through {filters}</source>
-            <translation type="unfinished" />
+            <translation>{microphone} über {filters}</translation>
         </message>
         <message>
             <source>sound card {card} → {server} → {program}</source>
-            <translation type="unfinished" />
+            <translation>Soundkarte {card} → {server} → {program}</translation>
         </message>
         <message>
             <source>a paired speaker</source>
-            <translation type="unfinished" />
+            <translation>ein gekoppelter Smart-Speaker</translation>
         </message>
         <message>
             <source>Sound card and sound server contradict each other</source>
@@ -8349,67 +8360,67 @@
         </message>
         <message numerus="yes">
             <source>%n {opening|openings}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n Öffnung</numerusform>
+                <numerusform>%n Öffnungen</numerusform>
             </translation>
         </message>
         <message>
             <source>{openings}, {shortest} to {longest}</source>
-            <translation type="unfinished" />
+            <translation>{openings}, {shortest} bis {longest}</translation>
         </message>
         <message>
             <source>The sound server says that a program records from sound card {card}, but the kernel says that the card is closed.</source>
-            <translation type="unfinished" />
+            <translation>Der Soundserver sagt, dass ein Programm von Soundkarte {card} aufnimmt, aber der Kernel sagt, dass die Karte geschlossen ist.</translation>
         </message>
         <message>
             <source>The kernel says that {holder} captures from sound card {card}, but the sound server lists no program that records from it.</source>
-            <translation type="unfinished" />
+            <translation>Der Kernel sagt, dass {holder} von Soundkarte {card} aufnimmt, aber der Soundserver führt kein Programm auf, das von ihr aufnimmt.</translation>
         </message>
         <message>
             <source>A program</source>
             <comment>within a sentence</comment>
-            <translation type="unfinished" />
+            <translation>ein Programm</translation>
         </message>
         <message>
             <source>container</source>
-            <translation type="unfinished" />
+            <translation>Container</translation>
         </message>
         <message>
             <source>{file}, file deleted since</source>
-            <translation type="unfinished" />
+            <translation>{file}, Datei seitdem gelöscht</translation>
         </message>
         <message>
             <source>{file}, exists only in memory</source>
-            <translation type="unfinished" />
+            <translation>{file}, existiert nur im Arbeitsspeicher</translation>
         </message>
         <message>
             <source>script {script}, as its command line says</source>
-            <translation type="unfinished" />
+            <translation>Skript {script}, wie die Befehlszeile angibt</translation>
         </message>
         <message>
             <source>service {unit}</source>
-            <translation type="unfinished" />
+            <translation>Dienst {unit}</translation>
         </message>
         <message>
             <source>from {host}</source>
-            <translation type="unfinished" />
+            <translation>von {host}</translation>
         </message>
         <message>
             <source>as user {user}</source>
-            <translation type="unfinished" />
+            <translation>als Benutzer {user}</translation>
         </message>
         <message>
             <source>run in a terminal</source>
-            <translation type="unfinished" />
+            <translation>in einem Terminal gestartet</translation>
         </message>
         <message>
             <source>run by {parent} in a terminal</source>
-            <translation type="unfinished" />
+            <translation>gestartet von {parent} in einem Terminal</translation>
         </message>
         <message>
             <source>run by {parent}</source>
-            <translation type="unfinished" />
+            <translation>gestartet von {parent}</translation>
         </message>
         <message>
             <source>in use</source>
@@ -8421,44 +8432,44 @@
         </message>
         <message>
             <source>{time} again</source>
-            <translation type="unfinished" />
+            <translation>{time} erneut</translation>
         </message>
         <message>
             <source>{weekday} {date}</source>
             <comment>short</comment>
-            <translation type="unfinished">{weekday}, {date}</translation>
+            <translation>{weekday}, {date}</translation>
         </message>
         <message>
             <source>now</source>
-            <translation type="unfinished">jetzt</translation>
+            <translation>jetzt</translation>
         </message>
         <message>
             <source>within {length}</source>
-            <translation type="unfinished" />
+            <translation>innerhalb von {length}</translation>
         </message>
         <message numerus="yes">
             <source>%n rows on screen as a table</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n gezeigte Zeile als Tabelle</numerusform>
+                <numerusform>%n gezeigte Zeilen als Tabelle</numerusform>
             </translation>
         </message>
         <message>
             <source>The newest {listed} of {all} rows are listed; zoom in to list the others</source>
-            <translation type="unfinished" />
+            <translation>Die neuesten {listed} von {all} Zeilen sind aufgeführt; vergrößern Sie für die anderen</translation>
         </message>
         <message>
             <source>{time} (again, clocks went back)</source>
-            <translation type="unfinished" />
+            <translation>{time} (zum zweiten Mal, die Uhr wurde zurückgestellt)</translation>
         </message>
         <message>
             <source>{weekday} {date}</source>
-            <translation type="unfinished">{weekday}, {date}</translation>
+            <translation>{weekday}, {date}</translation>
         </message>
         <message>
             <source>{first} – {last}</source>
             <comment>days of one month: 2 – 8 March 2026</comment>
-            <translation type="unfinished" />
+            <translation>{first}. – {last}</translation>
         </message>
     </context>
 </TS>
