@@ -58,12 +58,13 @@ def _read(path: Path) -> object:
     return tomllib.loads(path.read_text("utf-8"))
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(value: object, name: str = "") -> Iterator[str]:
+    """Sentences, and where a fact is from (``source``), which may be told in words too."""
     if isinstance(value, dict):
-        yield from (text for each in value.values() for text in _texts(each))
+        yield from (text for key, each in value.items() for text in _texts(each, key))
     elif isinstance(value, list):
-        yield from (text for each in value for text in _texts(each))
-    elif isinstance(value, str) and _is_sentence(value):
+        yield from (text for each in value for text in _texts(each, name))
+    elif isinstance(value, str) and (_is_sentence(value) or name == "source"):
         yield value
 
 

@@ -11,6 +11,7 @@ from monitor.speaker_model import Cited, Sighting, Speaker, Vendor, Witness
 from monitor.speaker_records import Imported, ImportKind
 from ui.language import QT_TR_NOOP, tr
 from ui.messages import clock, name
+from ui.told import told
 
 EMPTY_TITLE = QT_TR_NOOP("No speaker is watched yet")
 EMPTY = QT_TR_NOOP(
@@ -152,7 +153,7 @@ def noted_words(at: datetime, now: datetime) -> str:
 def source_words(cited: Cited) -> str:
     """Where a sentence is from: ``Source: VRT NWS, 2019``."""
     date = tr("undated") if cited.date in ("", "undated") else cited.date
-    return tr("Source: {source}, {date}").format(source=shown(cited.source, 300), date=date)
+    return tr("Source: {source}, {date}").format(source=shown(told(cited.source), 300), date=date)
 
 
 def vendor_title(vendor: Vendor, full_name: str) -> str:

@@ -4,10 +4,11 @@ to a translator, and what has no room has none in longer languages either. Value
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -40,6 +41,23 @@ _TAGS = re.compile(r"<[^<>]+>")
 _CODE = "the language's own code, as in HTML's lang"
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _MOST_CELLS = 400
+DATA = tuple(
+    rf"(?<!\w){each}(?!\w)"
+    for each in (
+        # What the stand-ins are called, and the machine's own names.
+        "us\\.zoom\\.Zoom", "Firefox", "firefox", "Zoom", "zoom", "pacat", "python3(?:\\.11)?", "Discord",
+        "obs|OBS Studio", "pavucontrol", "backup\\.py", "gnome-shell", "gnome-terminal-?", "bash", "cron", "anna",
+        "Built-in microphone", "noise suppression", "Echo-cancelled", "USB headset", "Headset", "Built-in speakers",
+        "Amazon Alexa", "Google Assistant", "Apple Siri", "Home Assistant", "Robin's hall Echo",
+        "Kitchen Echo|Kitchen", "Hall Nest|Hall", "Bedroom HomePod|Bedroom", "device-6f1c2a90b4",
+        "GENERAL|ROUTINE|[A-Z]+(?:_[A-Z0-9]+)+", "DATA[-\\w]*",
+        r"[/~][\w./-]+", r"systemctl[ \w-]+", r"[\w-]+\.(?:json|csv|toml|zip|py|txt|pdf|html|db|desktop)",
+        # What is called the same everywhere.
+        "Earwitness|earwitness", "PipeWire|PulseAudio|ALSA|JACK|Flatpak", "Deutsch|English",
+        "(?:Ctrl|Alt|Shift)\\+\\w+",
+        "Hz|kHz|dB|KB|MB|min|ms", "UTC", "TOML",
+    )
+)  # fmt: skip
 
 
 def pseudo(text: str, comment: str, n: int) -> str:
@@ -60,11 +78,11 @@ def _longer(part: str) -> str:
     return f"{before}⟦{said}{('eeee ' * more)[:more].rstrip()}⟧{after}"
 
 
-def untranslated(text: str, data: tuple[str, ...]) -> str:
-    """What is left of a text that was shown, without what was translated and without ``data``; empty: all is well."""
+def untranslated(text: str) -> str:
+    """What is left of a text that was shown, without what was translated and without data; empty: all is well."""
     left = unescape(_TAGS.sub("", text)) if text.startswith("<") else text
     left = _SHORTENED.sub("", _REST.sub("", _TRANSLATED.sub("", left)))
-    for each in data:
+    for each in DATA:
         left = re.sub(each, "", left)
     return left.strip() if _LETTERS.search(left) else ""
 
@@ -124,7 +142,8 @@ def _of_model(widget: QWidget) -> Iterator[str]:
     model = widget.model() if isinstance(widget, QAbstractItemView) else None
     if model is None:
         return
-    rows, columns = model.rowCount(), model.columnCount()
+    none = QModelIndex()
+    rows, columns = model.rowCount(none), 1 if isinstance(model, QAbstractListModel) else model.columnCount(none)
     for column in range(columns):
         for role in _ROLES:
             yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
@@ -148,3 +167,28 @@ def cut_off(root: QWidget) -> Iterator[str]:
                 yield f"{_named(widget)}: too low for {text!r}"
         elif widget.minimumSizeHint().width() > widget.width() + 1:
             yield f"{_named(widget)}: {widget.width()} px, needs {widget.minimumSizeHint().width()}: {text!r}"
+
+
+def left_in(said: Iterable[str]) -> list[str]:
+    """What of these was never given to a translator."""
+    return [f"{left!r} of {text!r}" for text in dict.fromkeys(said) if (left := untranslated(text))]
+
+
+def spoken(of: QAccessibleInterface) -> Iterator[str]:
+    """What a screen reader is told of it and of all inside, also of what is painted and no widget."""
+    yield from (of.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description))
+    for place in range(min(of.childCount(), _MOST_CELLS)):
+        inner = of.child(place)
+        if inner is not None and inner.isValid():
+            yield from spoken(inner)
+
+
+def check(root: QWidget, painted: Iterable[str] = ()) -> None:
+    """Fails, with the widgets, where something is not translated or is cut off."""
+    said = list(texts(root))
+    assert any("⟦" in text for _, text in said), "nothing is shown"
+    found = [f"{where}: {left!r} of {text!r}" for where, text in said if (left := untranslated(text))]
+    found += [f"spoken: {each}" for each in left_in(spoken(QAccessible.queryAccessibleInterface(root)))]
+    found += [f"painted: {each}" for each in left_in(painted)]
+    found += cut_off(root)
+    assert not found, "\n".join(dict.fromkeys(found))

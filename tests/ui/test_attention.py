@@ -6,6 +6,7 @@ from datetime import timedelta
 from monitor.model import ActivationEnded, ActivationIdentified, ActivationStarted, Known, Note, Recording
 from monitor.rule_model import Reaction, Ruled, Signal, Verdict
 from tests.ui.fakes import FIREFOX, NOON, OWN, PACAT, ZOOM, holding, past
+from ui import language
 from ui.attention import MOST, Attention, Kind
 
 
@@ -147,3 +148,18 @@ def test_an_alarm_that_proved_wrong_is_taken_back() -> None:
     said.append(Verdict(Reaction.RECORD))
     attention.heard(ActivationIdentified(activation.id, NOON, ZOOM), NOON)
     assert attention.items() == []
+
+
+def test_what_waits_is_said_in_the_language_of_the_moment() -> None:
+    attention = Attention()
+    attention.heard(Recording(ok=False, reason="The journal is damaged near record 12."), NOON)
+    attention.heard(Note("lost", NOON), NOON)
+    language.use(lambda text, comment, n: f"({text})")
+    try:
+        told = [(item.title, item.text) for item in attention.items()]
+    finally:
+        language.use(None)
+    assert sorted(told) == [
+        ("(Not recording)", "(The journal is damaged near record 12.)"),
+        ("(Records were lost)", ""),
+    ]

@@ -10,6 +10,7 @@ from monitor.speaker_model import Cited, Finding, HistoryRecord, Kind, Verdict, 
 from monitor.speaker_records import Triage
 from ui.language import QT_TR_NOOP, number, tr
 from ui.messages import listed
+from ui.told import told
 
 TITLE = QT_TR_NOOP("Findings")
 COLUMNS = (
@@ -187,7 +188,7 @@ def vendor_says(finding: Finding) -> str:
 
 def source(of: Cited) -> str:
     """Where a sentence is from: ``Amazon, privacy settings, 2025-11``; what was only inferred is marked."""
-    dated = of.source if of.date == "undated" else f"{of.source}, {of.date}"
+    dated = told(of.source) if of.date == "undated" else f"{told(of.source)}, {of.date}"
     return dated if of.verified else tr("{source} · not verified").format(source=dated)
 
 

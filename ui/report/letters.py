@@ -74,7 +74,7 @@ def letter(
     words, times = _WORDS[language], Times(zone, begin, end)
     facts = {
         "vendor": company or words.somebody,
-        "vendor_product": profile_of(speaker.vendor).name,
+        "vendor_product": profile_of(speaker.vendor).name if company else words.device,
         "today": words.date(now.astimezone(times.zone)),
         "span": words.span(begin.astimezone(times.zone), end.astimezone(times.zone)),
         "facts": words.facts(finding, times),
@@ -96,6 +96,7 @@ class Words(Protocol):
     """The parts of a letter that depend on its facts, in one language."""
 
     somebody: str
+    device: str
 
     def date(self, at: datetime) -> str: ...
 
@@ -105,7 +106,7 @@ class Words(Protocol):
 
 
 class _English:
-    somebody = "[the vendor]"
+    somebody, device = "[the vendor]", "[the device]"
 
     def date(self, at: datetime) -> str:
         return f"{at.day} {_ENGLISH_MONTHS[at.month - 1]} {at.year}"
@@ -132,7 +133,7 @@ class _English:
 
 
 class _German:
-    somebody = "[der Anbieter]"
+    somebody, device = "[der Anbieter]", "[das Gerät]"
 
     def date(self, at: datetime) -> str:
         return f"{at.day}. {_MONTHS[at.month - 1]} {at.year}"

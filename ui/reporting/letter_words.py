@@ -12,6 +12,14 @@ KINDS = {
     LetterKind.OBJECTION: QT_TR_NOOP("Let no person listen to it (Europe: GDPR, Article 21)"),
     LetterKind.COMPLAINT: QT_TR_NOOP("Complain to the authority (Europe: GDPR, Article 77)"),
 }
+LAWS = (
+    QT_TR_NOOP("California Civil Code 1798.100, 1798.110, 1798.130"),
+    QT_TR_NOOP("Regulation (EU) 2016/679, Articles 12 and 15"),
+    QT_TR_NOOP("Regulation (EU) 2016/679, Articles 5, 15 and 77"),
+    QT_TR_NOOP("Regulation (EU) 2016/679, Articles 12, 17 and 19"),
+    QT_TR_NOOP("Regulation (EU) 2016/679, Articles 7(3), 12 and 21"),
+)
+"""As the templates of letters name them."""
 LANGUAGES = {Language.ENGLISH: "English", Language.GERMAN: "Deutsch"}
 """Each by its own name, whatever the window speaks."""
 
@@ -43,7 +51,9 @@ def writing() -> str:
 
 
 def rests_on(source: str) -> str:
-    return tr("It rests on: {source}.").format(source=source)
+    """``source``: a law and its date."""
+    law, comma, date = source.rpartition(", ")
+    return tr("It rests on: {source}.").format(source=f"{tr(law)}{comma}{date}" if law in LAWS else source)
 
 
 def written(name: str) -> str:
