@@ -7,6 +7,7 @@ from monitor.presence_model import Attendance, PresenceChanged
 from monitor.rule_model import Reaction, Ruled
 from ui import messages
 from ui.language import QT_TR_NOOP, tr
+from ui.told import told
 
 _ATTENDANCE = {
     Attendance.THERE: QT_TR_NOOP("Somebody is at the computer"),
@@ -49,7 +50,7 @@ def presence_line(changed: PresenceChanged) -> str:
 def act_line(acted: Acted) -> str:
     """What was wanted, by whom, and what came of it."""
     line = f"{tr(_ACTS[acted.act]).format(what=_what(acted))} ({tr(_BY[acted.by])}): {tr(_OUTCOMES[acted.outcome])}"
-    return f"{line}. {acted.reason}" if acted.reason else line
+    return f"{line}. {told(acted.reason)}" if acted.reason else line
 
 
 def _what(acted: Acted) -> str:

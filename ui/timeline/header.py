@@ -1,17 +1,22 @@
-"""Title and date line on the left; spans, filter and table on the right."""
+"""Title on the left, spans, filter and table on the right; the date line below."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.language import tr
-from ui.parts import tip
+from ui.parts import Line, tip
 from ui.theme import Palette
 from ui.timeline import page_words
 from ui.timeline.picked import Picked, mark_told, report_told
 from ui.timeline.spans import Span
+
+PADDING = 11
+"""Pixels left and right of a button's text."""
 
 
 class FilterField(QLineEdit):
@@ -36,9 +41,8 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title, self._line = QLabel(tr(page_words.TITLE), self), QLabel(self)
-        for label in (self._title, self._line):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._title, self._line = QLabel(tr(page_words.TITLE), self), Line()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.back = self._button("‹", tr(page_words.EARLIER), "Alt+Left")
         self.ahead = self._button("›", tr(page_words.LATER), "Alt+Right")
         names, spans = page_words.SPAN_NAMES, page_words.SPANS
@@ -54,6 +58,8 @@ class Header(QWidget):
     def _button(self, text: str, told: str, shortcut: str = "", checkable: bool = False) -> QPushButton:
         button = QPushButton(text, self)
         button.setCheckable(checkable)
+        if checkable:
+            button.setMinimumWidth(_pressed_width(button))
         button.setAccessibleName(told)
         tip(button, f"{told} ({shortcut})" if shortcut else told)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -77,14 +83,14 @@ class Header(QWidget):
             button.clicked.connect(lambda _, span=span: self.span_chosen.emit(span))
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(1)
-        titles.addWidget(self._title)
-        titles.addWidget(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 2)
+        rows.setSpacing(1)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(titles, 1)
+        row.addWidget(self._title, 1)
+        rows.addLayout(row)
+        rows.addWidget(self._line)
         for widget in (self.back, *self.spans.values(), self.ahead):
             row.addWidget(widget)
         row.addSpacing(8)
@@ -92,6 +98,9 @@ class Header(QWidget):
         row.addWidget(self.table)
         row.addWidget(self.mark)
         row.addWidget(self.report)
+        for one, other in pairwise((self.back, *self.spans.values(), self.ahead, self.filter, self.table, self.mark)):
+            QWidget.setTabOrder(one, other)
+        QWidget.setTabOrder(self.mark, self.report)
 
     def set_palette(self, palette: Palette) -> None:
         self._title.setStyleSheet(f"color: {palette.text}; font-size: 22px; font-weight: 700;")
@@ -99,11 +108,10 @@ class Header(QWidget):
         self.setStyleSheet(style(palette))
 
     def tell(self, line: str) -> None:
-        self._line.setText(line)
+        self._line.say(line)
 
     def tell_listed(self, line: str) -> None:
-        tip(self._line, line)
-        self._line.setText(f"{self._line.text().split(' · ')[0]} · {line}")
+        self._line.say(f"{self._line.text().split(' · ')[0]} · {line}")
 
     def set_span(self, span: Span | None) -> None:
         """Presses the button of the span on screen, or none."""
@@ -132,10 +140,17 @@ class Header(QWidget):
         self.filter.clear()
 
 
+def _pressed_width(button: QPushButton) -> int:
+    """With the bold letters that it has while it is pressed, and its sides (see ``style``)."""
+    font = QFont(button.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(button.text()) + 2 * (PADDING + 1) + 2
+
+
 def style(palette: Palette) -> str:
     return (
         f"QPushButton, QLineEdit {{ background: {palette.card}; color: {palette.text}; border: 1px"
-        f" solid {palette.line}; border-radius: 8px; padding: 0 11px; min-height: 28px; }}"
+        f" solid {palette.line}; border-radius: 8px; padding: 0 {PADDING}px; min-height: 28px; }}"
         f"QLineEdit {{ padding: 0 6px; selection-background-color: {palette.accent}; "
         f"selection-color: {palette.on_accent}; placeholder-text-color: {palette.muted}; }}"
         f"QPushButton:hover {{ border-color: {palette.hatch}; }}"

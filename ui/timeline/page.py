@@ -6,13 +6,14 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.act_model import Acted
 from monitor.clock import Clock
 from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
 from ui.language import tr
+from ui.parts import Line
 from ui.theme import Palette
 from ui.timeline import accessible, page_words, speaker_rows, speaker_words, words
 from ui.timeline.acting import Acting
@@ -73,7 +74,7 @@ class TimelinePage(QWidget):
         self.minimap = Minimap(palette, self)
         self.notice = Notice(self.view)
         self.legend = Legend(palette, self)
-        self.hint = QLabel(tr(page_words.HINT), self)
+        self.hint = Line()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
@@ -82,6 +83,7 @@ class TimelinePage(QWidget):
         layout.setSpacing(10)
         for widget in (self.header, self._stack, self.minimap, self.legend):
             layout.addWidget(widget, 1 if widget is self._stack else 0)
+        self.hint.say(tr(page_words.HINT))
         self.legend.add_hint(self.hint)
         self._soon, self._unused = QTimer(self), QTimer(self)
         for timer, milliseconds in ((self._soon, SOON), (self._unused, UNUSED)):

@@ -248,7 +248,8 @@ def counted(speakers: Sequence[SpeakerLanes], left: float, right: float) -> str:
     who = title(speakers[0]) if len(speakers) == 1 else tr("speakers")
     open_ = sum(_open(one, left, right) for one in speakers)
     line = f"{who} {number(heard)}"
-    return f"{line} · {tr('%n {finding|findings} open', '', open_)}" if open_ else line
+    accused = tr("%n {finding|findings} open", "", open_)
+    return f"{line} · {accused}" if open_ else line
 
 
 def _open(lanes: SpeakerLanes, left: float, right: float) -> int:

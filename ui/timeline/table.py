@@ -30,7 +30,7 @@ MOST = 20_000
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = Activation | Incident | Mark | Acted
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (220, 118, 214, 214, 130, 190, 220, 80, 260, 80, 230)
+_WIDTHS = (220, 118, 214, 214, 130, 230, 220, 80, 260, 80, 230)
 
 
 class ActivationTable(QAbstractTableModel):

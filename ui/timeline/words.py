@@ -84,7 +84,7 @@ def lane_tooltip(lane: Lane) -> str:
 def lane_spoken(lane: Lane, left: float, right: float, now: float) -> str:
     """What a screen reader says of a lane."""
     said = f", {conflict_detail(lane)}" if lane.conflict else ""
-    group = f", {tr('records what this computer plays')}" if lane.key.group is Group.OUTPUT else ""
+    group = f", {messages.use_word(Use.OUTPUT_CAPTURE)}" if lane.key.group is Group.OUTPUT else ""
     detail = lane_detail(lane, left, right, now)
     return f"{lane_title(lane.application)}, {badge(lane)}{said}{group}, {detail}"
 

@@ -41,7 +41,7 @@ def test_no_run_is_narrower_than_the_least_width(found: Spans, span: float, widt
     pyramid = pyramid_of(found)
     left = pyramid.starts[0] - span / 3
     runs = pyramid.runs(left, left + span, width / span, 3.0)
-    assert all(x1 - x0 >= 3.0 - 1e-6 for x0, x1, _, _ in runs)
+    assert all(x1 - x0 >= 3.0 - 0.01 for x0, x1, _, _ in runs)  # doubles of seconds are coarse at this zoom
 
 
 @settings(deadline=None)
