@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.control.model import ControlProtocol, Mutes
 from monitor.model import Application, Use
@@ -19,7 +21,7 @@ from ui.day import Day
 from ui.icons import glyph
 from ui.language import QT_TR_NOOP, tr
 from ui.panels import AttentionPanel, WatchedPanel
-from ui.parts import button, card, label, row
+from ui.parts import button, card, label, row, tone
 from ui.sentences import SourceLine, headline, subline
 from ui.status import Holder, TrayState, of_use, own, spoken, users
 from ui.strip import Strip
@@ -106,6 +108,7 @@ class NowPage(QScrollArea):
         self._more = label(style="muted")
         self._quiet = self._quiet_cards()
         self._watched, self._attention = WatchedPanel(), AttentionPanel()
+        self._rules = button(tr("&Rules…"), self.rules_asked.emit, link=True)
         self._strip, self._summary = Strip(palette), label(style="muted")
         self._lay_out()
         self.setAccessibleName(tr("Now"))
@@ -149,6 +152,10 @@ class NowPage(QScrollArea):
         """Something on the page grows with the time."""
         return self._snapshot is not None and bool(self._snapshot.activations)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        tone(self, "")
+
     def _say(self, now: datetime) -> None:
         if self._snapshot is not None:
             large, small = headline(self._snapshot, now), subline(self._snapshot, now)
@@ -177,6 +184,13 @@ class NowPage(QScrollArea):
         made.report_asked.connect(self.report_asked)
         self._cards.append(made)
         self._people.addWidget(made)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes down the page as the eye does; a card is made later than what stands below it."""
+        above = [each for part in (self._notice, *self._cards) for each in part.findChildren(QPushButton)]
+        for one, other in pairwise([self._rules, *above, *self._day_buttons, self._strip]):
+            QWidget.setTabOrder(one, other)
 
     def _quiet_cards(self) -> list[tuple[Callable[[Snapshot], list[Holder]], QuietCard]]:
         return [(of, QuietCard(tr(title), tr(explained))) for of, title, explained in _QUIET]
@@ -204,6 +218,7 @@ class NowPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(body)
+        self._chain()
 
     def _panels(self) -> QHBoxLayout:
         panels = QHBoxLayout()
@@ -218,6 +233,7 @@ class NowPage(QScrollArea):
         report = button(tr("Report…"), lambda: self.report_asked.emit(None), link=True)
         report.setAccessibleName(tr("Make a report about the last 24 hours"))
         week = button(tr("This week…"), self.week_asked.emit, link=True)
+        self._day_buttons = (report, week)
         layout.addLayout(row(label(tr("Last 24 hours"), "cardTitle"), 1, self._summary, report, week))
         layout.addWidget(self._strip)
         return frame
@@ -226,7 +242,6 @@ class NowPage(QScrollArea):
         self._strip.opened.connect(self.open_timeline)
         self._attention.tick_off.connect(self.tick_off)
         self._attention.show_activation.connect(self.show_activation)
-        rules = button(tr("&Rules…"), self.rules_asked.emit, link=True)
         layout = self._hero.layout()
         if layout is not None:
-            layout.addWidget(rules)
+            layout.addWidget(self._rules)

@@ -145,7 +145,7 @@ def _drop(item: object) -> None:
         _drop(inner.takeAt(0))
 
 
-def tone(of: QLabel, value: str) -> None:
+def tone(of: QWidget, value: str) -> None:
     """Change a property that the stylesheet looks at."""
     if of.property("tone") == value:
         return

@@ -49,6 +49,9 @@ class Rail(QWidget):
 
     def check(self, key: str) -> None:
         self._buttons[key].setChecked(True)
+        for each, tab in self._buttons.items():
+            # One stop for the Tab key, at the page that is shown; the arrows go on from there.
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
 
     def set_palette(self, palette: Palette) -> None:
         ratio = self.devicePixelRatioF()

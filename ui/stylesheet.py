@@ -118,8 +118,13 @@ QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {p.accent}; color: {p.on_accent}; }}
 QMenu::item:disabled {{ color: {p.muted}; background: transparent; }}
 QScrollArea {{ border: none; background: {p.page}; }}
+QScrollArea:focus {{ border: 2px solid {p.accent}; }}
+QScrollArea[tone="quiet"]:focus {{ border: none; }}
 QListWidget {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
     font-size: 13px; }}
+QPlainTextEdit {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
+    font-size: 13px; selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+QListWidget:focus, QPlainTextEdit:focus {{ border: 2px solid {p.accent}; }}
 QListWidget::item {{ padding: 6px 8px; }}
 QListWidget::item:selected {{ background: {p.accent}; color: {p.on_accent}; }}
 QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel {{ min-width: 380px; }}

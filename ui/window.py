@@ -20,6 +20,7 @@ from ui.icons import application_icon
 from ui.keepsake import Keepsake
 from ui.language import QT_TR_NOOP
 from ui.now_page import NowPage
+from ui.parts import tone
 from ui.rail import PageEntry, Rail
 from ui.roles import tell_as
 from ui.stylesheet import stylesheet
@@ -101,7 +102,8 @@ class Window(QWidget):
             self.resize(1280, 800)
         self.choose(NOW)
         if self.now_page is not None:
-            # Not the rail's first button: its focus ring would be the loudest thing on the page.
+            # Not the rail's first button, and no ring before somebody uses keys: it would be the loudest thing there.
+            tone(self.now_page, "quiet")
             self.now_page.setFocus()
 
     def set_palette(self, palette: Palette) -> None:
