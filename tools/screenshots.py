@@ -7,7 +7,7 @@ import sys
 import tempfile
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.rig.processes import RigError, run, wait_until
@@ -36,9 +36,12 @@ def main() -> int:
 
 def _session(stage: Stage, data: Path, theme: str) -> None:
     """One round of the demo for the timeline to show, then two programs at once for the page Now."""
+    _earwitness(stage, data, "settings", "set", "welcomed", "on")
     with stage.earwitness(data, env={"EARWITNESS_THEME": theme}):
         stage.wait_for_icon()
+        _kitchen(stage, data)
         window = _window(stage)
+        _tray(stage, theme)  # first, for a program is told of once
         say(f"{theme}: one round of programs, about 40 s")
         since = datetime.now(UTC).isoformat(timespec="seconds")
         play_round(stage, threading.Event(), time.monotonic() + 600, None)
@@ -47,10 +50,31 @@ def _session(stage: Stage, data: Path, theme: str) -> None:
         _close_notifications(stage)
         _page(stage, window, "ctrl+1", f"now-{theme}")
         _page(stage, window, "ctrl+2", f"timeline-{theme}", *FITTED)
-        _tray(stage, theme)
+        for keys, name in (("ctrl+3", "speakers"), ("ctrl+4", "findings"), ("ctrl+5", "settings")):
+            _page(stage, window, keys, f"{name}-{theme}")
         _report(stage, data, theme, since)
         for holder in holders:
             holder.stop()
+
+
+def _kitchen(stage: Stage, data: Path) -> None:
+    """A speaker whose wakes were noted by hand, and its vendor's list, which lacks one of them."""
+    wakes = [datetime.now(UTC) - timedelta(minutes=minutes, seconds=7) for minutes in (170, 150, 121, 74, 41, 12)]
+    _earwitness(stage, data, "speakers", "add", "Kitchen", "--vendor", "alexa", "--device", "Kitchen Echo")
+    for at in wakes:
+        _earwitness(
+            stage, data, "sightings", "add", "--speaker", "Kitchen", "--at", at.isoformat(), "--uncertainty", "3"
+        )
+    told = [at + timedelta(seconds=1.4) for place, at in enumerate(wakes) if place != 3]
+    history = data.parent / "kitchen.csv"
+    rows = [f"{at.isoformat(timespec='milliseconds')},Kitchen Echo,request," for at in told]
+    history.write_text("\n".join(["time,device,kind,text", *rows, ""]), encoding="utf-8")
+    covers = f"{(wakes[0] - timedelta(hours=1)).isoformat()}..{datetime.now(UTC).isoformat()}"
+    _earwitness(stage, data, "import", str(history), "--speaker", "Kitchen", "--covers", covers)
+
+
+def _earwitness(stage: Stage, data: Path, *words: str) -> None:
+    run(sys.executable, str(ROOT / "main.py"), "--data", str(data), *words, env=stage.env, timeout=60)
 
 
 def _window(stage: Stage) -> str:
@@ -92,8 +116,7 @@ def _report(stage: Stage, data: Path, theme: str, since: str) -> None:
     """What the command writes about all that was recorded: the page in a browser, and once each sheet of the paper."""
     made = {ending: data.parent / f"report{ending}" for ending in (".html", ".pdf")}
     for path in made.values():
-        words = ("--data", str(data), "report", "--since", since, "--out", str(path))
-        run(sys.executable, str(ROOT / "main.py"), *words, env=stage.env)
+        _earwitness(stage, data, "report", "--since", since, "--out", str(path))
     page = IMAGES / f"report-{theme}.png"
     scheme = f"--blink-settings=preferredColorScheme={int(theme == 'light')}"  # Blink's own numbers: 0 dark, 1 light
     browse = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1100,1240", scheme)
