@@ -40,7 +40,7 @@ def tr(text: str, comment: str = "", n: int = -1) -> str:
     the plural form and takes the place of ``%n``."""
     said = _translate(text, comment, n)
     if not said:
-        said = _FORMS.sub(r"\1" if n == 1 else r"\2", text)
+        said = _FORMS.sub(r"\1" if n == 1 else r"\2", text) if "|" in text else text
     return said.replace("%n", number(n)) if n >= 0 else said
 
 
