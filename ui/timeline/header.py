@@ -79,6 +79,7 @@ class Header(QWidget):
         self.mark.clicked.connect(self.marking_toggled)
         self.report.clicked.connect(lambda: self.report_asked.emit())
         for span, button in self.spans.items():
+            button.setAutoExclusive(True)  # the group sees to it; a reader says: one of several
             self._group.addButton(button)
             button.clicked.connect(lambda _, span=span: self.span_chosen.emit(span))
 

@@ -12,7 +12,7 @@ from ui.timeline.inks import Inks, faded
 from ui.timeline.viewport import Viewport
 
 RAIL = 5.0
-_WASH = {BandKind.AWAY: 0.10, BandKind.LOCKED: 0.20}
+WASHES = {BandKind.AWAY: 0.10, BandKind.LOCKED: 0.20}
 
 
 def paint_presence(
@@ -21,7 +21,7 @@ def paint_presence(
     """Locked: a full rail; nobody there: one of dashes; not known: a dotted line."""
     for track in tracks:
         for rect in band_rects(track, port, AXIS, height - AXIS, now):
-            if wash := _WASH.get(track.kind):
+            if wash := WASHES.get(track.kind):
                 painter.fillRect(rect, faded(inks.hatch_line, wash))
             paint_rail(painter, track.kind, QRectF(rect.left(), AXIS, rect.width(), RAIL), inks)
 

@@ -214,8 +214,11 @@ def _paint_counts(painter: QPainter, many: list[Run], area: QRectF, port: Viewpo
         width = metrics.horizontalAdvance(text)
         left, right = max(x0, 0.0), min(x1, port.width)
         if right - left >= width + 6:
-            painter.setPen(inks.card)
-            painter.drawText(QRectF(left, area.center().y() - TALL / 2, right - left, TALL), _CENTRED, text)
+            # On a ground of its own: no ink can be read on every shade of a block.
+            ground = QRectF((left + right - width) / 2 - 3, area.center().y() - 6, width + 6, 12)
+            painter.fillRect(ground, inks.card)
+            painter.setPen(inks.text)
+            painter.drawText(ground, _CENTRED, text)
         elif (left + right - width) / 2 > edge + 3:
             painter.setPen(inks.muted)
             place = QRectF((left + right - width) / 2 - 1, area.center().y() - TALL / 2 - 12, width + 2, 12)
