@@ -47,6 +47,7 @@ class VendorDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(vendor_panel(vendor))
+        area.setAccessibleName(self.windowTitle())
         close = button(tr("&Close"), self.accept)
         close.setDefault(True)
         layout = QVBoxLayout(self)

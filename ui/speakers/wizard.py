@@ -213,6 +213,7 @@ def _scrolled(step: Step) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setWidget(step)
+    area.setAccessibleName(tr(step.title))
     step.setObjectName("pageBody")
     return area
 
