@@ -79,7 +79,8 @@ def outcome(acted: Acted) -> str:
     everyone = acted.microphone is None and acted.act in _ALL
     if acted.outcome is Outcome.DONE:
         said = tr(_ALL[acted.act] if everyone else _DONE[acted.act]).format(**what)
-        return f"{said} {tr('Except: {reason}').format(reason=told(acted.reason))}" if acted.reason else said
+        but = tr("Except: {reason}").format(reason=told(acted.reason))
+        return f"{said} {but}" if acted.reason else said
     said = tr(_NONE_DONE[acted.act] if everyone else _NOT_DONE[acted.act]).format(**what)
     return f"{said} {told(acted.reason)}".strip()
 
@@ -113,11 +114,12 @@ def end_question(application: Application, started: datetime | None, now: dateti
         facts.append(shown(application.exe))
     lost = tr("What it has not saved is lost, and a call or a recording ends.")
     if application.unit and application.unit.endswith(".service"):
-        lost = f"{lost} {tr('It is run by a service, which may start it again.')}"
+        lost = " ".join((lost, tr("It is run by a service, which may start it again.")))
     if by_force:
+        unsaved = tr("It gets no chance to save anything.")
         return Question(
             tr("{program} did not end. End it by force?").format(program=title),
-            f"{' · '.join(facts)}\n\n{tr('It gets no chance to save anything.')} {lost}",
+            f"{' · '.join(facts)}\n\n{unsaved} {lost}",
             tr("End by &force"),
         )
     asked = tr("It is asked to end, as when you log out.")

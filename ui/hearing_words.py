@@ -139,7 +139,8 @@ def coverage_words(heard: timedelta, blind: Sequence[tuple[str, timedelta]]) -> 
     could = tr("Heard {length} of today").format(length=_length(heard)) if heard else tr("Heard nothing of today")
     if total < timedelta(seconds=1):
         return could
-    return f"{could}; {tr('blind {length}: {why}').format(length=_length(total), why=_blind_words(blind))}"
+    not_heard = tr("blind {length}: {why}").format(length=_length(total), why=_blind_words(blind))
+    return f"{could}; {not_heard}"
 
 
 def _blind_words(blind: Sequence[tuple[str, timedelta]]) -> str:
@@ -169,7 +170,8 @@ def listening_line(listening: Listening, speakers: Sequence[Speaker], paired: Se
     deaf = {ear.speaker for ear in listening.ears if not ear.hears}
     unheard = [name(each.name) for each in speakers if each.id in deaf]
     line = tr("Earwitness itself listens for: {names}").format(names=whom)
-    return f"{line} ({tr('would not hear {names} now').format(names=listed(unheard))})" if unheard else line
+    but = tr("would not hear {names} now").format(names=listed(unheard))
+    return f"{line} ({but})" if unheard else line
 
 
 def watched_lines(

@@ -144,9 +144,9 @@ def take_words(take: Take) -> tuple[str, str]:
         said = tr("Left out: {trouble}").format(trouble=trouble) if trouble else tr("Left out by you")
         return f"○ {said}", "muted"
     if trouble:
-        return f"▲ {tr('Used, though {trouble}').format(trouble=trouble)}", "warn"
+        return "▲ " + tr("Used, though {trouble}").format(trouble=trouble), "warn"
     if take.snr_db is None:
-        return f"✓ {tr('Heard')}", "good"
+        return "✓ " + tr("Heard"), "good"
     return f"✓ {_first_large(clearness(take.snr_db))}", "good"
 
 
@@ -211,7 +211,8 @@ def found_words(found: Found) -> str:
         said = tr("A start sound was found in {some} of {all} takes, but no end sound.")
     line = said.format(some=start.in_takes, all=len(found.takes))
     left_out = [take_title(take.number) for take in found.takes if not take.used]
-    return f"{line} {tr('Left out: {takes}.').format(takes=listed(left_out))}" if left_out else line
+    without = tr("Left out: {takes}.").format(takes=listed(left_out))
+    return f"{line} {without}" if left_out else line
 
 
 def candidate_words(candidate: Candidate, takes: int) -> str:
@@ -220,7 +221,8 @@ def candidate_words(candidate: Candidate, takes: int) -> str:
         at=decimal(f"{candidate.at_s:.1f}"), length=decimal(f"{candidate.length_s:.2f}"), some=candidate.in_takes,
         all=takes, low=f"{low:.0f}", high=f"{high:.0f}", clearness=clearness(candidate.snr_db),
     )  # fmt: skip
-    return f"{said}, {tr('sounds like a voice')}." if candidate.voice else f"{said}."
+    voice = tr("sounds like a voice")
+    return f"{said}, {voice}." if candidate.voice else f"{said}."
 
 
 def candidate_refusal(candidate: Candidate) -> str:

@@ -4,7 +4,9 @@ to a translator, and what has no room has none in longer languages either. Value
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tools.translations import catalogue
 from ui.parts import Line
 
 LONGER = 0.4
@@ -61,11 +64,17 @@ DATA = tuple(
 
 
 def pseudo(text: str, comment: str, n: int) -> str:
-    """To be given to ``ui.language.use``."""
-    if comment == _CODE:
+    """To be given to ``ui.language.use``. What was asked for and is in no catalogue stays as it is."""
+    if comment == _CODE or (text, comment) not in _collected():
         return ""
     form = _FORMS.sub(r"\1" if n == 1 else r"\2", text)
     return "".join(part if _VALUES.fullmatch(part) else _longer(part) for part in _VALUES.split(form))
+
+
+@lru_cache(maxsize=1)
+def _collected() -> frozenset[tuple[str, str]]:
+    found = ElementTree.parse(catalogue("de")).iter("message")
+    return frozenset((each.findtext("source") or "", each.findtext("comment") or "") for each in found)
 
 
 def _longer(part: str) -> str:

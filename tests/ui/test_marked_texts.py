@@ -15,6 +15,8 @@ ROOT = Path(ui.__file__).parent
 _WORDS = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 _NOT_SAID = re.compile(r": [^;]+;|^<|^\s*(sudo|systemctl|pip|earwitness|python3|unzip) ")
 """Stylesheets, markup and commands to be typed."""
+_FIRST = re.compile(r"\(['\"]")
+"""A literal, not a name that stands for one."""
 _MARKS = {"tr", "QT_TR_NOOP", "told", "_"}
 _LOGS = {"debug", "info", "warning", "error", "exception"}
 _TERMINAL = {
@@ -68,6 +70,19 @@ def _literal(node: ast.AST) -> str:
 @pytest.mark.parametrize("name", modules())
 def test_every_text_is_marked_for_translation(name: str) -> None:
     assert list(unmarked(ast.parse((ROOT / name).read_text("utf-8")))) == []
+
+
+def hidden(tree: ast.AST) -> Iterator[str]:
+    """``tr`` within an f-string: ``pyside6-lupdate`` does not look there."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            inside = (each for each in ast.walk(node) if isinstance(each, ast.Call) and isinstance(each.func, ast.Name))
+            yield from (ast.unparse(each) for each in inside if getattr(each.func, "id", "") in {"tr", "QT_TR_NOOP"})
+
+
+@pytest.mark.parametrize("name", modules())
+def test_no_marked_text_hides_within_another(name: str) -> None:
+    assert [each for each in hidden(ast.parse((ROOT / name).read_text("utf-8"))) if _FIRST.search(each)] == []
 
 
 @pytest.mark.parametrize(

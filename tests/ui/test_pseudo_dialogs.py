@@ -125,7 +125,7 @@ def test_marking(qtbot: QtBot, speakers: tuple[Speaker, ...]) -> None:
 def test_those_of_the_speakers_page(qtbot: QtBot, parent: QWidget) -> None:
     def save(name: str, room: str, vendor: Vendor) -> None: ...
 
-    check(settled(qtbot, NamingDialog(language.tr("Add a speaker"), save, parent)))
+    check(settled(qtbot, NamingDialog(language.tr("Add a speaker without pairing"), save, parent)))
     check(settled(qtbot, MicrophoneDialog(lambda: INPUTS, parent)))
     for vendor in Vendor:
         check(settled(qtbot, VendorDialog(vendor, parent)))

@@ -100,7 +100,8 @@ class FoundStep(Step):
         says = QVBoxLayout()
         says.addWidget(label(text, "body", wrap=True))
         if refusal:
-            says.addWidget(label(f"▲ {tr('Not as start sound.')} {refusal}", "small", wrap=True))
+            why_not = tr("Not as start sound.")
+            says.addWidget(label(f"▲ {why_not} {refusal}", "small", wrap=True))
         start = self._radio(self._starts, of.id, tr("This is its start sound"))
         start.setEnabled(of.refusal is None)
         start.setAccessibleDescription(text)

@@ -106,7 +106,8 @@ def _default_words(inputs: Sequence[Input]) -> str:
 
 
 def _input_words(each: Input) -> str:
-    return f"{name(each.name)}  ▲ {tr('see below')}" if each.warnings else name(each.name)
+    below = tr("see below")
+    return f"{name(each.name)}  ▲ {below}" if each.warnings else name(each.name)
 
 
 class MicrophoneDialog(QDialog):

@@ -238,7 +238,7 @@ def test_hours_of_a_settings_file_are_not_lost_by_going_through_them(echo: Stand
 
 def test_when_a_wake_is_told_is_chosen_and_explained(echo: Stand) -> None:
     page = echo.open()
-    echo.wait_for("can't tell yet whether anybody is there")
+    echo.wait_for("can't tell whether anybody is there")
     box = page._listening._tell
     box.setFocus()
     box.setCurrentIndex(box.findData(SpeakerToasts.OFF))
