@@ -852,6 +852,110 @@
             <translation>Die Liste wurde von Hand abgeschrieben, und eine Zeile wurde ausgelassen oder vertippt.</translation>
         </message>
         <message>
+            <source>Alexa Voice Service, SpeechRecognizer 2.3 (WakeWordConfirmation, SpeechConfirmation)</source>
+            <translation>Alexa Voice Service, SpeechRecognizer 2.3 (WakeWordConfirmation, SpeechConfirmation)</translation>
+        </message>
+        <message>
+            <source>Alexa app, from memory; a help page of EDF says that both sounds can be enabled</source>
+            <translation>Alexa-App, aus dem Gedächtnis; eine Hilfeseite von EDF sagt, dass sich beide Töne einschalten lassen</translation>
+        </message>
+        <message>
+            <source>Alexa app, sounds of the device</source>
+            <translation>Alexa-App, Töne des Geräts</translation>
+        </message>
+        <message>
+            <source>Amazon household profiles</source>
+            <translation>Haushaltsprofile von Amazon</translation>
+        </message>
+        <message>
+            <source>Amazon, Alexa privacy settings</source>
+            <translation>Amazon, Datenschutzeinstellungen von Alexa</translation>
+        </message>
+        <message>
+            <source>Amazon, Alexa privacy settings (automatic deletion)</source>
+            <translation>Amazon, Datenschutzeinstellungen von Alexa (automatisches Löschen)</translation>
+        </message>
+        <message>
+            <source>Amazon, Alexa privacy settings (don't save recordings)</source>
+            <translation>Amazon, Datenschutzeinstellungen von Alexa (Aufnahmen nicht speichern)</translation>
+        </message>
+        <message>
+            <source>Amazon, Alexa privacy settings (review and delete voice recordings)</source>
+            <translation>Amazon, Datenschutzeinstellungen von Alexa (Sprachaufnahmen ansehen und löschen)</translation>
+        </message>
+        <message>
+            <source>Apple statement</source>
+            <translation>Erklärung von Apple</translation>
+        </message>
+        <message>
+            <source>Apple support HT208502 (its list does not name Siri)</source>
+            <translation>Apple Support HT208502 (die Liste nennt Siri nicht)</translation>
+        </message>
+        <message>
+            <source>CheckMyVA: the data request has four columns and none is the device</source>
+            <translation>CheckMyVA: Die Datenauskunft hat vier Spalten, keine davon nennt das Gerät</translation>
+        </message>
+        <message>
+            <source>Google Home app, accessibility sounds of the device</source>
+            <translation>Google-Home-App, Töne der Bedienungshilfen des Geräts</translation>
+        </message>
+        <message>
+            <source>Google Home app, from memory; not seen on a device</source>
+            <translation>Google-Home-App, aus dem Gedächtnis; an keinem Gerät gesehen</translation>
+        </message>
+        <message>
+            <source>Google Takeout; google_takeout_parser on why the HTML's times can be an hour off</source>
+            <translation>Google Takeout; google_takeout_parser dazu, warum die Zeiten im HTML um eine Stunde falsch sein können</translation>
+        </message>
+        <message>
+            <source>Google, My Activity</source>
+            <translation>Google, Meine Aktivitäten</translation>
+        </message>
+        <message>
+            <source>Google, My Activity (auto-delete)</source>
+            <translation>Google, Meine Aktivitäten (automatisches Löschen)</translation>
+        </message>
+        <message>
+            <source>Google, Voice Match</source>
+            <translation>Google, Voice Match</translation>
+        </message>
+        <message>
+            <source>Google, Web &amp; App Activity</source>
+            <translation>Google, Web- &amp; App-Aktivitäten</translation>
+        </message>
+        <message>
+            <source>Home Assistant, history</source>
+            <translation>Home Assistant, Verlauf</translation>
+        </message>
+        <message>
+            <source>Home Assistant, recorder</source>
+            <translation>Home Assistant, recorder</translation>
+        </message>
+        <message>
+            <source>Home Assistant, recorder (what it keeps is up to the user)</source>
+            <translation>Home Assistant, recorder (was er aufbewahrt, bestimmt der Nutzer)</translation>
+        </message>
+        <message>
+            <source>Home app, from memory; not seen on a device</source>
+            <translation>Home-App, aus dem Gedächtnis; an keinem Gerät gesehen</translation>
+        </message>
+        <message>
+            <source>Observer</source>
+            <translation>Observer</translation>
+        </message>
+        <message>
+            <source>Sonos app, from memory; not seen on a device</source>
+            <translation>Sonos-App, aus dem Gedächtnis; an keinem Gerät gesehen</translation>
+        </message>
+        <message>
+            <source>Spiegel and c't</source>
+            <translation>Spiegel und c't</translation>
+        </message>
+        <message>
+            <source>The Times</source>
+            <translation>The Times</translation>
+        </message>
+        <message>
             <source>The list was made by a program that leaves out false wakes and silent ones.</source>
             <translation>Die Liste stammt von einem Programm, das falsches und stummes Aufwachen auslässt.</translation>
         </message>
@@ -1408,6 +1512,10 @@
             <translation>Nutzen Sie takeout.google.com: nur „Meine Aktivitäten“, die Produkte Assistant, Sprach- und Audioaktivitäten und Gemini Apps, Format JSON, nicht HTML.</translation>
         </message>
         <message>
+            <source>VRT NWS</source>
+            <translation>VRT NWS</translation>
+        </message>
+        <message>
             <source>Voice Match filed it under another member's account; voices it does not know go to the owner's.</source>
             <translation>Voice Match hat es unter dem Konto eines anderen Mitglieds abgelegt; unbekannte Stimmen gehen an das des Eigentümers.</translation>
         </message>
@@ -1478,6 +1586,110 @@
         <message>
             <source>Your own machine keeps the history, for as long as you set the recorder to.</source>
             <translation>Ihr eigener Rechner bewahrt den Verlauf auf, so lange, wie Sie es im Recorder eingestellt haben.</translation>
+        </message>
+        <message>
+            <source>alexa-remote and 456 public raw records, counted</source>
+            <translation>alexa-remote und 456 öffentliche Rohdatensätze, ausgezählt</translation>
+        </message>
+        <message>
+            <source>alexa-remote, alexa_media_player (they wait and ask again)</source>
+            <translation>alexa-remote, alexa_media_player (sie warten und fragen noch einmal)</translation>
+        </message>
+        <message>
+            <source>alexa_media_player, aioamazondevices and openHAB drop these labels</source>
+            <translation>alexa_media_player, aioamazondevices und openHAB lassen diese Kennzeichen weg</translation>
+        </message>
+        <message>
+            <source>an Echo makes sounds for these too; not measured</source>
+            <translation>ein Echo gibt auch dafür Töne von sich; nicht gemessen</translation>
+        </message>
+        <message>
+            <source>apple.com/privacy/approach-to-privacy</source>
+            <translation>apple.com/privacy/approach-to-privacy</translation>
+        </message>
+        <message>
+            <source>common sense</source>
+            <translation>gesunder Menschenverstand</translation>
+        </message>
+        <message>
+            <source>common to such histories</source>
+            <translation>bei solchen Verläufen üblich</translation>
+        </message>
+        <message>
+            <source>common to such speakers</source>
+            <translation>bei solchen Smart-Speakern üblich</translation>
+        </message>
+        <message>
+            <source>esphome/home-assistant-voice-pe a7a9b9a</source>
+            <translation>esphome/home-assistant-voice-pe a7a9b9a</translation>
+        </message>
+        <message>
+            <source>esphome/home-assistant-voice-pe a7a9b9a (RESTORE_DEFAULT_ON)</source>
+            <translation>esphome/home-assistant-voice-pe a7a9b9a (RESTORE_DEFAULT_ON)</translation>
+        </message>
+        <message>
+            <source>from memory; not seen on a device</source>
+            <translation>aus dem Gedächtnis; an keinem Gerät gesehen</translation>
+        </message>
+        <message>
+            <source>google_takeout_parser: no device name or serial in the record</source>
+            <translation>google_takeout_parser: weder Gerätename noch Seriennummer im Datensatz</translation>
+        </message>
+        <message>
+            <source>heise; CheckMyVA</source>
+            <translation>heise; CheckMyVA</translation>
+        </message>
+        <message>
+            <source>home-assistant/core assist_pipeline/pipeline.py, STORED_PIPELINE_RUNS</source>
+            <translation>home-assistant/core assist_pipeline/pipeline.py, STORED_PIPELINE_RUNS</translation>
+        </message>
+        <message>
+            <source>iLEAPP; inferred</source>
+            <translation>iLEAPP; erschlossen</translation>
+        </message>
+        <message>
+            <source>inferred from assist_satellite's states</source>
+            <translation>erschlossen aus den Zuständen von assist_satellite</translation>
+        </message>
+        <message>
+            <source>inferred; nothing was found</source>
+            <translation>erschlossen; es wurde nichts gefunden</translation>
+        </message>
+        <message>
+            <source>no figure of Google's is known</source>
+            <translation>von Google ist keine Angabe bekannt</translation>
+        </message>
+        <message>
+            <source>not measured</source>
+            <translation>nicht gemessen</translation>
+        </message>
+        <message>
+            <source>not verified: no export of Gemini for Home was seen</source>
+            <translation>nicht geprüft: Kein Export von Gemini for Home lag vor</translation>
+        </message>
+        <message>
+            <source>nothing is known about this vendor</source>
+            <translation>über diesen Anbieter ist nichts bekannt</translation>
+        </message>
+        <message>
+            <source>public raw records with DEVICE_ARBITRATION (alexa-remote issue 269)</source>
+            <translation>öffentliche Rohdatensätze mit DEVICE_ARBITRATION (alexa-remote, Issue 269)</translation>
+        </message>
+        <message>
+            <source>rhasspy/wyoming-satellite, --awake-wav</source>
+            <translation>rhasspy/wyoming-satellite, --awake-wav</translation>
+        </message>
+        <message>
+            <source>safety.google/assistant</source>
+            <translation>safety.google/assistant</translation>
+        </message>
+        <message>
+            <source>the imported file</source>
+            <translation>die importierte Datei</translation>
+        </message>
+        <message>
+            <source>this program's estimate</source>
+            <translation>Schätzung dieses Programms</translation>
         </message>
         <message>
             <source>What is on screen: {span}</source>
@@ -3055,6 +3267,10 @@
             <translation>Alle Mikrofone sind stumm geschaltet.</translation>
         </message>
         <message>
+            <source>Except: {reason}</source>
+            <translation>Ausgenommen: {reason}</translation>
+        </message>
+        <message>
             <source>{microphone} was connected and muted, since all microphones are meant to be muted.</source>
             <translation>{microphone} wurde angeschlossen und stumm geschaltet, weil alle Mikrofone stumm sein sollen.</translation>
         </message>
@@ -3073,6 +3289,14 @@
         <message>
             <source>What it has not saved is lost, and a call or a recording ends.</source>
             <translation>Was es nicht gespeichert hat, geht verloren; ein Gespräch oder eine Aufnahme endet.</translation>
+        </message>
+        <message>
+            <source>It is run by a service, which may start it again.</source>
+            <translation>Es wird von einem Dienst ausgeführt, der es wieder starten kann.</translation>
+        </message>
+        <message>
+            <source>It gets no chance to save anything.</source>
+            <translation>Es kann nichts mehr speichern.</translation>
         </message>
         <message>
             <source>{program} did not end. End it by force?</source>
@@ -3747,12 +3971,20 @@
             <translation>Er klingt gleich, wenn er aktiv wird und wenn er fertig ist. Darum weiß niemand, wann er fertig war, und eine zweite Aktivierung innerhalb einer halben Minute nach der ersten wird nicht gemeldet: Sie würde für das Ende der ersten gehalten.</translation>
         </message>
         <message>
+            <source>This holds while speaker and microphone stay where they are. After a move fewer are heard, in the measurements 75 of 100 instead of 99, and some short single tones none at all: pair again then.</source>
+            <translation>Das gilt, solange Smart-Speaker und Mikrofon bleiben, wo sie sind. Nach einem Umstellen wird weniger gehört, in den Messungen 75 von 100 statt 99, und manche kurzen Einzeltöne gar nicht: Richten Sie dann neu ein.</translation>
+        </message>
+        <message>
             <source>Here it would hear {share}.</source>
             <translation>Hier würde es {share} hören.</translation>
         </message>
         <message>
             <source>With a television on it would hear {share}.</source>
             <translation>Bei laufendem Fernseher würde es {share} hören.</translation>
+        </message>
+        <message>
+            <source>False alarms: {rate}.</source>
+            <translation>Fehlalarme: {rate}.</translation>
         </message>
         <message>
             <source>What would help: {advice}</source>
@@ -4225,6 +4457,10 @@
             <translation>Vom heutigen Tag nichts gehört</translation>
         </message>
         <message>
+            <source>blind {length}: {why}</source>
+            <translation>{length} taub: {why}</translation>
+        </message>
+        <message>
             <source>other reasons {length}</source>
             <translation>andere Gründe {length}</translation>
         </message>
@@ -4243,6 +4479,10 @@
         <message>
             <source>Earwitness itself listens for: {names}</source>
             <translation>Earwitness hört selbst zu, und zwar auf: {names}</translation>
+        </message>
+        <message>
+            <source>would not hear {names} now</source>
+            <translation>würde {names} jetzt nicht hören</translation>
         </message>
         <message>
             <source>paused</source>
@@ -5295,6 +5535,10 @@
             <translation>Von Ihnen weggelassen</translation>
         </message>
         <message>
+            <source>Used, though {trouble}</source>
+            <translation>Verwendet, obwohl: {trouble}</translation>
+        </message>
+        <message>
             <source>very clear, {level} dB above the noise</source>
             <translation>sehr deutlich, {level} dB über dem Rauschen</translation>
         </message>
@@ -5371,8 +5615,16 @@
             <translation>In {some} von {all} Aufnahmen wurde ein Startton gefunden, aber kein Endton.</translation>
         </message>
         <message>
+            <source>Left out: {takes}.</source>
+            <translation>Weggelassen: {takes}.</translation>
+        </message>
+        <message>
             <source>At {at} s, {length} s long, in {some} of {all} takes, {low} to {high} Hz, {clearness}</source>
             <translation>Bei {at} s, {length} s lang, in {some} von {all} Aufnahmen, {low} bis {high} Hz, {clearness}</translation>
+        </message>
+        <message>
+            <source>sounds like a voice</source>
+            <translation>klingt nach einer Stimme</translation>
         </message>
         <message>
             <source>Pages</source>
@@ -5579,23 +5831,23 @@
         </message>
         <message>
             <source>California Civil Code 1798.100, 1798.110, 1798.130</source>
-            <translation type="unfinished" />
+            <translation>Kalifornisches Zivilgesetzbuch 1798.100, 1798.110, 1798.130</translation>
         </message>
         <message>
             <source>Regulation (EU) 2016/679, Articles 12 and 15</source>
-            <translation type="unfinished" />
+            <translation>Verordnung (EU) 2016/679, Artikel 12 und 15</translation>
         </message>
         <message>
             <source>Regulation (EU) 2016/679, Articles 5, 15 and 77</source>
-            <translation type="unfinished" />
+            <translation>Verordnung (EU) 2016/679, Artikel 5, 15 und 77</translation>
         </message>
         <message>
             <source>Regulation (EU) 2016/679, Articles 12, 17 and 19</source>
-            <translation type="unfinished" />
+            <translation>Verordnung (EU) 2016/679, Artikel 12, 17 und 19</translation>
         </message>
         <message>
             <source>Regulation (EU) 2016/679, Articles 7(3), 12 and 21</source>
-            <translation type="unfinished" />
+            <translation>Verordnung (EU) 2016/679, Artikel 7(3), 12 und 21</translation>
         </message>
         <message>
             <source>Write a letter</source>
@@ -6144,13 +6396,13 @@
         </message>
         <message>
             <source>{program} holds the microphone, {state}</source>
-            <translation>{program} hält das Mikrofon, {state}</translation>
+            <translation>{program} hält das Mikrofon ({state})</translation>
         </message>
         <message numerus="yes">
             <source>%n {program holds|programs hold} the microphone, {state}</source>
             <translation>
-                <numerusform>Ein Programm hält das Mikrofon, {state}</numerusform>
-                <numerusform>%n Programme halten das Mikrofon, {state}</numerusform>
+                <numerusform>Ein Programm hält das Mikrofon ({state})</numerusform>
+                <numerusform>%n Programme halten das Mikrofon ({state})</numerusform>
             </translation>
         </message>
         <message>
@@ -6183,7 +6435,7 @@
         </message>
         <message>
             <source>{program} holds it, {state}.</source>
-            <translation>{program} hält es, {state}.</translation>
+            <translation>{program} hält es ({state}).</translation>
         </message>
         <message>
             <source>{program} for {length}</source>
@@ -6264,7 +6516,7 @@
         </message>
         <message>
             <source>{program} holds the microphone, {state}, since {since}</source>
-            <translation>{program} hält das Mikrofon, {state}, seit {since}</translation>
+            <translation>{program} hält das Mikrofon ({state}) seit {since}</translation>
         </message>
         <message>
             <source>{program} has used the microphone since {since}</source>
@@ -6899,6 +7151,10 @@
             <translation>Er hat keinen Endton</translation>
         </message>
         <message>
+            <source>Not as start sound.</source>
+            <translation>Nicht als Startton.</translation>
+        </message>
+        <message>
             <source>This is its start sound</source>
             <translation>Das ist sein Startton</translation>
         </message>
@@ -7028,6 +7284,10 @@
         <message>
             <source>{default} (now {name})</source>
             <translation>{default} (jetzt {name})</translation>
+        </message>
+        <message>
+            <source>see below</source>
+            <translation>siehe unten</translation>
         </message>
         <message>
             <source>Microphone to listen through</source>
@@ -7838,6 +8098,13 @@
             <source>speakers</source>
             <translation>Smart-Speaker</translation>
         </message>
+        <message numerus="yes">
+            <source>%n {finding|findings} open</source>
+            <translation>
+                <numerusform>%n Befund offen</numerusform>
+                <numerusform>%n Befunde offen</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Heard here</source>
             <translation>Hier gehört</translation>
@@ -8304,7 +8571,7 @@
         </message>
         <message>
             <source>{product} (this program)</source>
-            <translation>{product} (dieses Programm)</translation>
+            <translation>{product} (selbst)</translation>
         </message>
         <message>
             <source>unknown program</source>
