@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QProgressBar,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -83,6 +84,17 @@ def told_as(choice: QComboBox, name: str) -> None:
     no label beside it says so."""
     choice.setAccessibleName(name)
     choice.setAccessibleDescription(name)
+
+
+def begin(bar: QProgressBar) -> None:
+    """Still and empty until it is known how much there is: nothing of this program moves by itself."""
+    show_done(bar, 0, 1)
+
+
+def show_done(bar: QProgressBar, done: int, total: int) -> None:
+    """Without a total Qt would let it run to and fro."""
+    bar.setRange(0, max(1, total))
+    bar.setValue(done)
 
 
 def card(title: str = "") -> tuple[QFrame, QVBoxLayout]:

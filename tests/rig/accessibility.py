@@ -6,7 +6,7 @@ AT-SPI 2 over D-Bus, as at-spi2-core's XML interfaces lay it down (Accessible, A
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,15 @@ from tests.rig.processes import Part, RigError, wait_until
 
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 _ACCESSIBLE, _ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
-_FOCUSABLE, _FOCUSED, _SHOWING = 11, 12, 25  # AtspiStateType of atspi-constants.h
+_CHECKED, _ENABLED, _FOCUSABLE, _FOCUSED, _SELECTED, _VISIBLE = (
+    4,
+    8,
+    11,
+    12,
+    23,
+    30,
+)  # AtspiStateType of atspi-constants.h
+_LABELLED_BY = 2  # AtspiRelationType, likewise
 _ANSWER = 10.0
 
 
@@ -50,7 +58,8 @@ class AccessibilityBus(Part):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing on the screen, as the reader has it. ``states``: bits of AtspiStateType."""
+    """One thing on the screen, as the reader has it. ``states``: bits of AtspiStateType; ``within``: the name of the
+    nearest thing around it that has one."""
 
     owner: str
     path: str
@@ -58,6 +67,15 @@ class Node:
     name: str
     description: str
     states: int
+    within: str = ""
+
+    @property
+    def checked(self) -> bool:
+        return bool(self.states >> _CHECKED & 1)
+
+    @property
+    def enabled(self) -> bool:
+        return bool(self.states >> _ENABLED & 1)
 
     @property
     def focusable(self) -> bool:
@@ -68,8 +86,13 @@ class Node:
         return bool(self.states >> _FOCUSED & 1)
 
     @property
-    def showing(self) -> bool:
-        return bool(self.states >> _SHOWING & 1)
+    def selected(self) -> bool:
+        return bool(self.states >> _SELECTED & 1)
+
+    @property
+    def visible(self) -> bool:
+        """Also where it has to be scrolled to."""
+        return bool(self.states >> _VISIBLE & 1)
 
 
 class Reader:
@@ -84,7 +107,7 @@ class Reader:
         return [self._node(*child) for child in self._children(*root)]
 
     def walk(self, top: Node) -> Iterator[Node]:
-        """Everything that is showing, the nearest first; what went away meanwhile is left out."""
+        """Everything that is not hidden, the nearest first; what went away meanwhile is left out."""
         waiting = [top]
         while waiting:
             node = waiting.pop(0)
@@ -93,7 +116,18 @@ class Reader:
                 children = [self._node(*child) for child in self._children(node.owner, node.path)]
             except DBusErrorResponse:
                 continue
-            waiting += [child for child in children if child.showing]
+            around = node.name or node.within
+            waiting += [replace(child, within=around) for child in children if child.visible]
+
+    def again(self, node: Node) -> Node:
+        """As it is now. Raises DBusErrorResponse when it is gone."""
+        return replace(self._node(node.owner, node.path), within=node.within)
+
+    def has_label(self, node: Node) -> bool:
+        """Something else on the screen says what it is for."""
+        return any(
+            kind == _LABELLED_BY for kind, _ in self._call(node.owner, node.path, _ACCESSIBLE, "GetRelationSet")[0]
+        )
 
     def press(self, node: Node) -> None:
         self._call(node.owner, node.path, _ACTION, "DoAction", "i", (0,))

@@ -17,7 +17,7 @@ from ui.imports import words
 from ui.imports.work import Done
 from ui.language import tr
 from ui.messages import listed
-from ui.parts import card, label
+from ui.parts import begin, card, label, show_done
 from ui.told import told
 
 
@@ -59,7 +59,7 @@ class ReadingPage(QWidget):
     def __init__(self, text: str, names: str = "") -> None:
         super().__init__()
         self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
+        begin(self.bar)
         self.bar.setAccessibleName(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +70,7 @@ class ReadingPage(QWidget):
         column.addStretch(2)
 
     def show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+        show_done(self.bar, done, total)
 
 
 def trouble_page(sentence: str) -> QWidget:

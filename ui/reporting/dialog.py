@@ -25,7 +25,7 @@ from monitor.report.facts import Redaction, Report
 from monitor.service import ServiceProtocol
 from ui.jobs import Job
 from ui.language import tr
-from ui.parts import button, label, row
+from ui.parts import begin, button, label, row, show_done
 from ui.report.forms import Prepared
 from ui.reporting import making, words
 from ui.reporting.making import RECENT, Wish
@@ -178,15 +178,14 @@ class ReportDialog(QDialog):
         job.progressed.connect(self._on_progress)
         self._job = job
         self._told.setText(said)
-        self._bar.setRange(0, 0)
+        begin(self._bar)
         self._bar.show()
         self._save.setEnabled(False)
         self._close.setText(tr("Cancel"))
         job.start()
 
     def _on_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+        show_done(self._bar, done, total)
 
     def _on_failed(self, sentence: str) -> None:
         self._rest(told(sentence))

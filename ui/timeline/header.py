@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.language import tr
-from ui.parts import Line, tip
+from ui.parts import Line, row, tip
 from ui.theme import Palette
 from ui.timeline import page_words
 from ui.timeline.picked import Picked, mark_told, report_told
@@ -52,6 +52,7 @@ class Header(QWidget):
         self.report = self._button(tr("Report…  R"), report_told(None))
         self.filter = FilterField(self)
         self._group = QButtonGroup(self)
+        self._tools, self._wide = QWidget(self), None  # type: QWidget, bool | None
         self._set_up()
         self._lay_out()
 
@@ -84,24 +85,33 @@ class Header(QWidget):
             button.clicked.connect(lambda _, span=span: self.span_chosen.emit(span))
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 2)
-        rows.setSpacing(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._title, 1)
-        rows.addLayout(row)
-        rows.addWidget(self._line)
-        for widget in (self.back, *self.spans.values(), self.ahead):
-            row.addWidget(widget)
-        row.addSpacing(8)
-        row.addWidget(self.filter)
-        row.addWidget(self.table)
-        row.addWidget(self.mark)
-        row.addWidget(self.report)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 2)
+        self._rows.setSpacing(1)
+        self._row = row(self._title, self.back, *self.spans.values(), self.ahead)
+        self._row.setStretch(0, 1)
+        self._rows.addLayout(self._row)
+        self._rows.addWidget(self._line)
+        self._tools.setLayout(row(self.filter, self.table, self.mark, self.report))
+        self._arrange(wide=True)
         for one, other in pairwise((self.back, *self.spans.values(), self.ahead, self.filter, self.table, self.mark)):
             QWidget.setTabOrder(one, other)
         QWidget.setTabOrder(self.mark, self.report)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large or the window is small, the filter and what follows it stand below."""
+        super().resizeEvent(event)
+        above = (self._title, self.back, *self.spans.values(), self.ahead, self._tools)
+        self._arrange(wide=sum(each.sizeHint().width() + self._row.spacing() for each in above) <= self.width())
+
+    def _arrange(self, *, wide: bool) -> None:
+        if wide is self._wide:
+            return
+        self._wide = wide
+        if wide:
+            self._row.addWidget(self._tools)
+        else:
+            self._rows.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignRight)
 
     def set_palette(self, palette: Palette) -> None:
         self._title.setStyleSheet(f"color: {palette.text}; font-size: 22px; font-weight: 700;")

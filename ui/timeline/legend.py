@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from monitor.speaker_model import Verdict
@@ -22,6 +22,7 @@ from ui.timeline.presence_painter import RAIL, paint_rail
 from ui.timeline.speaker_lanes import Side
 from ui.timeline.speaker_words import side_name
 
+LINE, UNBOUNDED = 20, 1 << 20  # pixels
 _VERDICTS = (Verdict.MISSING, Verdict.VANISHED, Verdict.NOT_WITNESSED, Verdict.AMBIGUOUS)
 
 
@@ -45,6 +46,7 @@ class Shapes(QWidget):
         super().__init__(parent)
         self.palette_now = palette
         self._inks: Inks | None = None
+        self._limit = UNBOUNDED
         self.texts = self.told()
         self.setAccessibleName(tr(self.SPOKEN))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -54,8 +56,24 @@ class Shapes(QWidget):
         return {shape: tr(text) for shape, text in self.TEXTS.items()}
 
     def sizeHint(self) -> QSize:
-        inks = self._made()
-        return QSize(int(sum(self._width(inks, text) for text in self.texts.values())), 20)
+        ends = [(at + self._width(self._made(), text), down) for _, text, at, down in self._places()]
+        return QSize(int(max(end for end, _ in ends)), int(max(down for _, down in ends)) + LINE)
+
+    def fit(self, width: int) -> None:
+        """In as many lines as it takes; with large letters one is too long."""
+        if width != self._limit:
+            self._limit = width
+            self.updateGeometry()
+
+    def _places(self) -> Iterator[tuple[str, str, float, int]]:
+        """Shape, text, from the left, from the top."""
+        x, y = 0.0, 0
+        for shape, text in self.texts.items():
+            width = self._width(self._made(), text)
+            if x and x + width > self._limit:
+                x, y = 0.0, y + LINE
+            yield shape, text, x, y
+            x += width
 
     def set_palette(self, palette: Palette) -> None:
         self.palette_now, self._inks = palette, None
@@ -70,16 +88,15 @@ class Shapes(QWidget):
         return 18 + 6 + QFontMetricsF(inks.small).horizontalAdvance(text) + 16
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        inks, x = self._made(), 0.0
+        inks = self._made()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(inks.small)
-        for shape, text in self.texts.items():
-            self.paint_shape(painter, shape, QRectF(x, 5, 18, 10), inks)
+        for shape, text, x, y in self._places():
+            self.paint_shape(painter, shape, QRectF(x, y + 5, 18, 10), inks)
             painter.setPen(inks.muted)
-            width = self._width(inks, text)
-            painter.drawText(QRectF(x + 24, 0, width, 20), Qt.AlignmentFlag.AlignVCenter, text)
-            x += width
+            place = QRectF(x + 24, y, self._width(inks, text), LINE)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
     def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
@@ -153,7 +170,7 @@ class PresenceShapes(Shapes):
     TEXTS = {kind.value: KIND_WORDS[kind] for kind in (BandKind.AWAY, BandKind.LOCKED, BandKind.UNTOLD)}
 
     def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
-        paint_rail(painter, BandKind(shape), QRectF(box.left(), 8, box.width(), RAIL), inks)
+        paint_rail(painter, BandKind(shape), QRectF(box.left(), box.top() + 3, box.width(), RAIL), inks)
 
 
 class Legend(QWidget):
@@ -172,6 +189,11 @@ class Legend(QWidget):
         for shapes in (self._presence, self._speakers):
             both.addWidget(shapes, 0, Qt.AlignmentFlag.AlignRight)
             shapes.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for shapes in (self._shapes, self._presence, self._speakers):
+            shapes.fit(self.width())
 
     def tell_speakers(self, shown: bool) -> None:
         self._speakers.setVisible(shown)
