@@ -11,8 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from monitor.clock import SystemClock
 from monitor.model import Coverage, Recording
@@ -50,12 +49,12 @@ def service() -> FakeService:
 def _obey() -> None:
     for line in sys.stdin:
         if line.strip() == "mark":
-            app = QApplication.instance()
+            app = QCoreApplication.instance()
             assert app is not None
             QTimer.singleShot(0, app, partial(_mark, app))
 
 
-def _mark(app: QApplication) -> None:
+def _mark(app: QCoreApplication) -> None:
     (desk,) = (each for each in app.children() if isinstance(each, Desk))
     desk._marking.mark()
 
