@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.clock import Clock
 from monitor.digest import Digest
@@ -119,7 +119,6 @@ class DigestDialog(QDialog):
         self._body.setObjectName("pageBody")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._body)
         scroll.setAccessibleName(tr(words.TITLE))
         layout = QVBoxLayout(self)

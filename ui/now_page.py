@@ -215,7 +215,6 @@ class NowPage(QScrollArea):
         layout.addStretch(1)
         self._wire()
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(body)
         self._chain()
 

@@ -75,7 +75,8 @@ def _ticks(p: Palette) -> str:
 QCheckBox, QRadioButton {{ color: {p.text}; font-size: 13px; spacing: 8px; padding: 3px 5px;
     border: 2px solid transparent; border-radius: 6px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {p.accent}; }}
-QLineEdit {{ background: {p.card}; color: {p.text}; border: 1px solid {p.hatch}; border-radius: 8px;
+QLineEdit {{ background: {p.card}; color: {p.text}; border: 1px solid {p.hatch};
+    border-radius: 8px;
     font-size: 13px; padding: 6px 9px; selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
 QLineEdit:focus {{ border: 2px solid {p.accent}; padding: 5px 8px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {p.muted};
@@ -92,7 +93,8 @@ QCheckBox:disabled, QRadioButton:disabled {{ color: {p.muted}; }}
 def _fields(p: Palette) -> str:
     """What a choice or a time is made in."""
     return f"""
-QComboBox, QTimeEdit, QSpinBox {{ background: {p.card}; color: {p.text}; border: 1px solid {p.hatch}; border-radius: 8px;
+QComboBox, QTimeEdit, QSpinBox {{ background: {p.card}; color: {p.text}; border: 1px solid {p.hatch};
+    border-radius: 8px;
     font-size: 13px; padding: 5px 10px; min-height: 18px; }}
 QComboBox:focus, QTimeEdit:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; padding: 4px 9px; }}
 QTimeEdit:disabled {{ color: {p.muted}; background: {p.page}; }}
@@ -117,9 +119,9 @@ QMenu {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; font
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {p.accent}; color: {p.on_accent}; }}
 QMenu::item:disabled {{ color: {p.muted}; background: transparent; }}
-QScrollArea {{ border: none; background: {p.page}; }}
+QScrollArea {{ border: 2px solid transparent; background: {p.page}; }}
 QScrollArea:focus {{ border: 2px solid {p.accent}; }}
-QScrollArea[tone="quiet"]:focus {{ border: none; }}
+QScrollArea[tone="quiet"]:focus {{ border-color: transparent; }}
 QListWidget {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;
     font-size: 13px; }}
 QPlainTextEdit {{ background: {p.card}; color: {p.text}; border: 1px solid {p.line}; border-radius: 8px;

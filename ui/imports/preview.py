@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -84,7 +83,6 @@ class PreviewPage(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(body)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _head(self) -> None:

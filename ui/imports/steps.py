@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.names import shown
 from monitor.speaker_model import Cited, Speaker, Verdict
@@ -26,7 +26,6 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area.setWidget(widget)
     area.setAccessibleName(tr(words.TITLE))
     area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.paths import Paths
 from ui.jobs import Job
@@ -26,7 +26,6 @@ class DoctorDialog(QDialog):
         self._lines.addWidget(label(tr("Looking; this takes a moment."), "muted"))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
         scroll.setAccessibleName(title)
         layout = QVBoxLayout(self)

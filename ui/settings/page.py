@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from monitor import __version__
 from monitor.autostart import Autostart
@@ -171,7 +171,6 @@ class SettingsPage(QScrollArea):
             layout.addWidget(frame)
         layout.addStretch(1)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Settings"))
         self.setWidget(body)
 

@@ -262,7 +262,6 @@ class SpeakersPage(QScrollArea):
         layout.addWidget(self._imports)
         layout.addStretch(1)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(body)
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.errors import EarwitnessError
 from monitor.pairing_keep import Naming
@@ -210,7 +210,6 @@ class PairingWizard(QDialog):
 
 def _scrolled(step: Step) -> QScrollArea:
     area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setWidget(step)
     area.setAccessibleName(tr(step.title))
