@@ -213,7 +213,7 @@ def _round(seat: Seat, nodes: list[Node], key: str) -> list[tuple[str, str]]:
     raise AssertionError(f"never back: {way}")
 
 
-def test_arrows_choose_a_page_and_the_menu_key_what_can_be_done_about_a_program(seat: Seat) -> None:
+def test_arrows_choose_a_page(seat: Seat) -> None:
     seat.turn_to("now")
     tab = seat.find("Now", "page tab")
     for _ in range(40):
@@ -223,17 +223,6 @@ def test_arrows_choose_a_page_and_the_menu_key_what_can_be_done_about_a_program(
         seat.settled()
     seat.key("Down")
     wait_until(lambda: seat.find("Timeline", "page tab").selected, "the next page")
-    seat.turn_to("timeline")
-    listed = seat.find("Timeline", "list")
-    while not seat.reader.again(listed).focused:
-        seat.key("Tab")
-        seat.settled()
-    seat.key("Down", "Menu")
-    wait_until(lambda: [each for each in seat.nodes() if each.role == "menu item"], "a menu")
-    items = [each.name for each in seat.nodes() if each.role == "menu item"]
-    assert all(items)
-    seat.key("Escape")
-    wait_until(lambda: not [each for each in seat.nodes() if each.role == "menu item"], "the menu to close")
 
 
 DIALOGS = {
