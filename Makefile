@@ -13,7 +13,7 @@ FULL ?=
 WORKERS ?= 2
 RUNS ?= 100000
 
-.PHONY: help run test test-kernel lint types layers unit fuzz bench demo screenshots lock format clean ready-to-run ready-to-test ready-to-test-kernel
+.PHONY: help run test test-kernel lint types layers unit fuzz bench demo screenshots translations lock format clean ready-to-run ready-to-test ready-to-test-kernel
 
 help:
 	@echo "make run          start Earwitness (ARGS=\"watch --json\" for a command)"
@@ -65,6 +65,9 @@ bench: ready-to-test
 
 demo: ready-to-test
 	$(PYTHON) -m tools.demo $(ARGS)
+
+translations: ready-to-test
+	$(PYTHON) tools/translations.py update $(FILLED)
 
 screenshots: ready-to-test
 	$(PYTHON) -m tools.screenshots
