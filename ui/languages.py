@@ -14,6 +14,23 @@ from ui import language
 ENGLISH = Language.ENGLISH.value
 
 
+def catalogue_words(code: str, folder: Path | None = None) -> language.Translate | None:
+    """For ``language.use``; None for English and for what has no catalogue. Read in Python, not installed, so that a
+    command needs no Qt program around it."""
+    catalogue = QTranslator()
+    if code == ENGLISH or not catalogue.load(str(_catalogue(code, folder or resources.path("translations")))):
+        return None
+
+    def translate(text: str, comment: str, n: int) -> str:
+        return catalogue.translate("", text, comment or None, n) or ""
+
+    return translate
+
+
+def _catalogue(code: str, folder: Path) -> Path:
+    return folder / f"earwitness_{code}.qm"
+
+
 class Languages(QObject):
     """Before the first widget is built: ``speak``. ``folder``: where ``earwitness_<language>.qm`` are."""
 
@@ -35,7 +52,7 @@ class Languages(QObject):
         if wanted == self._spoken:
             return False
         self._spoken = wanted
-        language.use(self._words(wanted))
+        language.use(catalogue_words(wanted, self._folder))
         self._speak_qt(wanted)
         return True
 
@@ -51,21 +68,7 @@ class Languages(QObject):
         return first_known(QLocale.system().uiLanguages(), self._known)
 
     def _known(self, code: str) -> bool:
-        return code == ENGLISH or self._catalogue(code).is_file()
-
-    def _catalogue(self, code: str) -> Path:
-        return self._folder / f"earwitness_{code}.qm"
-
-    def _words(self, code: str) -> language.Translate | None:
-        """Read in Python, not installed: ``tr`` is called where there is no Qt too."""
-        catalogue = QTranslator(self)
-        if code == ENGLISH or not catalogue.load(str(self._catalogue(code))):
-            return None
-
-        def translate(text: str, comment: str, n: int) -> str:
-            return catalogue.translate("", text, comment or None, n) or ""
-
-        return translate
+        return code == ENGLISH or _catalogue(code, self._folder).is_file()
 
     def _speak_qt(self, code: str) -> None:
         if self._qt is not None:

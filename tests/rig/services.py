@@ -40,9 +40,9 @@ class StandIn:
     def vanish(self) -> None:
         """As a program that ends."""
         self._stop.set()
-        if self._thread.is_alive():
+        if self._thread.ident is not None:
             self._thread.join(5)
-            self._connection.close()
+        self._connection.close()
 
     def signal(self, path: str, interface: str, member: str, signature: str, body: tuple[Any, ...]) -> None:
         self._connection.send(new_signal(DBusAddress(path, interface=interface), member, signature, body))

@@ -85,23 +85,19 @@ def _write(
 
 
 @contextmanager
-def _speaking(language: str) -> Iterator[None]:
+def _speaking(code: str) -> Iterator[None]:
     """Qt's core reads the catalogue; who is content with English does not wait for it."""
-    if language == "en":
+    if code == "en":
         yield
         return
-    from PySide6.QtCore import QCoreApplication
+    from ui import language
+    from ui.languages import catalogue_words
 
-    from monitor.settings import Language
-    from ui.languages import Languages
-
-    app = QCoreApplication.instance() or QCoreApplication([])
-    languages = Languages(app)
-    languages.speak(Language(language))
+    language.use(catalogue_words(code))
     try:
         yield
     finally:
-        languages.close()
+        language.use(None)
 
 
 def _may_ask(query: Path | None, ending: str, force: bool) -> None:
