@@ -6,6 +6,7 @@ it has a number, and leaves letters for it here; whose number is not held any mo
 
 from __future__ import annotations
 
+import contextlib
 from collections import deque
 from collections.abc import Callable
 from functools import cache
@@ -41,7 +42,8 @@ class Post(QObject):
     def leave(self, number: int, letter: object) -> None:
         """``letter`` holds nothing of Qt's: it may be let go of on any thread."""
         self._letters.append((number, letter))
-        self._woken.emit()
+        with contextlib.suppress(RuntimeError):  # the program ends, and Qt is gone before the last worker: nobody waits
+            self._woken.emit()
 
     def _hand_out(self) -> None:
         # One for each waking: a slot that fails, or has an event loop of its own, keeps back nobody else's.
