@@ -254,10 +254,6 @@ def imported_from(value: Json) -> Imported:
     )
 
 
-def _file_from(value: Json) -> ImportedFile:
-    return ImportedFile(value["sha256"], value["size"], restored(value["importer"]), value["version"])
-
-
 def _coverage_from(value: Json) -> HistoryCoverage:
     taken = value.get("taken")
     return HistoryCoverage(span_from(value), value.get("filtered", False), None if taken is None else moment(taken))

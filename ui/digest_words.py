@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 from monitor.digest import WEEK, Digest, Numbers, Odd, OddUse, ProgramWeek, Said, Unasked
 from monitor.model import Activation
 from ui import messages
-from ui.dates import dated, day
-from ui.language import QT_TR_NOOP, number, tr
+from ui.language import QT_TR_NOOP, long_date, number, tr
 from ui.messages import application_title, duration, listed, name
 from ui.toast_words import ToastText
 
@@ -247,4 +246,4 @@ def _at(digest: Digest, at: datetime) -> str:
     """``2 March, 03:12``; with the date also on the last day, for a page that is read later."""
     local = at.astimezone()
     same_year = local.year == digest.until.astimezone().year
-    return f"{day(local) if same_year else dated(local)}, {local.strftime('%H:%M')}"
+    return f"{long_date(local, year=not same_year)}, {local.strftime('%H:%M')}"

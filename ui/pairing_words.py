@@ -14,7 +14,6 @@ from monitor.pairing_model import (
     Refused,
     Take,
     Trouble,
-    Working,
 )
 from monitor.speaker_model import Vendor
 from ui.language import QT_TR_NOOP, decimal, tr
@@ -114,13 +113,6 @@ _REFUSALS = {
         "make the speaker louder, or try when it is quieter."
     ),
 }
-_WORKS = {
-    "reading": QT_TR_NOOP("Reading the recordings"),
-    "finding": QT_TR_NOOP("Looking for what recurs"),
-    "room": QT_TR_NOOP("Listening to the room"),
-    "learning": QT_TR_NOOP("Learning the sound"),
-}
-_WORKING = QT_TR_NOOP("Working")
 _HINTS = {
     Vendor.ALEXA: QT_TR_NOOP("Kitchen Echo"),
     Vendor.GOOGLE: QT_TR_NOOP("Hall Nest"),
@@ -232,10 +224,6 @@ def candidate_refusal(candidate: Candidate) -> str:
 
 def refused_words(refused: Refused) -> str:
     return tr(_REFUSALS[refused.why]).format(needed=FEWEST_TAKES)
-
-
-def working_words(working: Working) -> str:
-    return tr(_WORKS.get(working.what, _WORKING))
 
 
 def sounds_intro(known: bool) -> str:

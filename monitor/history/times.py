@@ -33,9 +33,6 @@ class Written:
     def whole_minute(self) -> bool:
         return self.low % (60 * _SECOND) == 0
 
-    def as_minute(self) -> Written:
-        return Written(self.low, max(self.high, self.low + 60 * _SECOND), self.zoned, False)
-
 
 def written(value: object) -> Written:
     """A time as people and programs write it: ISO 8601's calendar form, ``T`` or a space, 0 to 9 digits, a zone or

@@ -80,13 +80,8 @@ def grid(waveform: Samples, band_hz: tuple[float, float]) -> Grid:
     )
 
 
-def needed_after(waveform_length: int) -> int:
-    """Samples that must follow the onset."""
-    return (-(-waveform_length // HOP) + FUTURE) * HOP + WINDOW // 2
-
-
 def evidence(template: Grid, samples: Samples, onset: int) -> Reals:
-    """float32 [NUMBERS]: ``samples`` holds MARGIN_BEFORE before ``onset`` and needed_after() from it on."""
+    """float32 [NUMBERS]: ``samples`` has MARGIN_BEFORE before ``onset``, from it on the chime and FUTURE frames."""
     count, bins = template.power.shape
     piece = samples[onset - MARGIN_BEFORE : onset + (count + FUTURE - 1) * HOP + WINDOW // 2]
     whole = frames_of(piece)

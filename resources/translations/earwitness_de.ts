@@ -5483,10 +5483,6 @@
             <translation>Bei so lautem Raum würde fast jede Aktivierung verpasst. Bringen Sie das Mikrofon näher heran, stellen Sie den Smart-Speaker lauter oder versuchen Sie es, wenn es leiser ist.</translation>
         </message>
         <message>
-            <source>Reading the recordings</source>
-            <translation>Die Aufnahmen werden gelesen</translation>
-        </message>
-        <message>
             <source>Looking for what recurs</source>
             <translation>Suche nach dem, was sich wiederholt</translation>
         </message>
@@ -5497,10 +5493,6 @@
         <message>
             <source>Learning the sound</source>
             <translation>Der Ton wird gelernt</translation>
-        </message>
-        <message>
-            <source>Working</source>
-            <translation>Wird bearbeitet</translation>
         </message>
         <message>
             <source>Kitchen Echo</source>

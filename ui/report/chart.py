@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from monitor.model import Activation, Trust, Use
 from monitor.report.facts import Report, SpeakerPart
 from ui import messages
-from ui.dates import short_day
-from ui.language import tr
+from ui.language import short_date, tr
 from ui.report.blocks import Bar, Picture
 from ui.report.covered import blind_and_unwatched
 from ui.report.times import Times
@@ -117,5 +116,5 @@ def _ticks(since: datetime, until: datetime, times: Times) -> Iterator[tuple[flo
 
 def _tick_words(at: datetime, step: timedelta) -> str:
     if step >= timedelta(days=1) or (at.hour, at.minute, at.second) == (0, 0, 0):
-        return short_day(at)
+        return short_date(at, year=False)
     return at.strftime("%H:%M" if step >= timedelta(minutes=1) else "%H:%M:%S")

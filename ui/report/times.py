@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ui.dates import dated
-from ui.language import tr
+from ui.language import long_date, tr
 from ui.messages import duration
 
 MOST_DAYS = 400
@@ -26,7 +25,7 @@ class Times:
         self.offset = self._common(since, until)
 
     def day(self, at: datetime) -> str:
-        return dated(at.astimezone(self.zone))
+        return long_date(at.astimezone(self.zone))
 
     def full(self, at: datetime) -> str:
         """``2026-03-02 07:14:05.123 +01:00``: sorts as text and can't be misunderstood."""

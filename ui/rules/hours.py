@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from ui.clock_field import clock_field, time_in
 from ui.language import tr
 from ui.parts import label, row
 
@@ -23,7 +24,7 @@ class HoursChoice(QWidget):
         super().__init__(parent)
         self._only = QCheckBox(tr("only from"))
         self._only.setAccessibleName(tr("Only between two times"))
-        self._start, self._end = _field(tr("From")), _field(tr("Until"))
+        self._start, self._end = clock_field(tr("From")), clock_field(tr("Until"))
         self.setLayout(row(self._only, self._start, label(tr("to")), self._end, 1))
         self.show_hours(None)
         self._only.toggled.connect(self._on_changed)
@@ -32,7 +33,7 @@ class HoursChoice(QWidget):
 
     def hours(self) -> tuple[time, time] | None:
         """None: always; so are hours from a time to the same."""
-        start, end = _time(self._start), _time(self._end)
+        start, end = time_in(self._start), time_in(self._end)
         return (start, end) if self._only.isChecked() and start != end else None
 
     def show_hours(self, hours: tuple[time, time] | None) -> None:
@@ -45,15 +46,3 @@ class HoursChoice(QWidget):
         for each in (self._start, self._end):
             each.setEnabled(self._only.isChecked())
         self.changed.emit()
-
-
-def _field(name: str) -> QTimeEdit:
-    made = QTimeEdit()
-    made.setDisplayFormat("HH:mm")
-    made.setAccessibleName(name)
-    return made
-
-
-def _time(field: QTimeEdit) -> time:
-    at = field.time()
-    return time(at.hour(), at.minute())

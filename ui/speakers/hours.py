@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import time
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from monitor.settings import Hours
+from ui.clock_field import clock_field, time_in
 from ui.language import tr
 from ui.parts import label, row
 
@@ -25,7 +26,7 @@ class HoursField(QWidget):
         super().__init__(parent)
         self._only = QCheckBox(tr("only from"))
         self._only.setAccessibleName(tr("Listen only between two times"))
-        self._start, self._end = _field(tr("Listen from")), _field(tr("Listen until"))
+        self._start, self._end = clock_field(tr("Listen from")), clock_field(tr("Listen until"))
         self._more = label(style="small")
         self._only.clicked.connect(self._on_changed)
         for each in (self._start, self._end):
@@ -48,7 +49,7 @@ class HoursField(QWidget):
 
     def _on_changed(self) -> None:
         self._refresh()
-        hours = (Hours(_time(self._start), _time(self._end)),) if self._only.isChecked() else ()
+        hours = (Hours(time_in(self._start), time_in(self._end)),) if self._only.isChecked() else ()
         # Going on through a field is no change, and must not throw away further spans.
         if hours != self._kept[:1] or (not hours and self._kept):
             self._kept = hours
@@ -60,15 +61,3 @@ class HoursField(QWidget):
         others = len(self._kept) - 1
         self._more.setText(tr("and %n more in the settings file", "", others) if others > 0 else "")
         self._more.setVisible(others > 0)
-
-
-def _field(name: str) -> QTimeEdit:
-    made = QTimeEdit()
-    made.setDisplayFormat("HH:mm")
-    made.setAccessibleName(name)
-    return made
-
-
-def _time(field: QTimeEdit) -> time:
-    at = field.time()
-    return time(at.hour(), at.minute())
