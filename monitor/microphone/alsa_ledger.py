@@ -87,6 +87,7 @@ class Ledger:
 
     def looked(self, look: Look) -> Iterator[Edge]:
         held = self._held.setdefault(look.device, {})
+        look = self._without_told(look, held)
         yield from self._recognised(look, held)
         if look.whole:
             yield from self._ended(look, held)
@@ -111,6 +112,13 @@ class Ledger:
 
     def states(self) -> set[State]:
         return {held.state for device in self._held.values() for held in device.values()}
+
+    def _without_told(self, look: Look, held: Collection[Who]) -> Look:
+        """An opener may be found before its alarm is read, and be gone when it is: one opening, told already."""
+        untold = self._untold.get(look.device)
+        if untold is None or look.opens > untold.count:
+            return look
+        return replace(look, passed={who: state for who, state in look.passed.items() if who not in held})
 
     def _recognised(self, look: Look, held: dict[Who, _Held]) -> Iterator[Edge]:
         """A stranger's place is taken by one known holder while the device stayed open: it was that one all along."""

@@ -106,6 +106,17 @@ def test_an_alarm_that_comes_after_its_opening_was_found_is_not_a_second_opening
     assert names(edges) == ["Opened"]
 
 
+def test_an_alarm_that_comes_when_what_was_found_has_ended_is_not_a_second_opening() -> None:
+    """A card that was plugged in: its first opener is found by a look, killed, and only then its alarm is read."""
+    over = replace(alarm(9, opens=1, closes=1), passed={ZOOM: State.CAPTURING})
+    assert names(told(steady(0, {ZOOM: State.CAPTURING}), over)) == ["Opened", "Closed"]
+
+
+def test_two_alarms_after_one_was_found_are_two_openings() -> None:
+    over = replace(alarm(9, opens=2, closes=2), passed={ZOOM: State.CAPTURING})
+    assert names(told(steady(0, {ZOOM: State.CAPTURING}), over)) == ["Opened", "Closed", "Opened", "Closed"]
+
+
 def test_an_alarm_is_not_waited_for_for_ever() -> None:
     """Opened through a container's node: no alarm. A later brief opening must not be taken for it."""
     held: dict[Who, State] = {ZOOM: State.CAPTURING}

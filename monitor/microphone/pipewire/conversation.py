@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from monitor.clock import Clock, Moment
 from monitor.microphone.pipewire import names
-from monitor.microphone.pipewire.flow import Reading, readings
+from monitor.microphone.pipewire.flow import Reading, explained, readings
 from monitor.microphone.pipewire.graph import Graph
 from monitor.microphone.pipewire.ledger import Description, Ledger
 from monitor.microphone.pipewire.people import People
@@ -29,7 +29,7 @@ class Conversation:
         self._graph = Graph()
         self._framer = Framer()
         self._session = Session(self._graph, self, send)
-        self._ledger = Ledger(source, prefix, emit, self._describe)
+        self._ledger = Ledger(source, prefix, emit, self._describe, self._is_explained)
         self._now = clock.now()
         self.seeing = False
 
@@ -100,6 +100,9 @@ class Conversation:
         self.flow_changed()
         self._ledger.settled(self._now)
         self._emit(Seeing(self._source, self._now))
+
+    def _is_explained(self, reading: Reading) -> bool:
+        return explained(self._graph, reading, self._people.is_plumbing)
 
     def _describe(self, reading: Reading) -> Description:
         consumer = self._graph.nodes[reading.path[-1]]

@@ -47,6 +47,12 @@ def readings(graph: Graph, plumbing: Plumbing) -> dict[tuple[int, int, Use], Rea
     return found
 
 
+def explained(graph: Graph, reading: Reading, plumbing: Plumbing) -> bool:
+    """Has a node that was read before it was described turned out to be plumbing? It hears on; there is nobody else."""
+    node = graph.nodes.get(reading.path[-1])
+    return node is not None and graph.is_fed(node) and _passes_on(node) and plumbing(node.client)
+
+
 def _counts(graph: Graph, relay: Reading, leaves: Collection[Reading]) -> bool:
     """Is there something to tell of a node that passes on what it hears?
 

@@ -87,6 +87,43 @@ def test_a_stream_gone_before_its_state_was_told_is_unobserved(server: Server) -
     assert (opened.state, opened.at.boot_ns, closed.at.boot_ns) == (State.UNOBSERVED, 0, 10_000_000)
 
 
+def test_a_relay_described_after_its_link_was_never_a_program(server: Server) -> None:
+    """A loaded server links what it has not described yet; by then the sound system's own parts look like programs."""
+    server.node(70, "Stream/Input/Audio", 40)
+    server.link(100, MIC, 70)
+    server.later(400)
+    server.state(70, SUSPENDED, node__link_group="g")
+    server.later(3000)
+    assert server.news() == []
+
+
+def test_a_programs_word_that_it_is_a_relay_hides_nothing(server: Server) -> None:
+    server.node(APP, "Stream/Input/Audio", 41)
+    server.link(100, MIC, APP)
+    server.later(40)
+    server.state(APP, SUSPENDED, node__link_group="g")
+    server.later(300)
+    assert brief(server.news()) == ["opened microphone paused"]
+
+
+def test_a_stream_that_is_never_described_is_told_all_the_same(server: Server) -> None:
+    server.node(APP, "Stream/Input/Audio", 41)
+    server.link(100, MIC, APP)
+    server.later(1_999)
+    assert server.news() == []
+    server.later(2)
+    assert brief(server.news()) == ["opened microphone unobserved"]
+
+
+def test_plumbing_that_ends_before_it_was_described_is_told(server: Server) -> None:
+    """It may have been anything: brief and of the sound system's own, so it is listed and accuses nobody."""
+    server.node(70, "Stream/Input/Audio", 40)
+    server.link(100, MIC, 70)
+    server.later(10)
+    server.remove(100, 70)
+    assert brief(server.news()) == ["opened microphone unobserved", "closed"]
+
+
 def test_a_pause_is_a_state_and_not_an_end(server: Server) -> None:
     _linked(server)
     server.state(MIC, RUNNING)
