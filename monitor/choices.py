@@ -11,6 +11,7 @@ from typing import Protocol
 
 from monitor import settings_file
 from monitor.errors import BadInput
+from monitor.file_lock import alone
 from monitor.file_watch import FileWatch
 from monitor.settings import Listen, Settings
 
@@ -33,6 +34,7 @@ class ChoicesProtocol(Protocol):
 
     def change(self, make: Change) -> None:
         """Keep what ``make`` makes of the settings as they are now in the file, then tell the listeners on this thread.
+        Between the look and the writing nobody else writes: neither another thread nor another process.
 
         Raises BadInput where the file can't be written or ``make`` does; nothing is changed then.
         """
@@ -52,7 +54,7 @@ class Choices:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._beside = path, path.with_name(f"{path.name}.lock")
         self._lock = threading.RLock()
         self._held: Settings | None = None
         self._trouble = ""
@@ -81,7 +83,7 @@ class Choices:
         self._listeners.append(listener)
 
     def change(self, make: Change) -> None:
-        with self._lock:
+        with alone(self._beside), self._lock:
             self.get()
             made = make(self._read()[0])
             if self._trouble:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import queue
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ import pytest
 from monitor import file_watch
 from monitor.choices import Choices
 from monitor.errors import BadInput
+from monitor.file_lock import alone
 from monitor.settings import Settings
 from monitor.settings_file import load, save
 
@@ -157,3 +162,73 @@ def test_where_the_disk_refuses_nothing_is_changed(path: Path, monkeypatch: pyte
     with pytest.raises(BadInput, match="No space left"):
         choices.change(without_weeks)
     assert choices.get().weekly_digest and told.silent
+
+
+# Several processes
+
+TURNS = 200
+COUNTER = """
+import sys
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from monitor.choices import Choices
+
+path, field, turns = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+step = timedelta(days=1) if field == "keep_for" else timedelta(minutes=1)
+choices = Choices(path)
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(turns):
+    choices.change(lambda settings: replace(settings, **{field: getattr(settings, field) + step}))
+"""
+HOLDER = """
+import sys
+from pathlib import Path
+from monitor.file_lock import alone
+
+with alone(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+ROOT = Path(__file__).parent.parent
+
+
+def begun(stack: ExitStack, code: str, *words: object) -> subprocess.Popen[str]:
+    """A process that has said its first word."""
+    command = [sys.executable, "-c", code, *map(str, words)]
+    pipe = subprocess.PIPE
+    child = stack.enter_context(subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT))
+    assert child.stdout is not None and child.stdout.readline()
+    return child
+
+
+def test_two_processes_that_write_at_once_lose_nothing(path: Path) -> None:
+    long, short = timedelta(days=30), timedelta(minutes=1)
+    save(path, replace(Settings(), keep_for=long, away_after=short))
+    with ExitStack() as stack:
+        writers = [begun(stack, COUNTER, path, field, TURNS) for field in ("keep_for", "away_after")]
+        for writer in writers:
+            assert writer.stdin is not None
+            writer.stdin.write("go\n")
+            writer.stdin.flush()
+    assert [writer.returncode for writer in writers] == [0, 0]
+    written = load(path)
+    assert (written.keep_for, written.away_after) == (long + timedelta(days=TURNS), short + timedelta(minutes=TURNS))
+
+
+def test_who_died_while_writing_holds_nobody_up(path: Path) -> None:
+    beside = path.with_name("settings.toml.lock")
+    with ExitStack() as stack:
+        holder = begun(stack, HOLDER, beside)
+        with pytest.raises(BadInput, match="Another program holds"), alone(beside, patience=0.0):
+            pass
+        holder.kill()
+        holder.wait()
+        Choices(path).change(without_weeks)
+    assert not load(path).weekly_digest
+
+
+def test_a_lock_that_can_not_be_made_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="can't be written"), alone(tmp_path / "none" / "lock"):
+        pass

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from pathlib import Path
 
 from monitor.errors import DiskTrouble, JournalBusy, JournalUnreadable
+from monitor.file_lock import lock, open_lock
 
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BESIDE = ("", "-wal", "-shm")
@@ -82,11 +82,11 @@ class WriterLock:
     def __init__(self, path: Path) -> None:
         """Raises JournalBusy when another process (or journal) holds it, DiskTrouble."""
         try:
-            self._fd = os.open(path, os.O_RDWR | os.O_CREAT | _NOFOLLOW, 0o600)
+            self._fd = open_lock(path)
         except OSError as error:
             raise DiskTrouble(f"The file {path} can't be opened: {error.strerror}.") from error
         try:
-            _lock(self._fd)
+            lock(self._fd)
         except OSError as error:
             os.close(self._fd)
             raise JournalBusy("Another Earwitness is recording into this folder already.") from error
@@ -95,15 +95,3 @@ class WriterLock:
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(fd: int) -> None:
-        msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(fd: int) -> None:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
