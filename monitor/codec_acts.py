@@ -91,13 +91,14 @@ def _ruled_object(record: Ruled) -> Json:
         "reaction": record.reaction.value,
         "signals": [signal.value for signal in record.signals],
     }
-    return value if record.rule is None else value | {"rule": out(record.rule)}
+    rest = {"rule": record.rule, "updated": record.updated}
+    return value | {key: out(given) for key, given in rest.items() if given is not None}
 
 
 def _ruled_from(value: Json) -> Ruled:
     signals = tuple([Signal(word) for word in value["signals"]])
-    reaction, rule = Reaction(value["reaction"]), into(value.get("rule"))
-    return Ruled(moment(value["at"]), restored(value["activation"]), reaction, signals, rule)
+    reaction, rule, updated = Reaction(value["reaction"]), into(value.get("rule")), into(value.get("updated"))
+    return Ruled(moment(value["at"]), restored(value["activation"]), reaction, signals, rule, updated)
 
 
 DECODERS: dict[str, Callable[[Json], ActRecord]] = {

@@ -18,6 +18,8 @@ from monitor.model import (
     ExeState,
     Microphone,
     MicrophoneKind,
+    Package,
+    PackageFile,
     Presence,
     Sandbox,
     State,
@@ -88,7 +90,13 @@ def application_object(application: Application) -> Json:
             value[key] = out(found)
     if application.sandbox:
         value["sandbox"] = {"kind": stored(application.sandbox.kind), "id": stored(application.sandbox.id)}
+    if application.package:
+        value["package"] = _package_object(application.package)
     return value
+
+
+def _package_object(package: Package) -> Json:
+    return {"system": stored(package.system), "name": stored(package.name), "file": package.file.value}
 
 
 def _claim_object(claim: Claim | None) -> Json | None:
@@ -100,7 +108,7 @@ def _claim_object(claim: Claim | None) -> Json | None:
 
 
 def application_from(value: Json) -> Application:
-    sandbox, claimed = value.get("sandbox"), value["claimed"]
+    sandbox, claimed, package = value.get("sandbox"), value["claimed"], value.get("package")
     return Application(
         name=restored(value["name"]),
         pid=value["pid"],
@@ -111,8 +119,13 @@ def application_from(value: Json) -> Application:
         parents=tuple([restored(parent) for parent in value["parents"]]),
         sandbox=Sandbox(restored(sandbox["kind"]), restored(sandbox["id"])) if sandbox else None,
         claimed=None if claimed is None else Claim(**{key: into(claimed.get(key)) for key in _CLAIMS}),
+        package=None if package is None else _package_from(package),
         **{key: into(value[key]) for key, _ in _APPLICATION_DEFAULTS if key in value},
     )
+
+
+def _package_from(value: Json) -> Package:
+    return Package(restored(value["system"]), restored(value["name"]), PackageFile(value["file"]))
 
 
 def microphone_object(microphone: Microphone) -> Json:

@@ -164,7 +164,7 @@ class Judge:
         case = self._cases.get(record.id)
         if case is None:
             return None
-        before, verdict = case.activation, case.verdict
+        before, told = case.activation, _told(case.verdict)
         case.activation = replace(before, application=record.application)
         if _whose(before) != _whose(case.activation):
             self._calls.mistaken(record.id)
@@ -172,7 +172,7 @@ class Judge:
             if case.open is None:
                 self._calls.ended(record.id, record.at)
         judged = self._judged(case)
-        return None if (verdict.rule, verdict.reaction) == (case.verdict.rule, case.verdict.reaction) else judged
+        return None if told == _told(case.verdict) else judged
 
     def _judged(self, case: _Case) -> Judged:
         verdict = decide(case.rules, case.activation, case.context)
@@ -208,6 +208,11 @@ class Judge:
 
 def _in(context: Context, going: Going) -> Context:
     return replace(context, same_call=going is not Going.NEW, straight_on=going is Going.STRAIGHT_ON)
+
+
+def _told(verdict: Verdict) -> tuple[Rule | None, Reaction, str | None]:
+    """What is done and kept anew when it differs."""
+    return verdict.rule, verdict.reaction, verdict.updated
 
 
 def _whose(activation: Activation) -> str:

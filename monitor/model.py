@@ -20,6 +20,8 @@ from monitor.program_model import Evidence as Evidence
 from monitor.program_model import ExeState as ExeState
 from monitor.program_model import Microphone as Microphone
 from monitor.program_model import MicrophoneKind as MicrophoneKind
+from monitor.program_model import Package as Package
+from monitor.program_model import PackageFile as PackageFile
 from monitor.program_model import Sandbox as Sandbox
 from monitor.program_model import Trust as Trust
 from monitor.rule_model import Ruled

@@ -39,6 +39,14 @@ class ExeState(Enum):
     UNREADABLE = "unreadable"
 
 
+class PackageFile(Enum):
+    """Whether a program's file is what its package brought, by the system's own records of the package."""
+
+    SHIPPED = "shipped"  # its content is, and only root can write there
+    ALTERED = "altered"  # its content is another
+    UNKNOWN = "unknown"  # nothing is recorded of its content, or others than root may write there
+
+
 class MicrophoneKind(Enum):
     HARDWARE = "hardware"
     BLUETOOTH = "bluetooth"
@@ -66,11 +74,27 @@ class Sandbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Package:
+    """The installed package that a program's file belongs to. ``system``: whose records say so (dpkg, rpm, pacman);
+    ``name``: without version and architecture, which change with an update."""
+
+    system: str
+    name: str
+    file: PackageFile = PackageFile.UNKNOWN
+
+    @property
+    def id(self) -> str:
+        return f"{self.system}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Application:
     """A program as identified. ``name`` is the headline: never a claim where a kernel fact exists.
 
     ``script``: the script of an interpreter as its command line says. ``parents``: nearest first.
     ``start_ticks``: field 22 of /proc/pid/stat; with ``boot_id`` and ``pid`` it names one process for ever.
+    ``package``: of the file ``exe``, so with a script its interpreter's; looked up with ``exe_sha256``, None where the
+    file belongs to none or to several.
     """
 
     name: str
@@ -94,6 +118,12 @@ class Application:
     claimed: Claim | None = None
     own: bool = False
     remote: str | None = None
+    package: Package | None = None
+
+    @property
+    def shipped_by(self) -> str | None:
+        """The id of the package that brought the file as it is."""
+        return self.package.id if self.package and self.package.file is PackageFile.SHIPPED else None
 
     @property
     def app_id(self) -> str | None:

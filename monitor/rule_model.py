@@ -67,14 +67,18 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Which programs: by ``identity`` (``Application.identity``, or ``unit:`` and a systemd service; ``sha256`` of its
-    file when the rule was made, where known, and ``name`` to show), or all that nothing shows the identity of
-    (``unknown``), or everybody (neither)."""
+    """Which programs: by ``identity`` (``Application.identity``, or ``unit:`` and a systemd service, or ``package:``
+    and a package's id for each program in it; ``sha256`` of its file when the rule was made, where known, and ``name``
+    to show), or all that nothing shows the identity of (``unknown``), or everybody (neither).
+
+    ``package``: the id of the package that shipped this file: a later file of the same package is an update.
+    """
 
     identity: str | None = None
     sha256: str | None = None
     name: str = ""
     unknown: bool = False
+    package: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +104,25 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What happens about one activation, and why: ``rule`` None means that the program's own defaults spoke.
-    ``told``: its program was told of as gravely in this call already, so nothing more need be said."""
+    ``told``: its program was told of as gravely in this call already, so nothing more need be said.
+    ``updated``: the id of the package whose update changed the file since this rule was made."""
 
     reaction: Reaction
     signals: frozenset[Signal] = frozenset()
     rule: Rule | None = None
     told: bool = False
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """A rule applied to an activation, or without one an alarm, or a signal arose that time alone brings (very long,
-    always open). Kept in the journal: from these a rule's "last applied" and "how often" are counted, and what alarmed
-    is on the list again after a start."""
+    always open). ``updated``: as in the verdict. Kept in the journal: from these a rule's "last applied" and "how
+    often" are counted, and what alarmed is on the list again after a start."""
 
     at: datetime
     activation: str
     reaction: Reaction
     signals: tuple[Signal, ...] = ()
     rule: str | None = None
+    updated: str | None = None

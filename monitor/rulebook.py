@@ -210,7 +210,7 @@ def _ruled(judged: Judged) -> Ruled:
     verdict = judged.verdict
     signals = tuple(sorted(verdict.signals, key=lambda signal: signal.value))
     rule = None if verdict.rule is None else verdict.rule.id
-    return Ruled(judged.at, judged.activation.id, verdict.reaction, signals, rule)
+    return Ruled(judged.at, judged.activation.id, verdict.reaction, signals, rule, verdict.updated)
 
 
 def _with(settings: Settings, made: Rule) -> Settings:

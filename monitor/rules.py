@@ -16,6 +16,7 @@ from monitor.presence_model import Attendance
 from monitor.program_model import Application, Trust
 from monitor.rule_model import Life, Reaction, Rule, Signal, Verdict, When, Who
 from monitor.rule_signals import Context, is_glimpse, signals_of
+from monitor.same_file import PACKAGE, changed_since_allowed, identities, is_as_allowed, updated_for
 
 PROVEN = (Trust.KERNEL, Trust.VERIFIED)
 """Only a program that a kernel fact names can be silenced by its name: anybody can carry another's claim."""
@@ -45,7 +46,7 @@ def decide(rules: Iterable[Rule], activation: Activation, context: Context) -> V
     """What happens about it. ``rules`` may hold what is switched off or has expired."""
     rules = tuple(rules)
     signals = signals_of(activation, context)
-    if _changed(rules, activation.application):
+    if changed_since_allowed(rules, activation.application):
         signals |= {Signal.CHANGED_SINCE_ALLOWED}
     if activation.application.own:
         # Nothing that a person sets may end this program's own witness in silence.
@@ -56,7 +57,8 @@ def decide(rules: Iterable[Rule], activation: Activation, context: Context) -> V
     spoke = speaking([*fitting, *alarms])
     if spoke is None:
         return Verdict(_default(activation, context, signals), signals)
-    return Verdict(spoke.reaction, signals, None if spoke in alarms else spoke)
+    rule = None if spoke in alarms else spoke
+    return Verdict(spoke.reaction, signals, rule, updated=updated_for(rule, activation.application))
 
 
 def fits(rule: Rule, activation: Activation, context: Context, signals: frozenset[Signal]) -> bool:
@@ -81,8 +83,8 @@ def in_force(rule: Rule, activation: Activation, context: Context) -> bool:
 
 
 def is_about(rule: Rule, application: Application) -> bool:
-    """A rule that quiets needs proof of who it is, and the same file as far as both are known; one that warns or acts
-    holds of whatever goes by that identity."""
+    """A rule that quiets needs proof of who it is, and the same file, or an update of it, as far as both are known; one
+    that warns or acts holds of whatever goes by that identity."""
     who = rule.who
     if application.trust is Trust.CONFLICT and not rule.reaction.alarms:
         return False
@@ -92,14 +94,7 @@ def is_about(rule: Rule, application: Application) -> bool:
         return False
     if rule.reaction.alarms:
         return True
-    same_file = None in (who.sha256, application.exe_sha256) or who.sha256 == application.exe_sha256
-    return application.trust in PROVEN and same_file
-
-
-def identities(application: Application) -> tuple[str, ...]:
-    """What a rule may know it by; a systemd service is named by the kernel's control group."""
-    service = application.unit is not None and application.unit.endswith(".service")
-    return (application.identity, f"unit:{application.unit}") if service else (application.identity,)
+    return application.trust in PROVEN and is_as_allowed(who, application)
 
 
 def speaking(rules: Sequence[Rule]) -> Rule | None:
@@ -130,8 +125,9 @@ def rule_about(application: Application, reaction: Reaction, id: str, made: date
 
 
 def who_of(application: Application) -> Who:
-    """This program, with its file as far as that is known."""
-    return Who(application.identity, application.exe_sha256, application.desktop_name or application.name)
+    """This program, with its file and what shipped it as far as that is known."""
+    name = application.desktop_name or application.name
+    return Who(application.identity, application.exe_sha256, name, package=application.shipped_by)
 
 
 def ends(life: Life, made: datetime) -> datetime | None:
@@ -156,14 +152,6 @@ def spent(rule: Rule, now: datetime) -> bool:
 def applied(rule: Rule, at: datetime) -> Rule:
     """The rule after it spoke: one that was meant for once is over."""
     return replace(rule, expires=at) if rule.life is Life.ONCE else rule
-
-
-def _changed(rules: Iterable[Rule], application: Application) -> bool:
-    """A rule quiets this program, but as it was then: its file is another by now."""
-    now, called = application.exe_sha256, identities(application)
-    quiet = (rule for rule in rules if rule.who.identity in called and rule.on and not rule.reaction.alarms)
-    known = [rule.who.sha256 for rule in quiet]
-    return bool(known) and now is not None and None not in known and now not in known
 
 
 def _alarms(activation: Activation, context: Context, signals: frozenset[Signal], answered: bool) -> list[Rule]:
@@ -226,6 +214,12 @@ _WIDER = {
 
 def _weight(rule: Rule) -> tuple[int, int, int, datetime]:
     """How specific it is, whom it is about before all else; of equals the louder, then the newer."""
-    whom = 2 if rule.who.identity is not None else 1 if rule.who.unknown else 0
     conditions = (rule.microphone is not None, rule.hours is not None, rule.when is not When.ANY, bool(rule.signals))
-    return whom, sum(conditions) + (rule.when is When.LOCKED), rule.reaction.rank, rule.made
+    return _whom(rule.who), sum(conditions) + (rule.when is When.LOCKED), rule.reaction.rank, rule.made
+
+
+def _whom(who: Who) -> int:
+    """One program before all of a package, these before all that nothing identifies."""
+    if who.identity is None:
+        return int(who.unknown)
+    return 2 if who.identity.startswith(PACKAGE) else 3

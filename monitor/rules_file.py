@@ -98,13 +98,15 @@ def _rule(entry: Mapping[str, object]) -> Rule:
 
 
 def _who(entry: Mapping[str, object]) -> Who:
-    sha256, identity = entry.get("sha256"), _name(entry.get("program"))
+    sha256, identity, package = entry.get("sha256"), _name(entry.get("program")), _name(entry.get("package"))
     if not (sha256 is None or isinstance(sha256, str)):
         raise ValueError("its sha256 is no text")
     unknown = _flag(entry.get("unknown", False))
     if unknown and identity is not None:
         raise ValueError("it is about a program and about unknown ones")
-    return Who(identity, sha256, _name(entry.get("name")) or "", unknown)
+    if package is not None and identity is None:
+        raise ValueError("it names a package, but no program")
+    return Who(identity, sha256, _name(entry.get("name")) or "", unknown, package)
 
 
 def _entry(rule: Rule) -> dict[str, object]:
@@ -114,6 +116,7 @@ def _entry(rule: Rule) -> dict[str, object]:
         "program": None if who.identity is None else stored(who.identity),
         "name": stored(who.name) if who.name else None,
         "sha256": who.sha256,
+        "package": None if who.package is None else stored(who.package),
         "unknown": who.unknown or None,
         "microphone": None if rule.microphone is None else stored(rule.microphone),
         "microphone_name": stored(rule.microphone_name) if rule.microphone_name else None,

@@ -34,7 +34,7 @@ _SPANS = """SELECT since, attendance FROM presence WHERE since < ?2
 _NEXT = "SELECT min(since) FROM presence WHERE since >= ?"
 _HOLES = """SELECT started, coalesce(ended, ?2) FROM coverage
   WHERE source = ?3 AND started < ?2 AND (ended IS NULL OR ended > ?1) ORDER BY started, seq"""
-_COUNTS = "SELECT rule, count(*), max(at) FROM ruled WHERE rule IS NOT NULL GROUP BY rule"
+_COUNTS = "SELECT rule, count(DISTINCT activation), max(at) FROM ruled WHERE rule IS NOT NULL GROUP BY rule"
 
 
 def create(db: Database) -> None:
