@@ -1,17 +1,20 @@
-"""SHA-256 of the file that a process runs, also after the process is gone. Slow: not for the hot path."""
+"""SHA-256 of the file that a process runs, also after the process is gone, and the package of that file.
+
+Slow: not for the hot path, but for what is known already."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections import OrderedDict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TypeVar
 
 from monitor.clock import boot_id
 from monitor.microphone import process
-from monitor.model import Application, ExeState
+from monitor.microphone.packages import Digests, Records, Stamp, records_here
+from monitor.model import Application, ExeState, Package, PackageFile
 
 _CHUNK = 1 << 20
 _MOST = 1024
@@ -25,51 +28,93 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """The answer of the packages' records, and which records these were."""
+
+    package: Package | None
+    stamp: Stamp
+
+
 class Fingerprints:
     """Safe to use from several threads. A file is known by device, inode, size, mtime and ctime: while these stay,
     nobody without root can have changed what is in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, records: Records | None = None) -> None:
+        self._records = records_here() if records is None else records
         self._lock = Lock()
         self._files: OrderedDict[ProcessKey, FileKey] = OrderedDict()
-        self._digests: OrderedDict[FileKey, str] = OrderedDict()
+        self._digests: OrderedDict[FileKey, Digests] = OrderedDict()
+        self._owned: OrderedDict[tuple[FileKey, str], _Owned] = OrderedDict()
+        self._shipped: OrderedDict[tuple[str, str], Package] = OrderedDict()
 
-    def note(self, application: Application) -> str | None:
-        """Remember which file this living process runs: one stat, so that a hash is possible when it is gone. The
-        file's hash if that is known already."""
+    def note(self, application: Application) -> Application:
+        """Remember which file this living process runs: a few stats, so that a hash is possible when it is gone. With
+        hash and package if both are known already: one without the other would look like a change."""
         try:
             key = _key(os.stat(f"/proc/{application.pid}/exe"))
         except OSError:
-            return None
+            return application
         with self._lock:
             _put(self._files, _process_key(application), key)
-            return self._digests.get(key)
+            digests, owned = self._digests.get(key), self._owned.get((key, application.exe or ""))
+        if digests is None or owned is None or owned.stamp != self._records.stamp():
+            return application
+        return replace(application, exe_sha256=digests.sha256, package=owned.package)
 
     def add_to(self, application: Application) -> Application:
-        """With ``exe_sha256``, or as it was where the file can't be read any more."""
+        """With ``exe_sha256`` and ``package``, or as it was where the file can't be read any more."""
         if application.exe_sha256 or application.pid is None or application.exe is None:
             return application
         with self._lock:
             key = self._files.get(_process_key(application))
-            digest = self._digests.get(key) if key else None
-        digest = digest or self._read(application, key)
-        return replace(application, exe_sha256=digest) if digest else application
+            digests = self._digests.get(key) if key else None
+        found = (key, digests) if key and digests else self._read(application, key)
+        if found is None:
+            return application
+        package = self._package(application.exe, *found)
+        return replace(application, exe_sha256=found[1].sha256, package=package)
 
-    def _read(self, application: Application, key: FileKey | None) -> str | None:
+    def _package(self, path: str, key: FileKey, digests: Digests) -> Package | None:
+        stamp = self._records.stamp()  # before the look: what changes meanwhile is looked up again
+        with self._lock:
+            known = self._owned.get((key, path))
+        if known is not None and known.stamp == stamp:
+            return known.package
+        package = self._looked_up(path, key, digests)
+        with self._lock:
+            _put(self._owned, (key, path), _Owned(package, stamp))
+            if package is not None and package.file is PackageFile.SHIPPED:
+                _put(self._shipped, (path, digests.sha256), package)
+        return package
+
+    def _looked_up(self, path: str, key: FileKey, digests: Digests) -> Package | None:
+        """Records tell what lies at a path now. Where that is another file (an update came while the program runs, or
+        it lives in a container) there is what they told of this content before."""
+        try:
+            here = _key(os.stat(path)) == key
+        except (OSError, ValueError):
+            here = False
+        if here:
+            return self._records.package_of(path, digests)
+        with self._lock:
+            return self._shipped.get((path, digests.sha256))
+
+    def _read(self, application: Application, key: FileKey | None) -> tuple[FileKey, Digests] | None:
         for path in _ways_to(application, key):
             try:
                 fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             except (OSError, ValueError):
                 continue
             try:
-                digest = self._digest(fd, key)
+                found = self._digest(fd, key)
             finally:
                 os.close(fd)
-            if digest:
-                return digest
+            if found:
+                return found
         return None
 
-    def _digest(self, fd: int, key: FileKey | None) -> str | None:
+    def _digest(self, fd: int, key: FileKey | None) -> tuple[FileKey, Digests] | None:
         """None when the open file is not the one that was noted, or changes while it is read."""
         found = _key(os.fstat(fd))
         if key is not None and found != key:
@@ -77,16 +122,16 @@ class Fingerprints:
         with self._lock:
             known = self._digests.get(found)
         if known:
-            return known
+            return found, known
         try:
-            digest = _sha256(fd)
+            digests = _digests(fd)
         except OSError:
             return None
         if _key(os.fstat(fd)) != found:
             return None
         with self._lock:
-            _put(self._digests, found, digest)
-        return digest
+            _put(self._digests, found, digests)
+        return found, digests
 
 
 def _ways_to(application: Application, key: FileKey | None) -> list[str]:
@@ -107,11 +152,13 @@ def is_same_process(application: Application) -> bool:
     return found is not None and found.start_ticks == application.start_ticks
 
 
-def _sha256(fd: int) -> str:
-    digest = hashlib.sha256()
+def _digests(fd: int) -> Digests:
+    """Both in one reading; MD5 only to compare with what a package manager recorded."""
+    sha256, md5 = hashlib.sha256(), hashlib.md5(usedforsecurity=False)
     while part := os.read(fd, _CHUNK):
-        digest.update(part)
-    return digest.hexdigest()
+        sha256.update(part)
+        md5.update(part)
+    return Digests(sha256.hexdigest(), md5.hexdigest())
 
 
 def _key(found: os.stat_result) -> FileKey:

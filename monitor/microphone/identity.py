@@ -68,7 +68,8 @@ def own(pid: int) -> bool:
 
 
 def sha256_of(application: Application) -> Application:
-    """With ``exe_sha256``; unchanged where the file can't be read. Slow: reads the whole file the first time."""
+    """With ``exe_sha256`` and ``package``; unchanged where the file can't be read. Slow: reads the whole file the first
+    time, and the records of all packages."""
     return _fingerprints.add_to(application)
 
 
@@ -153,7 +154,7 @@ def _by_proc(pid: int, found: Stat) -> Application:
         icon=entry.icon if entry else None,
         own=own(pid),
     )
-    return replace(known, exe_sha256=_fingerprints.note(known))
+    return _fingerprints.note(known)
 
 
 def _headline(pid: int, found: Stat, exe: Exe, told: str | None, entry: DesktopFile | None) -> str:
