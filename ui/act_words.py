@@ -49,8 +49,21 @@ def presence_line(changed: PresenceChanged) -> str:
 
 def act_line(acted: Acted) -> str:
     """What was wanted, by whom, and what came of it."""
-    line = f"{tr(_ACTS[acted.act]).format(what=_what(acted))} ({tr(_BY[acted.by])}): {tr(_OUTCOMES[acted.outcome])}"
-    return f"{line}. {told(acted.reason)}" if acted.reason else line
+    return f"{act_title(acted)} ({act_done_by(acted)}): {act_outcome(acted)}"
+
+
+def act_title(acted: Acted) -> str:
+    return tr(_ACTS[acted.act]).format(what=_what(acted))
+
+
+def act_done_by(acted: Acted) -> str:
+    return tr(_BY[acted.by])
+
+
+def act_outcome(acted: Acted) -> str:
+    """And why it was not done."""
+    said = tr(_OUTCOMES[acted.outcome])
+    return f"{said}. {told(acted.reason)}" if acted.reason else said
 
 
 def _what(acted: Acted) -> str:

@@ -1,4 +1,5 @@
-"""A million activations on the timeline: opening it, and a frame at every zoom from a year to an hour."""
+"""A million activations and ten thousand acts on the timeline: opening it, and a frame at every zoom from a year to an
+hour."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QGraphicsScene, QGraphicsView
 
+from monitor.act_model import Act, Acted, By, Outcome
 from monitor.clock import Moment
 from monitor.model import Activation, Application, Coverage, Known, Microphone, MicrophoneKind, Recording, Trust
 from monitor.service import Incident, Listener, ServiceProtocol, Snapshot
@@ -61,6 +63,13 @@ class _Service:
 
     def coverage(self, since: datetime | None, until: datetime | None) -> Sequence[Coverage]:
         return [Coverage("pipewire", BEGIN, None)]
+
+    def acts(self, since: datetime | None, until: datetime | None) -> Sequence[Acted]:
+        """One in a hundred was cut off, or everything was muted meanwhile."""
+        return [
+            Acted(one.id, one.started, Act.MUTE if one.id.endswith("00") else Act.CUT_OFF, By.RULE, Outcome.DONE)
+            for one in self._activations[::100]
+        ]
 
     def incidents(self, since: datetime | None, until: datetime | None) -> Sequence[Incident]:
         return ()
@@ -112,7 +121,7 @@ def _page(app: object, data: Sequence[Activation]) -> Iterator[tuple[str, str]]:
     page.show()
     stages: list[float] = []
     page._loader.loaded.connect(lambda story, whole: stages.append(time.perf_counter() - started))
-    while len(stages) < 2:
+    while len(stages) < 2 or not page.view.scene.acts:
         QApplication.processEvents()
         time.sleep(0.001)
     page.show_span(Span.ALL)

@@ -6,12 +6,16 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from monitor.act_model import Acted
 from monitor.model import Activation
-from ui.timeline import words
+from ui.timeline import act_lane_words, speaker_words, words
+from ui.timeline.accessible_acts import AccessibleActs
 from ui.timeline.accessible_part import Part
 from ui.timeline.accessible_speakers import AccessibleSide
 from ui.timeline.geometry import NAMES, Row
-from ui.timeline.lanes import Lane, LaneKey, end_of
+from ui.timeline.lanes import Group, Lane, LaneKey, end_of
+from ui.timeline.scene import Scene
+from ui.timeline.speaker_lanes import Mark
 from ui.timeline.view import TimelineView
 
 MOST = 200
@@ -42,6 +46,7 @@ class AccessibleTimeline(QAccessibleWidget):
         super().__init__(view, QAccessible.Role.List)
         self.view = view
         self._lanes: dict[object, AccessibleLane | AccessibleSide] = {}
+        self._acts = AccessibleActs(self)
 
     def _rows(self) -> list[Row]:
         return [row for row in self.view.scene.rows if row.key]
@@ -53,7 +58,9 @@ class AccessibleTimeline(QAccessibleWidget):
         rows = self._rows()
         return self._made(rows[index]) if 0 <= index < len(rows) else None
 
-    def _made(self, row: Row) -> AccessibleLane | AccessibleSide | None:
+    def _made(self, row: Row) -> AccessibleLane | AccessibleSide | AccessibleActs | None:
+        if row.group is Group.ACTS:
+            return self._acts
         known = self._lanes.get(row.key)
         if row.lane:
             lane = known if isinstance(known, AccessibleLane) else AccessibleLane(self, row.lane)
@@ -67,7 +74,7 @@ class AccessibleTimeline(QAccessibleWidget):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         keys = [row.key for row in self._rows()]
-        key = child.key if isinstance(child, AccessibleLane | AccessibleSide) else None
+        key = child.key if isinstance(child, AccessibleLane | AccessibleSide | AccessibleActs) else None
         return keys.index(key) if key in keys else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
@@ -176,6 +183,15 @@ class AccessibleActivation(Part):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return -1
+
+
+def spoken(marked: Activation | Mark | Acted, scene: Scene) -> str:
+    """What was chosen, in one sentence."""
+    if isinstance(marked, Mark):
+        return speaker_words.spoken(marked, scene.zone)
+    if isinstance(marked, Acted):
+        return act_lane_words.spoken(marked, scene.zone)
+    return words.activation_spoken(marked, scene.now, scene.zone)
 
 
 def announce(view: TimelineView, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""Doing something from the timeline: the menu of a row or bar, and what was done as rows."""
+"""Doing something from the timeline: the menu of a row or bar; and what was done, read for its lane."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from ui.card_acts import Ask
 from ui.jobs import Latest
 from ui.language import tr
 from ui.messages import application_title
-from ui.timeline.act_rows import tells
-from ui.timeline.scene import Scene
+from ui.timeline.acts import ActLane
 from ui.timeline.table import ActivationTableView
 from ui.timeline.view import TimelineView
 from ui.told import told
@@ -47,13 +46,7 @@ class Acting(QObject):
     def on_published(self, record: Published) -> None:
         if isinstance(record, Acted):
             self._acts.append(record)
-            self.renewed.emit()
-
-    def rows(self, scene: Scene) -> list[Acted]:
-        """Those in the span on screen that the filter lets through."""
-        left, right = scene.port.left, scene.port.right
-        seen = [one for one in self._acts if left <= one.at.timestamp() <= right]
-        return [one for one in seen if not scene.wanted or tells(one, scene.wanted)]
+            self._show()
 
     def menu(self, id: str, parent: QWidget) -> QMenu | None:
         """What can be done about an activation; None for what is none, and for this program's own."""
@@ -101,4 +94,9 @@ class Acting(QObject):
         if isinstance(acts, list):
             known = {one.id for one in acts}
             self._acts = [*acts, *(one for one in self._acts if one.id not in known)]
-            self.renewed.emit()
+            self._show()
+
+    def _show(self) -> None:
+        self._view.scene.all_acts = ActLane(self._acts)
+        self._view.refresh()
+        self.renewed.emit()

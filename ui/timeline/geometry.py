@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ui.timeline.acts import ACTS, ActsKey
 from ui.timeline.lanes import Group, Lane, LaneKey
 from ui.timeline.speaker_lanes import Side, SideKey, SpeakerLanes
 
@@ -15,7 +16,7 @@ FOOT = 24.0
 HEADING = 30.0
 LOW, HIGH = 46.0, 58.0
 SPEAKER, SIDE = 34.0, 40.0
-"""A speaker's name, and each of its two lanes."""
+"""A speaker's name, and each of its two lanes; the lane of acts is as high."""
 BAR = 24.0
 
 
@@ -38,6 +39,8 @@ class Row:
         """What choosing the row chooses; headings can't be chosen."""
         if self.speaker and self.side:
             return SideKey(self.speaker.speaker.id, self.side)
+        if self.group is Group.ACTS:
+            return ACTS
         return self.lane.key if self.lane else None
 
     @property
@@ -45,18 +48,25 @@ class Row:
         return self.y + self.height / 2
 
 
-RowKey = LaneKey | SideKey
+RowKey = LaneKey | SideKey | ActsKey
 
 
 def rows_for(
-    lanes: Sequence[Lane], room: float, contradicted: bool = False, speakers: Sequence[SpeakerLanes] = ()
+    lanes: Sequence[Lane],
+    room: float,
+    contradicted: bool = False,
+    speakers: Sequence[SpeakerLanes] = (),
+    acted: bool = False,
 ) -> list[Row]:
     """Lanes share the room there is, within reason; a group that needs a heading gets one. ``contradicted``: a low
-    lane at the top for the contradictions between watchers. Speakers come last, two lanes each."""
+    lane at the top for the contradictions between watchers; ``acted``: one for acts. Speakers come last, two lanes
+    each."""
     headed = {lane.key.group for lane in lanes} - {Group.MICROPHONE}
     room -= (len(headed) + contradicted) * HEADING + (FOOT if speakers else 0) + len(speakers) * (SPEAKER + 2 * SIDE)
-    height = min(max(room / max(len(lanes), 1), LOW), HIGH)
+    height = min(max((room - acted * SIDE) / max(len(lanes), 1), LOW), HIGH)
     rows = [Row(0.0, HEADING, Group.CONTRADICTIONS)] if contradicted else []
+    if acted:
+        rows.append(Row(total_height(rows), SIDE, Group.ACTS))
     y, group = total_height(rows), Group.MICROPHONE
     for lane in lanes:
         if lane.key.group is not group:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolTip, QWidget
 from monitor.model import Disagreed, Trust
 from ui.origin_words import provenance
 from ui.theme import Palette
-from ui.timeline import band_words, speaker_words, words
+from ui.timeline import act_lane_words, band_words, speaker_words, words
 from ui.timeline.geometry import NAMES
+from ui.timeline.hits import Hit
 from ui.timeline.incident_words import incident_lines
-from ui.timeline.scene import Hit, Scene
+from ui.timeline.lanes import Group
+from ui.timeline.scene import Scene
 from ui.timeline.speaker_lanes import SpeakerLanes
 
 WIDEST = 380
@@ -83,6 +85,8 @@ class HoverCard(QFrame):
                 self._grid.addWidget(self._label(label, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
             column, span = (1, 1) if label else (0, 2)
             self._grid.addWidget(self._label(text, role, wraps=True), at, column, 1, span)
+        for one in self.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            one.setVisible(self._grid.indexOf(one) >= 0)  # a new child of a shown card is hidden and has no size yet
         self.setAccessibleName(rows[0][2])
         self.setAccessibleDescription(". ".join(f"{label} {text}".strip() for _, label, text in rows[1:]))
         self.adjustSize()
@@ -108,6 +112,8 @@ def tooltip_of(hit: Hit) -> str:
     """For the name of a lane."""
     if hit.speaker:
         return speaker_words.side_tooltip(hit.speaker, hit.side)
+    if hit.row and hit.row.group is Group.ACTS:
+        return act_lane_words.lane_tooltip()
     return words.lane_tooltip(hit.lane) if hit.lane else ""
 
 
@@ -124,6 +130,9 @@ def rows_of(hit: Hit, scene: Scene) -> list[tuple[str, str, str]]:
         return [("warn" if conflict else "title", "", title), *facts, *beside, trust]
     if hit.speaker:
         return _speaker_rows(hit, hit.speaker, scene)
+    if hit.acts:
+        (_, title), *told_of = act_lane_words.told(hit.acts, scene.zone)
+        return [("title", "", title), *(("", label, text) for label, text in told_of)]
     if hit.incident:
         told = _told(incident_lines(hit.incident, scene.zone))
         warns = isinstance(hit.incident, Disagreed) or hit.incident.application.trust is Trust.CONFLICT

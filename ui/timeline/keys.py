@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from ui.timeline import picking
-from ui.timeline.showing import tell_marked
+from ui.timeline.acts import ACTS
+from ui.timeline.showing import mark_act, tell_marked
 from ui.timeline.viewport import STEP, Viewport
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def step(view: TimelineView, way: int) -> None:
     if view.scene.chosen_side() is not None:
         _step_mark(view, way)
         return
+    if view.scene.chosen == ACTS:
+        _step_act(view, way)
+        return
     one, lane = view.scene.next_activation(way), view.scene.chosen_lane()
     if one is None or lane is None:
         return
@@ -56,6 +60,17 @@ def _step_mark(view: TimelineView, way: int) -> None:
     view.mark_speaker(mark)
     if not view.port.left <= mark.started <= view.port.right:
         view.move_to(view.port.centred(mark.started), follow=False)
+    tell_marked(view)
+
+
+def _step_act(view: TimelineView, way: int) -> None:
+    acted = view.scene.next_act(way)
+    if acted is None:
+        return
+    mark_act(view, acted)
+    at = acted.at.timestamp()
+    if not view.port.left <= at <= view.port.right:
+        view.move_to(view.port.centred(at), follow=False)
     tell_marked(view)
 
 
@@ -91,8 +106,9 @@ def _chosen(view: TimelineView, key: Qt.Key) -> bool:
 
 
 def _tell(view: TimelineView) -> None:
-    """About the marked activation; without one, about the last one before the middle of the view."""
-    if view.scene.marked_activation() is None and view.scene.marked_mark is None:
+    """About what is marked; without it, about the last one before the middle of the view."""
+    scene = view.scene
+    if scene.marked_activation() is None and scene.marked_mark is None and scene.marked_act is None:
         step(view, -1)
     else:
         tell_marked(view)

@@ -29,6 +29,7 @@ class Group(Enum):
     MICROPHONE = 0
     OUTPUT = 1
     SPEAKERS = 2  # smart speakers; holds no lane of a program
+    ACTS = 3  # what was done about programs and microphones; holds no lane of a program
 
 
 class Look(Enum):

@@ -13,6 +13,10 @@ from ui.findings.marks import SIZE, mark
 from ui.findings.words import verdict
 from ui.language import QT_TR_NOOP, tr
 from ui.theme import Palette
+from ui.timeline.act_lane_words import LOOKS
+from ui.timeline.act_marks import SIZE as ACT_SIZE
+from ui.timeline.act_marks import act_mark
+from ui.timeline.acts import ActLook
 from ui.timeline.band_words import KIND_WORDS
 from ui.timeline.bands import BandKind
 from ui.timeline.inks import Inks
@@ -20,6 +24,7 @@ from ui.timeline.lanes import Look
 from ui.timeline.marks import hourglass
 from ui.timeline.presence_painter import RAIL, paint_rail
 from ui.timeline.speaker_lanes import Side
+from ui.timeline.speaker_painter import paint_bar, paint_disc
 from ui.timeline.speaker_words import side_name
 
 LINE, UNBOUNDED = 20, 1 << 20  # pixels
@@ -135,9 +140,9 @@ class SpeakerShapes(Shapes):
     """What the speakers' lanes mean."""
 
     SPOKEN = QT_TR_NOOP(
-        "Legend for speakers: green bar, heard here; blue bar, the vendor says so; triangle, missing from the history; "
+        "Legend for speakers: upright bar, heard here; disc, the vendor says so; triangle, missing from the history; "
         "hollow triangle that points down, vanished from the history; diamond, in the history and not witnessed; two "
-        "rings, ambiguous; hollow bar, cannot be told; hatched, not listening or no history"
+        "rings, ambiguous; hollow bar or disc, cannot be told; hatched, not listening or no history"
     )
 
     def told(self) -> dict[str, str]:
@@ -156,11 +161,25 @@ class SpeakerShapes(Shapes):
         if shape == "hatched":
             painter.fillRect(box.adjusted(0, -3, 0, 3), inks.blind[0])
             return
-        colour = inks.vendor if shape == Side.SAID.value else inks.good
-        hollow = shape == "hollow"
-        painter.setPen(QPen(colour, 1.4) if hollow else Qt.PenStyle.NoPen)
-        painter.setBrush(inks.card if hollow else colour)
-        painter.drawRoundedRect(QRectF(box.center().x() - 3.5, box.top() - 2, 7, 14), 2, 2)
+        if shape == "hollow":
+            paint_bar(painter, QPointF(box.left() + 4, box.center().y()), inks, hollow=True)
+            paint_disc(painter, QPointF(box.left() + 14, box.center().y()), inks, hollow=True)
+            return
+        (paint_disc if shape == Side.SAID.value else paint_bar)(painter, box.center(), inks)
+
+
+class ActShapes(Shapes):
+    """What was done about a microphone or a program."""
+
+    SPOKEN = QT_TR_NOOP(
+        "Legend of what was done: bar in two pieces, cut off; full square, process ended; crossed ring, muted; "
+        "ring with a dot, unmuted; exclamation mark in a dashed square, tried in vain; a number, so many acts"
+    )
+    TEXTS = {look.value: text for look, text in LOOKS.items()}
+
+    def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
+        place = QPointF(box.center().x() - ACT_SIZE / 2, box.center().y() - ACT_SIZE / 2)
+        painter.drawPixmap(place, act_mark(ActLook(shape), self.palette_now, inks.ratio))
 
 
 class PresenceShapes(Shapes):
@@ -174,29 +193,35 @@ class PresenceShapes(Shapes):
 
 
 class Legend(QWidget):
-    """Keys on the left, shapes on the right; those of speakers below, once there are any."""
+    """Keys on the left, shapes on the right; below them those of what is not always there."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shapes, self._speakers = Shapes(palette, self), SpeakerShapes(palette, self)
-        self._presence = PresenceShapes(palette, self)
+        self._presence, self._acts = PresenceShapes(palette, self), ActShapes(palette, self)
         self._row = QHBoxLayout()
         self._row.addWidget(self._shapes)
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(2)
         both.addLayout(self._row)
-        for shapes in (self._presence, self._speakers):
+        for shapes in (self._acts, self._presence, self._speakers):
             both.addWidget(shapes, 0, Qt.AlignmentFlag.AlignRight)
             shapes.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for shapes in (self._shapes, self._presence, self._speakers):
+        for shapes in self._all():
             shapes.fit(self.width())
+
+    def _all(self) -> tuple[Shapes, ...]:
+        return self._shapes, self._acts, self._presence, self._speakers
 
     def tell_speakers(self, shown: bool) -> None:
         self._speakers.setVisible(shown)
+
+    def tell_acts(self, shown: bool) -> None:
+        self._acts.setVisible(shown)
 
     def tell_presence(self, shown: bool) -> None:
         self._presence.setVisible(shown)
@@ -207,5 +232,5 @@ class Legend(QWidget):
         self._row.insertWidget(0, hint, 1)
 
     def set_palette(self, palette: Palette) -> None:
-        for shapes in (self._shapes, self._presence, self._speakers):
+        for shapes in self._all():
             shapes.set_palette(palette)

@@ -15,7 +15,7 @@ from monitor.service import ServiceProtocol
 from ui.language import tr
 from ui.parts import Line
 from ui.theme import Palette
-from ui.timeline import accessible, page_words, speaker_rows, speaker_words, words
+from ui.timeline import accessible, page_words, speaker_rows, speaker_words
 from ui.timeline.acting import Acting
 from ui.timeline.header import Header
 from ui.timeline.legend import Legend
@@ -29,7 +29,7 @@ from ui.timeline.spans import Span
 from ui.timeline.speaker_feed import SpeakerFeed
 from ui.timeline.speaker_lanes import Mark
 from ui.timeline.story import Story
-from ui.timeline.table import ActivationTable, ActivationTableView, Row, table_style
+from ui.timeline.table import ActivationTable, ActivationTableView, table_style
 from ui.timeline.view import TimelineView
 from ui.timeline.viewport import Viewport
 
@@ -108,7 +108,7 @@ class TimelinePage(QWidget):
         self.header.marking_toggled.connect(self.set_marking)
         self.header.report_asked.connect(self.make_report)
         self.notice.clear_asked.connect(self.header.clear_filter)
-        self.table.asked_for.connect(self._on_row_asked_for)
+        self.table.asked_for.connect(self.seeker.show_row)
         for key, slot in (
             ("/", self.header.focus_filter),
             ("Ctrl+F", self.header.focus_filter),
@@ -231,11 +231,8 @@ class TimelinePage(QWidget):
     def _on_window_moved(self, left: float, right: float) -> None:
         self.view.move_to(Viewport(left, right, self.view.port.width))
 
-    def _on_marked(self, marked: Activation | Mark) -> None:
-        if isinstance(marked, Mark):
-            accessible.announce(self.view, speaker_words.spoken(marked, self._zone))
-        else:
-            accessible.announce(self.view, words.activation_spoken(marked, self.view.scene.now, self._zone))
+    def _on_marked(self, marked: Activation | Mark | Acted) -> None:
+        accessible.announce(self.view, accessible.spoken(marked, self.view.scene))
 
     # Filter and table
 
@@ -273,12 +270,6 @@ class TimelinePage(QWidget):
 
         open_report(self, self._service, wishes(self.view.scene, self._zone))
 
-    def _on_row_asked_for(self, row: Row) -> None:
-        if isinstance(row, Mark):
-            self.seeker.show_mark(row)
-        elif not isinstance(row, Acted):
-            self.show_activation(row.id)
-
     def _refresh(self) -> None:
         """Numbers, table, overview and notices, from the scene."""
         scene = self.view.scene
@@ -291,10 +282,16 @@ class TimelinePage(QWidget):
         self.minimap.set_lanes(scene.lanes, scene.story.first, scene.now, scene.speakers)
         self.minimap.set_window(scene.port.left, scene.port.right)
         self.legend.tell_presence(bool(scene.story.presence_tracks))
+        self.legend.tell_acts(bool(scene.acts))
         self.notice.tell(*notice_words(scene, count, self._loader.running, self._trouble))
         self.notice.offer_clear(bool(scene.wanted and not scene.rows))
         if self._stack.currentWidget() is self.table:
-            rows = [*scene.visible(), *scene.incidents(), *scene.heard(), *self.acting.rows(scene)]
+            rows = [
+                *scene.visible(),
+                *scene.incidents(),
+                *scene.heard(),
+                *scene.acts.within(scene.port.left, scene.port.right),
+            ]
             self.model.show_rows(rows, scene.now)
             listed = speaker_rows.listed if scene.speakers else page_words.listed_words
             self.header.tell_listed(listed(self.model.rowCount(), len(rows)))

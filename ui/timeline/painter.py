@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from monitor.model import Trust
-from ui.timeline import speaker_words, words
+from ui.timeline import act_lane_words, speaker_words, words
+from ui.timeline.act_painter import act_rect, paint_act_line, paint_acts
 from ui.timeline.backdrop import paint_axis, paint_band_labels, paint_bands, paint_future, paint_now, paint_picked
 from ui.timeline.bars import activation_rect, paint_lane
 from ui.timeline.geometry import AXIS, FOOT, NAMES, Row
@@ -85,6 +86,9 @@ def _paint_lanes(painter: QPainter, scene: Scene, inks: Inks) -> None:
             paint_floods(painter, floods, look, top + row.height / 2 + 3, scene.port, inks)
         elif row.group is Group.CONTRADICTIONS:
             paint_contradictions(painter, scene.contradictions, top + row.height / 2, scene.port, inks)
+        elif row.group is Group.ACTS:
+            area = QRectF(0, top, scene.port.width, row.height)
+            paint_acts(painter, scene.acts, area, scene.port, inks)
     _paint_mark(painter, scene, inks)
     painter.restore()
 
@@ -98,6 +102,8 @@ def _paint_mark(painter: QPainter, scene: Scene, inks: Inks) -> None:
     rect = _marked_rect(scene)
     if rect is None:
         return
+    if scene.marked_act is not None:
+        paint_act_line(painter, scene.marked_act, rect, scene.port, scene.height, inks)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(inks.card, 4))
     painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 3), 4, 4)
@@ -110,8 +116,10 @@ def _marked_rect(scene: Scene) -> QRectF | None:
     row = next((row for row in scene.rows if row.key and row.key == scene.chosen), None)
     if row is None:
         return None
+    area = QRectF(0, scene.top_of(row), scene.port.width, row.height)
+    if row.group is Group.ACTS:
+        return act_rect(scene.marked_act, area, scene.port) if scene.marked_act else None
     if row.side:
-        area = QRectF(0, scene.top_of(row), scene.port.width, row.height)
         return mark_rect(scene.marked_mark, area, scene.port) if scene.marked_mark else None
     one = scene.marked_activation()
     return activation_rect(one, scene.top_of(row) + row.height / 2 + 3, scene.port, scene.now) if one else None
@@ -140,7 +148,7 @@ def _paint_headings(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.save()
     painter.setClipRect(QRectF(0, AXIS, NAMES + scene.port.width, scene.room))
     for row in visible_rows(scene):
-        if row.lane is None and row.side is None:
+        if row.key is None:
             _paint_heading(painter, row, QRectF(LEFT, scene.top_of(row), NAMES - LEFT, row.height), inks)
     painter.restore()
 
@@ -155,6 +163,8 @@ def _paint_names(painter: QPainter, scene: Scene, inks: Inks, focused: bool) -> 
         elif row.lane:
             _paint_choice(painter, row, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks, focused)
             _paint_name(painter, row.lane, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks)
+        elif row.group is Group.ACTS:
+            _paint_acts_name(painter, row, QRectF(0, scene.top_of(row), NAMES, row.height), scene, inks, focused)
     painter.restore()
     if scene.most_scroll > scene.scroll:
         painter.fillRect(QRectF(0, scene.height - FOOT, NAMES - 1, FOOT), inks.card)
@@ -188,6 +198,15 @@ def _paint_side_name(painter: QPainter, row: Row, rect: QRectF, scene: Scene, in
     _paint_line(painter, detail, QRectF(LEFT, top + 1, NAMES - LEFT - 10, 16), inks.small, colour)
     if row.side is Side.SAID:
         _paint_separator(painter, rect.bottom(), NAMES, inks)
+
+
+def _paint_acts_name(painter: QPainter, row: Row, rect: QRectF, scene: Scene, inks: Inks, focused: bool) -> None:
+    _paint_choice(painter, row, rect, scene, inks, focused)
+    top, room = rect.center().y(), NAMES - LEFT - 10
+    _paint_line(painter, act_lane_words.lane_name(), QRectF(LEFT, top - 17, room, 18), inks.name, inks.text)
+    detail = act_lane_words.lane_detail(scene.acts, scene.port.left, scene.port.right)
+    _paint_line(painter, detail, QRectF(LEFT, top + 1, room, 16), inks.small, inks.muted)
+    _paint_separator(painter, rect.bottom(), NAMES, inks)
 
 
 def _paint_choice(painter: QPainter, row: Row, rect: QRectF, scene: Scene, inks: Inks, focused: bool) -> None:

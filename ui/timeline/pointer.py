@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from ui.timeline import picking
+from ui.timeline import picking, showing
 from ui.timeline.geometry import NAMES
 from ui.timeline.picked import Picked
-from ui.timeline.speaker_lanes import SideKey
 from ui.timeline.viewport import STEP, Viewport
 
 if TYPE_CHECKING:
@@ -62,10 +61,10 @@ class Pointer(QObject):
             view.mark(hit.activation, hit.lane)
         elif hit.mark:
             view.mark_speaker(hit.mark)
-        elif hit.lane:
-            view.choose_row(hit.lane.key)
-        elif hit.speaker and hit.side:
-            view.choose_row(SideKey(hit.speaker.speaker.id, hit.side))
+        elif len(hit.acts) == 1:
+            showing.mark_act(view, hit.acts[0])
+        elif hit.row and hit.row.key:
+            view.choose_row(hit.row.key)
 
     def move(self, event: QMouseEvent) -> None:
         self._place = event.position()

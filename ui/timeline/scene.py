@@ -3,49 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 
+from monitor.act_model import Acted
 from monitor.model import Activation, Disagreed
 from monitor.service import Incident
-from ui.timeline import words
-from ui.timeline.bands import Band, BandTrack
-from ui.timeline.geometry import AXIS, FOOT, NAMES, Row, RowKey, row_at, rows_for, total_height
+from ui.timeline import act_rows, words
+from ui.timeline.acts import ActLane
+from ui.timeline.geometry import AXIS, FOOT, NAMES, Row, RowKey, rows_for, total_height
+from ui.timeline.hits import Hit, hit_at
 from ui.timeline.incident_words import tells
-from ui.timeline.lanes import Group, Lane, end_of
+from ui.timeline.lanes import Lane
 from ui.timeline.picked import Picked
-from ui.timeline.speaker_hits import NEAR as MARK_NEAR
-from ui.timeline.speaker_hits import nearest, under
+from ui.timeline.speaker_hits import nearest
 from ui.timeline.speaker_lanes import Mark, Side, SpeakerLanes
 from ui.timeline.speaker_lanes import neighbour as neighbour_mark
 from ui.timeline.speaker_words import names_speaker
 from ui.timeline.story import Story
 from ui.timeline.viewport import Viewport
 
-NEAR = 4.0
-"""Pixels around the pointer in which an activation counts as meant."""
 MOMENT = 30.0
 """Seconds around a time asked for in which a speaker's mark is taken to be meant."""
 NOTED = 3600.0
 """Seconds by which a mark may move when the vendor's clock is known better."""
-MOST = 400
-"""Activations under the pointer that are looked at one by one; more are told as a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Under a point: one activation, incident or mark of a speaker, or ``count`` that can't be told apart, or a band,
-    or only a lane."""
-
-    lane: Lane | None = None
-    activation: Activation | None = None
-    count: int = 0
-    band: Band | None = None
-    incident: Incident | None = None
-    span: tuple[float, float] = (0.0, 0.0)
-    speaker: SpeakerLanes | None = None
-    side: Side | None = None
-    mark: Mark | None = None
 
 
 class Scene:
@@ -59,11 +39,14 @@ class Scene:
         self.chosen: RowKey | None = None
         self.marked: str | None = None
         self.marked_mark: Mark | None = None
+        self.marked_act: Acted | None = None
         self.picked: Picked | None = None
         self.speakers: Sequence[SpeakerLanes] = ()
         self.lanes: Sequence[Lane] = ()
         self.rows: Sequence[Row] = ()
         self.contradictions: Sequence[Disagreed] = ()
+        self.all_acts = self.acts = ActLane()
+        self._acts_of = self.all_acts, ""
         self.refresh()
 
     def refresh(self) -> None:
@@ -71,10 +54,13 @@ class Scene:
         self.lanes = [lane for lane in self.story.lanes if words.matches(lane, self.wanted)]
         self.contradictions = [one for one in self.story.contradictions if tells(one, self.wanted)]
         self.speakers = [one for one in self.story.speakers if names_speaker(one, self.wanted)]
+        if self._acts_of != (self.all_acts, self.wanted):
+            self._acts_of = self.all_acts, self.wanted
+            self.acts = self.all_acts.only(lambda one: act_rows.tells(one, self.wanted))
         self._stand()
 
     def _stand(self) -> None:
-        self.rows = rows_for(self.lanes, self.room, bool(self.contradictions), self.speakers)
+        self.rows = rows_for(self.lanes, self.room, bool(self.contradictions), self.speakers, bool(self.acts))
         self.scroll_to(self.scroll)
 
     @property
@@ -108,6 +94,10 @@ class Scene:
         told = [one for one in self.contradictions if left <= one.since.timestamp() <= right]
         return [*told, *counted]
 
+    def done(self) -> Sequence[Acted]:
+        """What was done in the span on screen."""
+        return self.acts.within(self.port.left, self.port.right)
+
     def heard(self) -> list[Mark]:
         """What the speakers' lanes hold in the span on screen."""
         port = self.port
@@ -130,69 +120,7 @@ class Scene:
     # Under a point
 
     def hit(self, x: float, y: float) -> Hit:
-        row = row_at(self.rows, y - AXIS + self.scroll) if AXIS <= y < self.height - FOOT else None
-        lane = row.lane if row else None
-        if x < NAMES:
-            return Hit(lane, speaker=row.speaker if row else None, side=row.side if row else None)
-        if row and row.speaker:
-            return self._speaker_hit(row.speaker, row.side, self.port.instant(x - NAMES))
-        instant, near = self.port.instant(x - NAMES), NEAR / self.port.scale
-        if row and row.group is Group.CONTRADICTIONS:
-            return self._contradiction(instant, NEAR * 2 / self.port.scale)
-        found = self._flood(lane, instant, near) or self._activations(lane, instant, near) if lane else None
-        return found or Hit(lane, band=self._band(instant, near / 2))
-
-    def _speaker_hit(self, speaker: SpeakerLanes, side: Side | None, instant: float) -> Hit:
-        if side is None:
-            return Hit(speaker=speaker)
-        mark, count = under(speaker, side, instant, self.port.scale)
-        reach = MARK_NEAR / self.port.scale
-        if count:
-            return Hit(speaker=speaker, side=side, mark=mark, count=count, span=(instant - reach, instant + reach))
-        return Hit(speaker=speaker, side=side, band=self._band_in(speaker.side(side).bands, instant, reach / 8))
-
-    def _activations(self, lane: Lane, instant: float, near: float) -> Hit | None:
-        left, right = instant - near, instant + near
-        count = lane.listed(left, right, self.now)
-        if count > MOST:
-            return Hit(lane, count=count, span=(left, right))
-        within = lane.within(left, right, self.now)
-        if not within:
-            return None
-        on_it = [one for one in within if one.started.timestamp() <= instant <= end_of(one, self.now)]
-        if len(within) > 1 and not on_it and self._crowded(within):
-            return Hit(lane, count=count, span=(left, right))
-        return Hit(lane, activation=min(on_it or within, key=lambda one: self._far(one, instant)), count=1)
-
-    def _flood(self, lane: Lane, instant: float, near: float) -> Hit | None:
-        found = lane.floods_within(instant - near, instant + near)
-        return Hit(lane, incident=found[-1]) if found else None
-
-    def _contradiction(self, instant: float, near: float) -> Hit:
-        there = [one for one in self.contradictions if abs(one.since.timestamp() - instant) <= near]
-        return Hit(incident=min(there, key=lambda one: abs(one.since.timestamp() - instant))) if there else Hit()
-
-    def _crowded(self, within: Sequence[Activation]) -> bool:
-        """Are they closer together than the eye can tell apart?"""
-        starts = [one.started.timestamp() for one in within]
-        return (max(starts) - min(starts)) * self.port.scale < NEAR
-
-    def _far(self, one: Activation, instant: float) -> tuple[float, float]:
-        """Distance, then length: what is short lies on top of what is long."""
-        started, ended = one.started.timestamp(), end_of(one, self.now)
-        return max(started - instant, instant - ended, 0.0), ended - started
-
-    def _band(self, instant: float, near: float) -> Band | None:
-        """What a source says lies above who was there."""
-        return self._band_in([*self.story.presence_tracks, *self.story.band_tracks], instant, near)
-
-    def _band_in(self, tracks: Sequence[BandTrack], instant: float, near: float) -> Band | None:
-        if instant > self.now:
-            return None
-        for track in reversed(tracks):
-            for index in track.pyramid.overlapping(instant - near, instant + near):
-                return track.bands[index]
-        return None
+        return hit_at(self, x, y)
 
     # By keyboard
 
@@ -210,7 +138,7 @@ class Scene:
         self.scroll_to(min(max(self.scroll, row.y + row.height - self.room), row.y))
 
     def unmark(self) -> None:
-        self.marked = self.marked_mark = None
+        self.marked = self.marked_mark = self.marked_act = None
 
     def remark(self) -> None:
         """The speakers were read anew: what is marked may be known better now, or be gone."""
@@ -221,7 +149,7 @@ class Scene:
 
     @property
     def has_mark(self) -> bool:
-        return self.marked is not None or self.marked_mark is not None
+        return any(one is not None for one in (self.marked, self.marked_mark, self.marked_act))
 
     def chosen_side(self) -> tuple[SpeakerLanes, Side] | None:
         """Where a speaker's lane is chosen."""
@@ -237,6 +165,13 @@ class Scene:
         if marked and (marked.speaker.id, marked.side) == (lanes.speaker.id, side):
             return neighbour_mark(lanes, side, marked.started, ahead, marked.id)
         return neighbour_mark(lanes, side, self.port.left if ahead else self.port.right, ahead)
+
+    def next_act(self, step: int) -> Acted | None:
+        """After or before the marked one; else the first or the last on screen."""
+        ahead, marked = step > 0, self.marked_act
+        if marked is not None:
+            return self.acts.neighbour(marked.at.timestamp(), ahead, marked.id)
+        return self.acts.neighbour(self.port.left if ahead else self.port.right, ahead)
 
     def chosen_lane(self) -> Lane | None:
         return next((lane for lane in self.lanes if lane.key == self.chosen), None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from monitor.act_model import Acted
 from ui.timeline import showing, words
 from ui.timeline.speaker_lanes import Mark
+from ui.timeline.table import Row
 
 if TYPE_CHECKING:
     from ui.timeline.page import TimelinePage
@@ -39,9 +41,16 @@ class Seeker:
         self._look_there()
         showing.show_moment(self._page.view, at.timestamp())
 
-    def show_mark(self, mark: Mark) -> None:
-        self._look_there()
-        showing.show_mark(self._page.view, mark)
+    def show_row(self, row: Row) -> None:
+        """What a row of the table stands for."""
+        if isinstance(row, Mark):
+            self._look_there()
+            showing.show_mark(self._page.view, row)
+        elif isinstance(row, Acted):
+            self._look_there()
+            showing.show_act(self._page.view, row)
+        else:
+            self.show(row.id)
 
     def on_loaded(self) -> None:
         if self.wanted:

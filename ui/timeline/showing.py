@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
+from monitor.act_model import Acted
 from monitor.model import Activation
 from monitor.service import Incident
+from ui.timeline.acts import ACTS
 from ui.timeline.geometry import NAMES, Row
+from ui.timeline.hits import Hit
 from ui.timeline.incident_words import stretch
-from ui.timeline.lanes import Lane, end_of
-from ui.timeline.scene import Hit
+from ui.timeline.lanes import Group, Lane, end_of
 from ui.timeline.speaker_lanes import Mark
 
 if TYPE_CHECKING:
@@ -47,6 +49,19 @@ def show_mark(view: TimelineView, mark: Mark) -> None:
     tell_marked(view)
 
 
+def show_act(view: TimelineView, acted: Acted) -> None:
+    mark_act(view, acted)
+    _bring(view, acted.at.timestamp(), acted.at.timestamp())
+    tell_marked(view)
+
+
+def mark_act(view: TimelineView, acted: Acted) -> None:
+    view.scene.unmark()
+    view.scene.marked_act = acted
+    view.choose_row(ACTS)
+    view.marked.emit(acted)
+
+
 def show_moment(view: TimelineView, instant: float) -> None:
     """Brings a time to the middle, and marks what lies there on a speaker's lane."""
     mark = view.scene.mark_near(instant)
@@ -62,6 +77,9 @@ def tell_marked(view: TimelineView) -> None:
     mark, chosen = scene.marked_mark, scene.chosen_side()
     if mark is not None and chosen is not None:
         _tell(view, Hit(speaker=chosen[0], side=chosen[1], mark=mark, count=1), mark.started)
+        return
+    if scene.marked_act is not None:
+        _tell(view, Hit(acts=(scene.marked_act,), count=1), scene.marked_act.at.timestamp())
         return
     one, lane = scene.marked_activation(), scene.chosen_lane()
     if one is not None and lane is not None:
@@ -85,4 +103,6 @@ def _tell(view: TimelineView, hit: Hit, at: float) -> None:
 def _is_of(row: Row, hit: Hit) -> bool:
     if hit.speaker is not None:
         return row.speaker is hit.speaker and row.side is hit.side
+    if hit.acts or row.group is Group.ACTS:
+        return bool(hit.acts) and row.group is Group.ACTS
     return row.speaker is None and row.lane is hit.lane

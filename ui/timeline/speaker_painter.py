@@ -15,13 +15,15 @@ from ui.language import number
 from ui.timeline.backdrop import paint_lane_bands
 from ui.timeline.inks import Inks, faded
 from ui.timeline.noise import paint_noise
-from ui.timeline.pyramid import Run
+from ui.timeline.pyramid import Pyramid, Run
 from ui.timeline.speaker_lanes import VERDICTS, Mark, MarkLook, MarkTrack, Side, SpeakerLanes, sighting_end
 from ui.timeline.viewport import Viewport
 
 LEAST = 7.0
 """Pixels: no mark is drawn narrower, however short it was."""
 TALL = 18.0
+DISC = 11.0
+"""Pixels across a record: what was heard is an upright bar, what a vendor says a disc, long for an interval."""
 SHAPED = 15.0
 """Pixels: findings have a shape of this width; nearer ones are drawn as one."""
 CELL = 44.0
@@ -61,7 +63,7 @@ def paint_joins(
 ) -> None:
     """From each sighting to the record it was paired with; dashed where the pair is ambiguous."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    top, bottom = heard.center().y() + TALL / 2, said.center().y() - TALL / 2
+    top, bottom = heard.center().y() + TALL / 2, said.center().y() - DISC / 2
     for track in lanes.heard.tracks:
         unsure = track.look is not MarkLook.QUIET
         painter.setPen(QPen(inks.muted, 1.2, Qt.PenStyle.DashLine if unsure else Qt.PenStyle.SolidLine))
@@ -78,17 +80,19 @@ def mark_rect(one: Mark, area: QRectF, port: Viewport) -> QRectF:
     if one.look is not MarkLook.QUIET:
         return QRectF(_middle(left, right) - SIZE / 2, area.center().y() - SIZE / 2, SIZE, SIZE)
     rect = _box(left, right, one.side, area)
-    shown = QRectF(max(rect.left(), -FAR), rect.top(), 0, TALL)
+    shown = QRectF(max(rect.left(), -FAR), rect.top(), 0, rect.height())
     shown.setRight(max(min(rect.right(), port.width + FAR), shown.left() + LEAST))
     return shown
 
 
 def _box(left: float, right: float, side: Side, area: QRectF) -> QRectF:
-    """A sighting begins where it was heard; a record lies in its interval, drawn alike where that is small."""
-    top = area.center().y() - TALL / 2
-    if side is Side.HEARD or right - left > WIDE:
-        return QRectF(left, top, max(right - left, LEAST), TALL)
-    return QRectF((left + right) / 2, top, LEAST, TALL)
+    """A sighting begins where it was heard; a record lies in its interval, around its middle where that is small."""
+    middle = area.center().y()
+    if side is Side.HEARD:
+        return QRectF(left, middle - TALL / 2, max(right - left, LEAST), TALL)
+    if right - left > WIDE:
+        return QRectF(left, middle - DISC / 2, right - left, DISC)
+    return QRectF((left + right + LEAST - DISC) / 2, middle - DISC / 2, DISC, DISC)
 
 
 def _middle(left: float, right: float) -> float:
@@ -113,24 +117,25 @@ def _paint_quiet(
 ) -> None:
     colour = inks.good if side is Side.HEARD else inks.vendor
     runs = _runs(track, port)
-    many = [part for run in runs if run[3] - run[2] > 1 for part in _parts(track, run, port)]
+    many = [part for run in runs if run[3] - run[2] > 1 for part in parts(track.pyramid, run, port)]
     most = max((run[3] - run[2] for run in many), default=1)
     for run in many:
         left = max(run[0], -FAR)
         box = QRectF(left, area.center().y() - TALL / 2, max(min(run[1], port.width + FAR) - left, LEAST), TALL)
-        _fill(painter, box, faded(colour, 0.55 + 0.45 * (run[3] - run[2]) / most))
+        corner = 2.0 if side is Side.HEARD else min(box.width(), TALL) / 2
+        _fill(painter, box, faded(colour, 0.55 + 0.45 * (run[3] - run[2]) / most), corner)
     for x0, _, first, last in runs:
         if last - first == 1:
             _paint_one(painter, track, first, x0, area, port, inks, shift)
     _paint_counts(painter, many, area, port, inks)
 
 
-def _parts(track: MarkTrack, run: Run, port: Viewport) -> Iterator[Run]:
+def parts(pyramid: Pyramid, run: Run, port: Viewport) -> Iterator[Run]:
     """A long run cut into cells of equal time, so that their numbers tell when there was more."""
     if run[1] - run[0] <= 2 * CELL:
         yield run
         return
-    starts, step = track.pyramid.starts, CELL / port.scale
+    starts, step = pyramid.starts, CELL / port.scale
     left, right, first, final = max(run[0], -CELL), min(run[1], port.width + CELL), run[2], run[3]
     cell = floor(port.instant(left) / step)
     at = bisect_left(starts, cell * step, first, final)
@@ -178,29 +183,43 @@ def _paint_record(
     """``shift``: seconds that the vendor's clock is ahead."""
     left, right = port.x(one.at.earliest.timestamp() - shift), port.x(one.at.latest.timestamp() - shift)
     box = _box(left, right, Side.SAID, area)
-    if box.width() <= WIDE:
-        _paint_mark(painter, box, inks.vendor, inks.card, hollow)
+    if right - left <= WIDE:
+        _paint_mark(painter, box, inks.vendor, inks.card, hollow, DISC / 2)
         return
     box.setLeft(max(box.left(), -FAR))
     box.setRight(min(box.right(), port.width + FAR))
     painter.setPen(QPen(inks.vendor, 1.2, Qt.PenStyle.DashLine if hollow else Qt.PenStyle.SolidLine))
     painter.setBrush(inks.card if hollow else faded(inks.vendor, 0.3))
-    painter.drawRoundedRect(box, 2, 2)
+    painter.drawRoundedRect(box, DISC / 2, DISC / 2)
 
 
-def _paint_mark(painter: QPainter, rect: QRectF, colour: QColor, ground: QColor, hollow: bool) -> None:
+def paint_bar(painter: QPainter, middle: QPointF, inks: Inks, hollow: bool = False) -> None:
+    """A sighting, as the legend shows it."""
+    rect = QRectF(middle.x() - LEAST / 2, middle.y() - TALL / 2 + 1, LEAST, TALL - 2)
+    _paint_mark(painter, rect, inks.good, inks.card, hollow)
+
+
+def paint_disc(painter: QPainter, middle: QPointF, inks: Inks, hollow: bool = False) -> None:
+    """A record, as the legend shows it."""
+    rect = QRectF(middle.x() - DISC / 2, middle.y() - DISC / 2, DISC, DISC)
+    _paint_mark(painter, rect, inks.vendor, inks.card, hollow, DISC / 2)
+
+
+def _paint_mark(
+    painter: QPainter, rect: QRectF, colour: QColor, ground: QColor, hollow: bool, corner: float = 2.0
+) -> None:
     if not hollow:
-        _fill(painter, rect, colour)
+        _fill(painter, rect, colour, corner)
         return
     painter.setPen(QPen(colour, 1.4))
     painter.setBrush(ground)
-    painter.drawRoundedRect(rect.adjusted(0.7, 0.7, -0.7, -0.7), 2, 2)
+    painter.drawRoundedRect(rect.adjusted(0.7, 0.7, -0.7, -0.7), corner, corner)
 
 
-def _fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+def _fill(painter: QPainter, rect: QRectF, colour: QColor, corner: float = 2.0) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawRoundedRect(rect, 2, 2)
+    painter.drawRoundedRect(rect, corner, corner)
 
 
 def _paint_counts(painter: QPainter, many: list[Run], area: QRectF, port: Viewport, inks: Inks) -> None:
