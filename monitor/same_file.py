@@ -63,6 +63,12 @@ def changed_since_allowed(rules: Iterable[Rule], application: Application) -> bo
     return bool(quiet) and all(file_since(who, application) is File.CHANGED for who in quiet)
 
 
+def who_of_package(application: Application) -> Who | None:
+    """All programs of the package that shipped this one; None where none did, or it is a script's interpreter."""
+    package = None if application.script else application.shipped_by
+    return None if package is None else Who(PACKAGE + package, name=package.partition(":")[2])
+
+
 def updated_for(rule: Rule | None, application: Application) -> str | None:
     """The id of the package by whose update the file is another than when this rule, which quiets it, was made."""
     if rule is None or rule.who.identity is None or rule.reaction.alarms:

@@ -29,6 +29,8 @@ from monitor.model import (
     Microphone,
     MicrophoneKind,
     Note,
+    Package,
+    PackageFile,
     Presence,
     Record,
     Sandbox,
@@ -73,6 +75,7 @@ applications = st.builds(
     claimed=st.none() | claims,
     own=st.booleans(),
     remote=maybe,
+    package=st.none() | st.builds(Package, system=texts, name=texts, file=st.sampled_from(PackageFile)),
 )
 microphones = st.builds(
     Microphone,

@@ -40,6 +40,7 @@ records: st.SearchStrategy[Record] = st.one_of(
         reaction=st.sampled_from(Reaction),
         signals=st.lists(st.sampled_from(Signal), max_size=3).map(tuple),
         rule=maybe,
+        updated=maybe,
     ),
     st.builds(
         ActivationEnded,

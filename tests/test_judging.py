@@ -16,6 +16,8 @@ from monitor.model import (
     BlindSince,
     Burst,
     Known,
+    Package,
+    PackageFile,
     Presence,
     PresenceChanged,
     Published,
@@ -174,6 +176,18 @@ def test_a_changed_file_comes_to_light_when_its_hash_does() -> None:
     assert known is not None
     assert (known.verdict.reaction, known.verdict.told) == (Reaction.NOTIFY, False)
     assert Signal.CHANGED_SINCE_ALLOWED in known.verdict.signals
+
+
+def test_an_update_comes_to_light_when_its_package_does_and_is_kept_once() -> None:
+    package = Package("dpkg", "zoom", PackageFile.SHIPPED)
+    before = replace(ZOOM, exe_sha256="aa", package=package)
+    bench = Bench(rule_about(before, Reaction.RECORD, "r", NOON - SECOND, Life.FOR_EVER, When.ANY))
+    opened = bench.open()
+    assert (opened.verdict.reaction, opened.verdict.updated) == (Reaction.RECORD, None)
+    known = bench.know(opened, replace(before, exe_sha256="bb"))
+    assert known is not None
+    assert (known.verdict.reaction, known.verdict.updated) == (Reaction.RECORD, "dpkg:zoom")
+    assert bench.know(opened, replace(before, exe_sha256="bb", uid=1)) is None
 
 
 def test_a_rule_for_once_speaks_once_and_holds_for_that_call_where_it_quiets() -> None:

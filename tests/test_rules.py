@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 
 from monitor.model import Activation, Evidence, State, Use
 from monitor.presence_model import Attendance
-from monitor.program_model import Application, ExeState, Microphone, MicrophoneKind, Sandbox, Trust
+from monitor.program_model import (
+    Application,
+    ExeState,
+    Microphone,
+    MicrophoneKind,
+    Package,
+    PackageFile,
+    Sandbox,
+    Trust,
+)
 from monitor.rule_model import Life, Reaction, Rule, Signal, Verdict, When, Who
 from monitor.rule_signals import ALWAYS_OPEN, ENOUGH_DAYS, VERY_LONG, Context, Usual, is_odd, signals_of
 from monitor.rules import ALARMS, UNANSWERED, applied, decide, ends, fits, is_within, rule_about, speaking, spent
@@ -202,6 +211,59 @@ def test_a_changed_file_is_no_longer_silenced_and_that_is_said() -> None:
 def test_a_changed_file_is_cut_off_all_the_same() -> None:
     cut = rule(Reaction.CUT_OFF, Who(ZOOM.identity, "aa"))
     assert verdict([cut], replace(ZOOM, exe_sha256="bb", trust=Trust.CLAIMED)).reaction is Reaction.CUT_OFF
+
+
+def test_only_what_the_same_package_shipped_is_an_update() -> None:
+    zoom = Package("dpkg", "zoom", PackageFile.SHIPPED)
+    before = replace(ZOOM, exe_sha256="aa", package=zoom)
+    allowed = rule_about(before, Reaction.RECORD, "r", NOON, Life.FOR_EVER, When.ANY)
+    after = replace(before, exe_sha256="bb")
+    assert verdict([allowed], before) == Verdict(Reaction.RECORD, rule=allowed)
+    assert verdict([allowed], after) == Verdict(Reaction.RECORD, rule=allowed, updated="dpkg:zoom")
+    for changed in (
+        None,
+        replace(zoom, name="other"),
+        replace(zoom, system="rpm"),
+        replace(zoom, file=PackageFile.ALTERED),
+        replace(zoom, file=PackageFile.UNKNOWN),
+    ):
+        found = verdict([allowed], replace(after, package=changed))
+        assert (found.reaction, found.signals) == (Reaction.NOTIFY, {Signal.CHANGED_SINCE_ALLOWED})
+    without = replace(allowed, who=replace(allowed.who, package=None))
+    assert Signal.CHANGED_SINCE_ALLOWED in verdict([without], after).signals, "a rule from before packages were known"
+    elsewhere = replace(after, exe="/opt/zoom/other")
+    assert verdict([allowed], elsewhere).rule is None, "the same package, another program"
+
+
+def test_a_file_that_was_altered_when_it_was_allowed_is_held_to_its_own_hash() -> None:
+    altered = replace(ZOOM, exe_sha256="aa", package=Package("dpkg", "zoom", PackageFile.ALTERED))
+    allowed = rule_about(altered, Reaction.RECORD, "r", NOON, Life.FOR_EVER, When.ANY)
+    assert allowed.who.package is None
+    mended = replace(altered, exe_sha256="bb", package=Package("dpkg", "zoom", PackageFile.SHIPPED))
+    assert Signal.CHANGED_SINCE_ALLOWED in verdict([allowed], mended).signals
+
+
+def test_an_update_is_news_only_where_the_rule_that_speaks_quiets() -> None:
+    zoom = Package("dpkg", "zoom", PackageFile.SHIPPED)
+    cut = rule(Reaction.CUT_OFF, Who(ZOOM.identity, "aa", "Zoom", package=zoom.id))
+    assert verdict([cut], replace(ZOOM, exe_sha256="bb", package=zoom)) == Verdict(Reaction.CUT_OFF, rule=cut)
+
+
+def test_a_package_is_a_who_of_its_own() -> None:
+    shipped = Package("dpkg", "zoom", PackageFile.SHIPPED)
+    zoom = replace(ZOOM, exe_sha256="aa", package=shipped)
+    quiet = rule(Reaction.RECORD, Who("package:dpkg:zoom"))
+    assert verdict([quiet], zoom).rule == quiet
+    assert verdict([quiet], replace(zoom, exe="/opt/zoom/other", exe_sha256="bb")).rule == quiet
+    assert verdict([quiet], ZOOM).rule is None and verdict([quiet], replace(zoom, script="x.py")).rule is None
+    altered = replace(zoom, package=replace(shipped, file=PackageFile.ALTERED))
+    assert verdict([quiet], altered) == Verdict(Reaction.NOTIFY, frozenset({Signal.CHANGED_SINCE_ALLOWED}))
+    nobody_knows = replace(zoom, package=replace(shipped, file=PackageFile.UNKNOWN))
+    assert verdict([quiet], nobody_knows) == Verdict(Reaction.NOTIFY)
+    cut = rule(Reaction.CUT_OFF, quiet.who, id="cut")
+    assert verdict([cut], altered).rule == verdict([cut], nobody_knows).rule == cut
+    own = rule(Reaction.NOTIFY, id="own")
+    assert verdict([quiet, own], zoom).rule == own, "one program is more specific than all of a package"
 
 
 def test_a_service_is_known_by_its_unit() -> None:

@@ -19,10 +19,11 @@ NOON = datetime(2026, 3, 2, 12, 30, 15, 250, tzinfo=UTC)
 ODD = "exe:/tmp/\udcff\x00"
 TIMES = st.builds(lambda hour, minute: time(hour, minute), st.integers(0, 23), st.integers(0, 59))
 NAMES = st.sampled_from(["exe:/opt/zoom", ODD, "exe:/tmp/ü\u202e"])
+WHOS = st.builds(Who, NAMES, st.sampled_from([None, "aa"]), NAMES, package=st.none() | NAMES)
 RULES = st.builds(
     Rule,
     st.uuids().map(str),
-    st.one_of(st.builds(Who, NAMES, st.sampled_from([None, "aa"]), NAMES), st.just(Who()), st.just(Who(unknown=True))),
+    st.one_of(WHOS, st.just(Who()), st.just(Who(unknown=True))),
     st.sampled_from(Reaction),
     st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),
     st.one_of(st.none(), NAMES),
@@ -59,7 +60,8 @@ GOOD = '[[rules]]\nid="a"\ndo="record"\nmade=2026-03-02T12:00:00Z\n'
         "not = [toml", "other = 1", "rules = 3", "rules = [1]", '[[rules]]\nid="a"', GOOD + GOOD,
         GOOD.replace("record", "explode"), GOOD.replace("Z", ""), GOOD + 'hours="9"', GOOD + 'hours="09:00-09:00"',
         GOOD + 'on="yes"', GOOD + 'signals="locked"', GOOD + 'signals=["haunted"]', GOOD + "sha256=1",
-        GOOD + 'unknown=true\nprogram="exe:/x"', GOOD + 'until="soon"', GOOD + "program=1", GOOD + 'when="never"',
+        GOOD + 'unknown=true\nprogram="exe:/x"', GOOD + 'package="dpkg:zoom"',
+        GOOD + 'program="exe:/x"\npackage=1', GOOD + 'until="soon"', GOOD + "program=1", GOOD + 'when="never"',
         GOOD.replace('"a"', "1"), GOOD + 'program={b64="/"}',
     ],
 )  # fmt: skip
@@ -91,6 +93,12 @@ def test_programs_that_an_older_version_allowed_are_only_recorded() -> None:
     for damaged in (3, [1], [{"name": "x"}], [{"identity": "x", "sha256": 1}]):
         with pytest.raises(BadInput):
             allowed_rules(damaged)
+
+
+def test_rules_of_a_version_that_knew_no_packages_are_read_as_they_were() -> None:
+    (old,) = rules_from(tomllib.loads(GOOD + 'program="exe:/opt/zoom"\nsha256="aa"\nname="Zoom"')["rules"])
+    assert old.who == Who("exe:/opt/zoom", "aa", "Zoom")
+    assert "package" not in rules_table([old])[0]
 
 
 def test_hours_over_midnight_are_read() -> None:

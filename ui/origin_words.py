@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from monitor.model import Application, ExeState
+from monitor.model import Application, ExeState, PackageFile
 from monitor.names import shown
 from ui.language import QT_TR_NOOP, tr
 from ui.messages import name
@@ -37,12 +37,22 @@ def _origins(application: Application) -> Iterable[str]:
         yield tr("script {script}, as its command line says").format(script=shown(application.script))
     if application.exe and not box:
         yield tr(_EXE.get(application.exe_state, "{file}")).format(file=shown(application.exe))
+        yield _of_package(application)
     if application.unit and application.unit.endswith(".service") and not application.unit.startswith("user@"):
         yield tr("service {unit}").format(unit=name(application.unit))
     if application.remote:
         yield tr("from {host}").format(host=name(application.remote))
     if application.user and application.uid not in (None, _own_uid()):
         yield tr("as user {user}").format(user=name(application.user))
+
+
+def _of_package(application: Application) -> str:
+    package = application.package
+    if package is None:
+        return ""
+    altered = package.file is PackageFile.ALTERED
+    said = tr("not as the package {package} ships it") if altered else tr("package {package}")
+    return said.format(package=name(package.name))
 
 
 def _run_by(parents: Sequence[str]) -> str:

@@ -30,6 +30,7 @@ from monitor.speaker_model import Speaker
 from monitor.speaker_records import Imported, Sighted, SightingEnded, SpeakerKept, speaker_of
 from ui import act_words, doctor_words, messages, presence_words, speaker_words
 from ui.listening_words import note_words
+from ui.rules.words import updated_words
 
 MARKS = {Grade.OK: "+", Grade.LIMITED: "!", Grade.MISSING: "-", Grade.INFO: " "}
 
@@ -78,7 +79,8 @@ class EventLines:
             case Acted():
                 return act_words.act_line(published)
             case Ruled():
-                return act_words.ruled_line(published, self._title(published.activation))
+                said = act_words.ruled_line(published, self._title(published.activation))
+                return said if published.updated is None else f"{said}. {updated_words(published.updated)}"
 
     def _of_speakers(self, published: Published) -> Iterator[str]:
         match published:

@@ -13,6 +13,8 @@ from monitor.model import (
     ExeState,
     Microphone,
     MicrophoneKind,
+    Package,
+    PackageFile,
     Sandbox,
     Trust,
 )
@@ -136,6 +138,11 @@ def test_the_programs_own_use_is_named_as_such() -> None:
         (BACKUP, "run by cron · script /home/ada/backup.py, as its command line says · /usr/bin/python3.11"),
         (Application("x", exe="/tmp/x", exe_state=ExeState.DELETED), "/tmp/x, file deleted since"),
         (Application("x", exe="memfd:x", exe_state=ExeState.MEMFD), "memfd:x, exists only in memory"),
+        (replace(PACAT, parents=(), package=Package("dpkg", "pulse")), "/usr/bin/pacat · package pulse"),
+        (
+            replace(PACAT, parents=(), package=Package("dpkg", "pulse", PackageFile.ALTERED)),
+            "/usr/bin/pacat · not as the package pulse ships it",
+        ),
         (Application("x", parents=("konsole", "systemd")), "run in a terminal"),
         (Application("x", parents=("systemd",)), ""),
         (Application("x", unit="spy.service"), "service spy.service"),

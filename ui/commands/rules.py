@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from monitor.rulebook import Rulebook
 
 EVERYBODY, UNKNOWN = "everybody", "unknown"
+_WHO = "A name or path, unit:NAME, package:dpkg:NAME, everybody, or unknown."
 
 
 def _words(of: Iterable[Any]) -> click.Choice[str]:
@@ -60,7 +61,7 @@ def list_rules(paths: Paths, as_json: bool) -> None:
 
 
 @rules.command()
-@click.option("--who", default=EVERYBODY, metavar="WHO", help="A name or path, unit:NAME, everybody, or unknown.")
+@click.option("--who", default=EVERYBODY, metavar="WHO", help=_WHO)
 @click.option("--do", "reaction", required=True, type=_words(Reaction), help="What happens.")
 @click.option("--microphone", metavar="ID", help="Only this one, by its id as in watch --json.")
 @click.option("--hours", metavar="HH:MM-HH:MM", help="Only between these, local time.")
@@ -183,11 +184,24 @@ def _who(paths: Paths, text: str) -> Who:
         return Who(unknown=text == UNKNOWN)
     if text.startswith("unit:"):
         return Who(text, name=text.removeprefix("unit:"))
+    if text.startswith("package:"):
+        return _package(text)
     known = _recorded(paths, text)
     if len(known) != 1:
         found = ", ".join(sorted(known)) or "none"
         raise BadInput(f"'{text}' does not name one recorded program whose identity is proven; there is: {found}.")
     return next(iter(known.values()))
+
+
+def _package(text: str) -> Who:
+    """``package:dpkg:zoom``. Raises BadInput."""
+    from monitor.errors import BadInput
+    from monitor.rule_model import Who
+
+    system, name = (*text.split(":")[1:], "")[:2]
+    if text != f"package:{system}:{name}" or system not in ("dpkg", "rpm", "pacman") or not name:
+        raise BadInput(f"'{text}' names no package. Write package:dpkg:NAME, package:rpm:NAME or package:pacman:NAME.")
+    return Who(text, name=name)
 
 
 def _recorded(paths: Paths, text: str) -> dict[str, Who]:

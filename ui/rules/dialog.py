@@ -14,6 +14,7 @@ from monitor.clock import Clock
 from monitor.errors import EarwitnessError
 from monitor.model import Activation, Application
 from monitor.rule_model import Reaction, Rule, Signal, Who
+from monitor.same_file import who_of_package
 from monitor.service_seam import ServiceProtocol
 from ui.language import tr
 from ui.messages import name as shown_name
@@ -38,12 +39,19 @@ def make_rule(service: ServiceProtocol, clock: Clock, parent: QWidget, about: Ac
     proven = about.application.trust in rules.PROVEN
     draft = Rule(uuid.uuid4().hex, who, Reaction.RECORD if proven else Reaction.ALARM, now)
     place = Place(about.microphone.id, about.microphone.name)
-    return RuleDialog(service, draft, now, (who,), (place,), parent).exec() == QDialog.DialogCode.Accepted
+    people = people_of(about.application)
+    return RuleDialog(service, draft, now, people, (place,), parent).exec() == QDialog.DialogCode.Accepted
 
 
 def who_of(application: Application) -> Who:
     """This program as it is now; one that nothing proves stands for all of them."""
     return rules.who_of(application) if application.trust in rules.PROVEN else Who(unknown=True)
+
+
+def people_of(application: Application) -> tuple[Who, ...]:
+    """This program, and all of its package."""
+    package = who_of_package(application) if application.trust in rules.PROVEN else None
+    return (who_of(application), *([package] if package else []))
 
 
 class RuleDialog(QDialog):

@@ -27,7 +27,7 @@ from monitor.service_seam import ServiceProtocol
 from ui.language import tr
 from ui.parts import button, label, row
 from ui.rules import words
-from ui.rules.dialog import Place, RuleDialog, who_of
+from ui.rules.dialog import Place, RuleDialog, people_of
 from ui.rules.table import cell, cells, rules_table_view
 from ui.theme import Palette
 from ui.timeline.table import table_style
@@ -246,8 +246,8 @@ def _teller(panel: RulesPanel) -> Callable[[object], None]:
 
 
 def _people(held: Sequence[Activation]) -> tuple[Who, ...]:
-    """Each program that something proves, as it was last."""
-    found = [who_of(each.application) for each in held if not each.application.own]
+    """Each program that something proves, as it was last, and each package."""
+    found = [who for each in held if not each.application.own for who in people_of(each.application)]
     return tuple({who.identity: who for who in found if who.identity is not None}.values())
 
 

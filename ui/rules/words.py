@@ -7,6 +7,7 @@ from datetime import datetime, time
 
 from monitor.rule_model import Life, Reaction, Rule, Signal, Verdict, When, Who
 from monitor.rules import spent
+from monitor.same_file import PACKAGE
 from ui.language import QT_TR_NOOP, tr
 from ui.messages import clock, listed, name
 
@@ -71,9 +72,22 @@ def reasons(verdict: Verdict) -> list[str]:
     lines = []
     if verdict.rule is not None:
         lines.append(tr("Your rule: {rule}").format(rule=sentence(verdict.rule)))
+    if verdict.updated is not None:
+        lines.append(updated_words(verdict.updated))
     if verdict.signals:
         lines.append(tr("Out of the ordinary: {signals}.").format(signals=signals_words(verdict.signals)))
     return lines
+
+
+def updated_words(package: str) -> str:
+    """What changed the file since the rule was made. ``package``: its id."""
+    said = tr("Since the rule was made the file was changed by an update of the package {package}.")
+    return said.format(package=package_name(package))
+
+
+def package_name(id: str) -> str:
+    """``zoom`` of ``dpkg:zoom``."""
+    return name(id.partition(":")[2] or id)
 
 
 def sentence(rule: Rule) -> str:
@@ -91,7 +105,14 @@ def sentence(rule: Rule) -> str:
 def who_words(who: Who) -> str:
     if who.identity is None:
         return tr(UNKNOWN) if who.unknown else tr(ANYBODY)
-    return name(who.name or who.identity.partition(":")[2])
+    if who.identity.startswith(PACKAGE):
+        return tr("any program of the package {package}").format(package=package_name(who.identity[len(PACKAGE) :]))
+    called = name(who.name or who.identity.partition(":")[2])
+    if who.package is None:
+        return called
+    script = who.identity.startswith("script:")
+    said = tr("{program} (run by the package {package})") if script else tr("{program} (package {package})")
+    return said.format(program=called, package=package_name(who.package))
 
 
 def microphone_words(rule: Rule) -> str:

@@ -39,6 +39,15 @@ def test_a_rule_is_made_listed_and_removed(tmp_path: Path) -> None:
     assert "There is no rule." in rules(tmp_path).output
 
 
+def test_a_rule_for_a_package_is_handed_on_with_it(tmp_path: Path) -> None:
+    done = rules(tmp_path / "one", "add", "--who", "package:dpkg:zoom", "--do", "record")
+    assert "When any program of the package zoom opens any microphone: only record." in done.output
+    rules(tmp_path / "one", "export", str(tmp_path / "rules.toml"))
+    rules(tmp_path / "two", "import", str(tmp_path / "rules.toml"))
+    (rule,) = load(tmp_path / "two" / "settings.toml").rules
+    assert rule.who.identity == "package:dpkg:zoom"
+
+
 def test_rules_are_handed_on_and_taken_in(tmp_path: Path) -> None:
     rules(tmp_path / "one", "add", "--do", "notify", "--for", "hour")
     assert rules(tmp_path / "one", "export", str(tmp_path / "rules.toml")).exit_code == 0
@@ -52,6 +61,7 @@ def test_rules_are_handed_on_and_taken_in(tmp_path: Path) -> None:
     [
         (("add", "--do", "alarm", "--hours", "soon"), "is no time of the day"),
         (("add", "--do", "alarm", "--who", "Zoom"), "Nothing has been recorded"),
+        (("add", "--do", "record", "--who", "package:zoom"), "names no package"),
         (("remove", "nobody"), "There is no such rule"),
     ],
 )

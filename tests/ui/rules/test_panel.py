@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from monitor.errors import BadInput
-from monitor.rule_model import Life, Reaction, Rule, Signal, When, Who
+from monitor.model import Package, PackageFile, Trust
+from monitor.rule_model import Life, Reaction, Rule, Signal, Verdict, When, Who
 from monitor.rules import rule_about
 from tests.nasty import NASTY_TEXT, harm_in
 from tests.ui.fakes import DISCORD, FIREFOX, NOON, ZOOM, FakeClock, FakeService, holding
 from ui.rules import words
-from ui.rules.dialog import Place, RuleDialog, who_of
+from ui.rules.dialog import Place, RuleDialog, people_of, who_of
 from ui.rules.menu import allow_menu
 from ui.rules.panel import RulesPanel
 from ui.theme import DARK, LIGHT
@@ -205,3 +206,26 @@ def test_the_menu_offers_how_long(qtbot: QtBot) -> None:
     for action in menu.actions():
         action.trigger()
     assert chosen == [Life.FOR_EVER, Life.ONCE, Life.HOUR, Life.TOMORROW, "rule"]
+
+
+def test_a_rules_sentence_names_the_package_and_what_an_update_did() -> None:
+    zoom = replace(ZOOM, sandbox=None, exe="/opt/zoom/zoom", package=Package("dpkg", "zoom", PackageFile.SHIPPED))
+    rule = rule_about(zoom, Reaction.RECORD, "r", NOON, Life.FOR_EVER, When.ANY)
+    assert words.sentence(rule) == "When Zoom (package zoom) opens any microphone: only record."
+    assert words.reasons(Verdict(Reaction.NOTIFY, rule=rule, updated="dpkg:zoom")) == [
+        f"Your rule: {words.sentence(rule)}",
+        "Since the rule was made the file was changed by an update of the package zoom.",
+    ]
+    script = replace(rule, who=replace(rule.who, identity="script:/usr/bin/python3:x.py"))
+    assert "Zoom (run by the package zoom)" in words.sentence(script)
+
+
+def test_a_package_can_be_chosen_where_one_is_known() -> None:
+    shipped = replace(FIREFOX, package=Package("dpkg", "firefox", PackageFile.SHIPPED))
+    assert [words.who_words(who) for who in people_of(shipped)] == [
+        words.who_words(who_of(shipped)),
+        "any program of the package firefox",
+    ]
+    altered = replace(shipped, package=Package("dpkg", "firefox", PackageFile.ALTERED))
+    for other in (FIREFOX, altered, replace(shipped, script="x.py"), replace(shipped, trust=Trust.CLAIMED)):
+        assert len(people_of(other)) == 1
