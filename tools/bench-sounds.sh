@@ -18,6 +18,8 @@ packages=(
     # chimes of other programs
     baresip-core deepin-sound-theme eiskaltdcpp-sounds gajim jami-daemon linphone-common lomiri-sounds
     oxygen-sounds pidgin-data psi-plus-sounds sound-icons yaru-theme-sound
+    # chimes for acceptance alone: nothing is tuned or tested on them
+    sound-theme-freedesktop
 )
 folder=.bench/packages
 

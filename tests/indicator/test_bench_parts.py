@@ -12,7 +12,7 @@ from tests.bench.chimes.measure import Alarms, Share, false_pairs, farthest, ide
 from tests.bench.chimes.methods import Candidates, apart
 from tests.bench.chimes.pool import SOURCES, SPLITS
 from tests.bench.chimes.scan import Heard
-from tests.bench.chimes.sounds import NEVER, OTHERS, PAIRS, likeness
+from tests.bench.chimes.sounds import NEGATIVES, NEVER, OTHERS, PAIRS, likeness
 from tests.bench.chimes.standing import AS_SET, Standing
 from tests.bench.chimes.synth import LIKENESSES, random_chime, rendered
 from tests.bench.chimes.trials import in_band, mixed, suppressed, window
@@ -65,8 +65,10 @@ def test_no_folder_of_sounds_is_in_two_splits() -> None:
 
 def test_what_is_kept_for_acceptance_is_used_nowhere() -> None:
     used = [pattern for split in SPLITS for patterns in SOURCES[split].values() for pattern in patterns]
-    used += [package for of_split in OTHERS.values() for package in of_split]
+    used += [package for split, of_split in OTHERS.items() if split != "acceptance" for package in of_split]
+    used += [package for packages in NEGATIVES.values() for package in packages]
     assert not [name for name in used if "freedesktop" in name or "asterisk" in name]
+    assert set(OTHERS["acceptance"]) == {"sound-theme-freedesktop"}
     assert "Im-Message-In" not in " ".join(OTHERS["test"].values()).split()
     assert NEVER == ("Oxygen-Im-Message-In",)
 

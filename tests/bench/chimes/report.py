@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -25,6 +25,7 @@ from tests.bench.chimes.standing import Standing
 from tests.bench.chimes.trials import VARIANTS, Cell, played, window
 
 Facts: TypeAlias = dict[str, object]
+Part: TypeAlias = Callable[[Stand, Facts], Iterator[str]]
 RATES = (1.0, 0.1)
 CURVE = tuple(float(rate) for rate in np.geomspace(0.04, 25, 33))
 ASKED = {"same": {10.0: 99, 5.0: 95, 0.0: 78, -5.0: 50}, "moved": {10.0: 95, 5.0: 85, 0.0: 62, -5.0: 35}}
@@ -253,3 +254,4 @@ PARTS = (
     white_noise,
     curves,
 )
+ACCEPTANCE = (recall, own_limits, scenes, onsets, each_chime)  # of the detector alone

@@ -43,11 +43,11 @@ class Heard:
     late: Numbers
 
 
-def enrolled(split: str) -> list[Enrolled]:
-    """Every chime of the set in one room, the rooms in turn."""
+def enrolled(split: str, kept: str = "") -> list[Enrolled]:
+    """Every chime of a set, usually the split's own, in one room of the split, the rooms in turn."""
     places = rooms(split)
     made = []
-    for index, chime in enumerate(chimes(split)):
+    for index, chime in enumerate(chimes(kept or split)):
         room = places[index % len(places)]
         made.append(Enrolled(chime, room, takes(chime, room, index)))
     return made

@@ -1,6 +1,7 @@
 """Chimes to be heard, by name: a development set and a test set; and other gadgets' sounds that are no chime.
 
-Neither Debian's freedesktop sound theme nor a sound known to be the same as one of its is used.
+Debian's freedesktop sound theme is the acceptance set: neither it nor a sound known to be the same as one of its is
+used for anything else.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ OTHERS = {
         "sound-icons": "prompt piano-3 glass-water-1 pipe guitar-12 cembalo-6 electric-piano-3 percussion-28 chord-7",
         "eiskaltdcpp-sounds": "MyNickInMainChat PrivateMessage",
     },
+    # All that last 0.05 to 0.8 s as they are cut here; of the others eight are speech.
+    "acceptance": {
+        "sound-theme-freedesktop": "bell camera-shutter complete device-added device-removed dialog-warning"
+        " message-new-instant",
+    },
 }
 PAIRS = (
     ("alexa", "alexa end"),
@@ -63,7 +69,12 @@ class Chime:
 
 @functools.cache
 def chimes(split: str) -> tuple[Chime, ...]:
-    """Of the development or the test set; those of others first. Nothing in one set is like anything in the other."""
+    """Of the development or the test set; those of others first. Nothing in one set is like anything in the other.
+
+    Of the acceptance set all, whatever they are like: see ``twins``.
+    """
+    if split == "acceptance":
+        return tuple(_by_others(split))
     if split == "test":
         return _distinct([*_by_others("test"), *_likenesses()], ())
     own = [Chime(f"random {n}", "made here", rendered(random_chime(_rng(40, n)))) for n in range(RANDOM_CHIMES)]
@@ -80,6 +91,20 @@ def negatives(split: str) -> tuple[Chime, ...]:
         Chime(f"other {n}", "made here", rendered(random_chime(_rng(41, start + n)))) for n in range(RANDOM_NEGATIVES)
     ]
     return _distinct([*found, *made], [*chimes("test"), *chimes("development"), *before])
+
+
+def twins(split: str) -> list[tuple[str, str, float]]:
+    """Every chime of the set with each chime or other gadget's sound that is too like it, and how like it is."""
+    others = [
+        *(one for name in OTHERS for one in chimes(name)),
+        *(one for name in SPLITS for one in negatives(name)),
+    ]
+    return [
+        (chime.name, other.name, like)
+        for chime in chimes(split)
+        for other in others
+        if other is not chime and (like := likeness(chime.waveform, other.waveform)) >= ALIKE
+    ]
 
 
 def likeness(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
@@ -107,7 +132,8 @@ def _real(package: str, stem: str) -> Chime:
     if not found:
         raise OSError(f"{package} has no sound {stem}. Run tools/bench-sounds.sh first.")
     sound = read(sorted(found)[0])
-    return Chime(f"{package.split('-')[0]} {stem}", package, _cut(sound))
+    by = package.removeprefix("sound-theme-").split("-")[0]
+    return Chime(f"{by} {stem}", package, _cut(sound))
 
 
 def _stems(package: str) -> list[str]:

@@ -19,6 +19,9 @@ from tests.bench.chimes.standing import Standing, as_set, fitted
 from tests.bench.chimes.trials import VARIANTS, Cell
 
 FULL = bool(os.environ.get("EARWITNESS_BENCH_FULL"))
+SET = os.environ.get("EARWITNESS_BENCH_SET", "test")
+PEER_HOURS = 8
+SNRS = (20.0, 15.0, 10.0, 5.0, 0.0, -5.0, -10.0)
 FEW = (
     "oxygen Im-Contact-In",
     "oxygen Im-Contact-Out",
@@ -47,7 +50,11 @@ class Size:
     chimes: tuple[str, ...]
     snrs: tuple[float, ...]
     fed: float  # hours of sound through one listening process
-    peer_hours: int  # of the test background, that the peers are judged by
+    peer_hours: int  # of each background, that the peers are judged by and set on; 0 without peers
+
+    @property
+    def peer_calibration(self) -> int:
+        return min(self.calibration, self.peer_hours)
 
     @property
     def words(self) -> str:
@@ -56,12 +63,24 @@ class Size:
 
 
 def size() -> Size:
-    """Full, or short; EARWITNESS_BENCH_HOURS changes the hours of background, "24,8" those of test and calibration."""
-    given = [int(text) for text in os.environ.get("EARWITNESS_BENCH_HOURS", "24" if FULL else "2").split(",")]
-    hours, calibration = min(given[0], HOURS["test"]), min(given[-1], HOURS["calibration"])
+    """Full, or short; EARWITNESS_BENCH_HOURS changes the hours of background."""
+    hours, calibration, peer_hours = _hours("24" if FULL else "2")
     if FULL:
-        return Size(hours, calibration, 30, (), (20.0, 15.0, 10.0, 5.0, 0.0, -5.0, -10.0), FED, min(hours, 8))
-    return Size(hours, calibration, 6, FEW, (20.0, 10.0, 5.0, 0.0, -5.0), 0.2, hours)
+        return Size(hours, calibration, 30, (), SNRS, FED, peer_hours)
+    return Size(hours, calibration, 6, FEW, (20.0, 10.0, 5.0, 0.0, -5.0), 0.2, peer_hours)
+
+
+def acceptance_size() -> Size:
+    """Of a set that is measured once, when all is done: always in full, and without the peers."""
+    hours, calibration, _ = _hours("24,0")
+    return Size(hours, calibration, 30, (), SNRS, 0.0, 0)
+
+
+def _hours(usual: str) -> tuple[int, int, int]:
+    """Of the test background, of calibration, and of both for the peers, who take longer: "24", "24,8", "24,24,24"."""
+    given = [int(text) for text in os.environ.get("EARWITNESS_BENCH_HOURS", usual).split(",")]
+    hours, calibration, peer_hours = (given + [given[0], PEER_HOURS][len(given) - 1 :])[:3]
+    return min(hours, HOURS["test"]), min(calibration, HOURS["calibration"]), min(hours, peer_hours)
 
 
 def _white_hour() -> Sound:
@@ -70,13 +89,16 @@ def _white_hour() -> Sound:
 
 
 class Stand:
-    """The detector and its peers on one set of chimes; each part is measured when it is first asked for."""
+    """The detector and its peers on one set of chimes; each part is measured when it is first asked for.
 
-    def __init__(self, size: Size, split: str = "test", calibration: str = "calibration") -> None:
+    ``kept``: the set, where it is not the split's own; rooms and background are the split's all the same.
+    """
+
+    def __init__(self, size: Size, split: str = "test", calibration: str = "calibration", kept: str = "") -> None:
         self.size = size
         self.split = split
         self._calibration = calibration
-        self.known = [one for one in enrolled(split) if not size.chimes or one.chime.name in size.chimes]
+        self.known = [one for one in enrolled(split, kept) if not size.chimes or one.chime.name in size.chimes]
         self._searcher = Ours()
         self.ours = Scan(self._searcher, split, self.known)
         self.hours = range(size.hours)
@@ -97,17 +119,21 @@ class Stand:
     def standings(self) -> dict[str, Standing]:
         """Ours by the rates that it claims, and with its tails from the calibration hours; all shifted to equal rates.
 
-        The peers have their tails from the very hours they are judged by.
+        The peers have their tails from calibration hours too; without such, from the very hours they are judged by.
         """
-        theirs = self.peers.hours(self.split, range(self.size.peer_hours))
-        known = {
-            NCC: fitted(NCC, theirs[NCC], theirs[NCC]),
-            FUSED: fitted(FUSED, theirs[FUSED], theirs[FUSED]),
-            OWN: self.own,
-        }
+        known = {**self._theirs, OWN: self.own}
         if not self.size.calibration:
             return known
         return {**known, FITTED: fitted(FITTED, self.found, self.calibrated, surety(FLOOR))}
+
+    @property
+    def _theirs(self) -> dict[str, Standing]:
+        if not self.size.peer_hours:
+            return {}
+        found = self.peers.hours(self.split, range(self.size.peer_hours))
+        known = range(self.size.peer_calibration)
+        fit = self.peers.hours(self._calibration, known) if known else found
+        return {name: fitted(name, found[name], fit[name]) for name in (NCC, FUSED)}
 
     @functools.cached_property
     def own(self) -> Standing:
