@@ -30,7 +30,7 @@ from monitor.indicator.chime import Role, Template, saved
 from monitor.indicator.ring import Block
 from monitor.indicator.store import TemplateStore
 from monitor.listener_child import Child
-from monitor.listener_lines import Heard, Level, Line, Ready, Xrun
+from monitor.listener_lines import Heard, Level, Line, Ready, Turned, Xrun
 from monitor.listening_model import Hearing
 from monitor.pairing_model import LearnedChime
 from monitor.paths import Paths, prepare
@@ -189,12 +189,19 @@ def _busy(server: PrivatePipeWire, child: Child, told: _Told, folder: Path) -> I
     yield _row(f"xruns in {BUSY:.0f} s while {JOBS} compile, niceness {NICE}", len(lost), 0)
     yield _row("seconds lost by them", sum(lost), 0)
     yield _row(f"chimes heard of {len(chimes)} in that time", heard, len(chimes))
-    yield _row("seconds of it that were looked at", sum(isinstance(line, Level) for line in came), BUSY)
+    yield _row("seconds of it that were looked at", _looked_at(came), None)
+    yield _row("times that a speaker could not be heard", sum(isinstance(o, Turned) and bool(o.cause) for o in came), 0)
     yield _row("CPU seconds a second", (after.user + after.system - before.user - before.system) / BUSY, 0.02, digits=4)
     yield _row("load of the machine, mean", statistics.fmean(loads), None)
     yield _row("load of the machine, most", max(loads), None)
     yield _row("resident before it, MiB", resident, 100)
     yield _row("resident after it, MiB", process.memory_info().rss / MIB, 100)
+
+
+def _looked_at(came: Sequence[Line]) -> float:
+    """From the first to the last that was told, less a second or two at each end."""
+    until = [line.until.boot_ns for line in came if isinstance(line, Level)]
+    return (until[-1] - until[0]) / 1e9 if until else 0.0
 
 
 def _loads(seconds: float) -> list[float]:
