@@ -22,6 +22,7 @@ from ui.language import QT_TR_NOOP
 from ui.now_page import NowPage
 from ui.parts import tone
 from ui.rail import PageEntry, Rail
+from ui.regions import region_keys
 from ui.roles import tell_as
 from ui.stylesheet import stylesheet
 from ui.theme import Palette
@@ -276,6 +277,8 @@ class Window(QWidget):
     def _bind_keys(self) -> None:
         for place, page in enumerate(PAGES, 1):
             self._key(f"Ctrl+{place}", partial(self.choose, page.key))
+        for keys, run in region_keys(self, self._rail, self._stack).items():
+            self._key(keys, run)
         self._key("Ctrl+Q", self.asked_to_quit.emit)
         self._key("Esc", self._on_escape)
 

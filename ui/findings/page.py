@@ -122,6 +122,10 @@ class FindingsPage(QWidget):
             return
         write_letter(self, one, speaker, self._clock.now().wall)
 
+    def regions(self) -> Sequence[QWidget]:
+        """For the keys that lead from one to the next."""
+        return (self.body.table, self.body.detail) if self._stack.currentWidget() is self.body else (self,)
+
     def say(self, sentence: str) -> None:
         """Above the table until the next comparison."""
         self._told.setText(sentence)

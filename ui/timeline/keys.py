@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.timeline import picking
 from ui.timeline.acts import ACTS
-from ui.timeline.showing import mark_act, tell_marked
+from ui.timeline.showing import mark_act, mark_activation, mark_speaker, tell_marked
 from ui.timeline.viewport import STEP, Viewport
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def step(view: TimelineView, way: int) -> None:
     one, lane = view.scene.next_activation(way), view.scene.chosen_lane()
     if one is None or lane is None:
         return
-    view.mark(one, lane)
+    mark_activation(view, one, lane)
     started = one.started.timestamp()
     if not view.port.left <= started <= view.port.right:
         view.move_to(view.port.centred(started), follow=False)
@@ -57,7 +57,7 @@ def _step_mark(view: TimelineView, way: int) -> None:
     mark = view.scene.next_mark(way)
     if mark is None:
         return
-    view.mark_speaker(mark)
+    mark_speaker(view, mark)
     if not view.port.left <= mark.started <= view.port.right:
         view.move_to(view.port.centred(mark.started), follow=False)
     tell_marked(view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from monitor.model import Trust
@@ -123,6 +123,13 @@ def _marked_rect(scene: Scene) -> QRectF | None:
         return mark_rect(scene.marked_mark, area, scene.port) if scene.marked_mark else None
     one = scene.marked_activation()
     return activation_rect(one, scene.top_of(row) + row.height / 2 + 3, scene.port, scene.now) if one else None
+
+
+def place_of_marked(scene: Scene) -> QRect | None:
+    """What of the chosen activation or mark is on screen, from the widget's corner."""
+    drawn, plot = _marked_rect(scene), QRectF(0, AXIS, scene.port.width, scene.room)
+    seen = drawn.intersected(plot) if drawn is not None else QRectF()
+    return None if seen.isEmpty() else seen.translated(NAMES, 0).toRect()
 
 
 def visible_rows(scene: Scene) -> list[Row]:

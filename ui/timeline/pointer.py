@@ -49,18 +49,25 @@ class Pointer(QObject):
         event.accept()
 
     def press(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.RightButton:
+            self._view.scene.unmark()  # the menu that follows is of what lies there
+            self._choose(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         view = self._view
         self._dragged = (event.position(), view.port, view.scene.scroll)
         if picking.wanted(view, event):
             self._picks_from = picking.instant_at(view, event.position().x())
-            return
+        else:
+            self._choose(event)
+
+    def _choose(self, event: QMouseEvent) -> None:
+        view = self._view
         hit = view.scene.hit(event.position().x(), event.position().y())
         if hit.activation and hit.lane:
-            view.mark(hit.activation, hit.lane)
+            showing.mark_activation(view, hit.activation, hit.lane)
         elif hit.mark:
-            view.mark_speaker(hit.mark)
+            showing.mark_speaker(view, hit.mark)
         elif len(hit.acts) == 1:
             showing.mark_act(view, hit.acts[0])
         elif hit.row and hit.row.key:

@@ -14,7 +14,7 @@ from ui.timeline.geometry import NAMES, Row
 from ui.timeline.hits import Hit
 from ui.timeline.incident_words import stretch
 from ui.timeline.lanes import Group, Lane, end_of
-from ui.timeline.speaker_lanes import Mark
+from ui.timeline.speaker_lanes import Mark, SideKey
 
 if TYPE_CHECKING:
     from ui.timeline.view import TimelineView
@@ -25,7 +25,7 @@ AROUND = 600.0
 
 def show_activation(view: TimelineView, activation: Activation, lane: Lane) -> None:
     """Brings it to the middle, wide enough to see it and what was around it, and marks it."""
-    view.mark(activation, lane)
+    mark_activation(view, activation, lane)
     _bring(view, activation.started.timestamp(), end_of(activation, view.scene.now))
     tell_marked(view)
 
@@ -44,7 +44,7 @@ def show_incident(view: TimelineView, incident: Incident, lane: Lane | None) -> 
 
 def show_mark(view: TimelineView, mark: Mark) -> None:
     """A speaker's mark, in the same way."""
-    view.mark_speaker(mark)
+    mark_speaker(view, mark)
     _bring(view, mark.started, mark.ended)
     tell_marked(view)
 
@@ -53,6 +53,20 @@ def show_act(view: TimelineView, acted: Acted) -> None:
     mark_act(view, acted)
     _bring(view, acted.at.timestamp(), acted.at.timestamp())
     tell_marked(view)
+
+
+def mark_activation(view: TimelineView, activation: Activation, lane: Lane) -> None:
+    view.scene.unmark()
+    view.scene.marked = activation.id
+    view.choose_row(lane.key)
+    view.marked.emit(activation)
+
+
+def mark_speaker(view: TimelineView, mark: Mark) -> None:
+    view.scene.unmark()
+    view.scene.marked_mark = mark
+    view.choose_row(SideKey(mark.speaker.id, mark.side))
+    view.marked.emit(mark)
 
 
 def mark_act(view: TimelineView, acted: Acted) -> None:

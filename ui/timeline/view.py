@@ -21,20 +21,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.clock import Clock
-from monitor.model import Activation
 from ui.language import tr
 from ui.theme import Palette
 from ui.timeline import keys, page_words
 from ui.timeline.geometry import NAMES, RowKey
 from ui.timeline.hover import HoverCard
 from ui.timeline.inks import Inks
-from ui.timeline.lanes import Lane
-from ui.timeline.painter import paint_scene, painted_names
+from ui.timeline.painter import paint_scene, painted_names, place_of_marked
 from ui.timeline.picked import Picked
 from ui.timeline.pointer import Pointer
 from ui.timeline.scene import Scene
 from ui.timeline.scrolling import LanesBar
-from ui.timeline.speaker_lanes import Mark, SideKey, SpeakerLanes
+from ui.timeline.speaker_lanes import SpeakerLanes
 from ui.timeline.story import Story
 from ui.timeline.viewport import Viewport
 
@@ -46,7 +44,7 @@ SLOWEST = 30_000
 
 
 class TimelineView(QWidget):
-    """``moved``: the viewport changed. ``marked``: an Activation or a speaker's Mark was chosen. ``picked``: a span was
+    """``moved``: the viewport changed. ``marked``: an Activation, a Mark or an act was chosen. ``picked``: a span was
     marked to its end, or marking it was given up. ``marking``: dragging marks a span."""
 
     moved = Signal()
@@ -149,18 +147,6 @@ class TimelineView(QWidget):
         """All that was ever recorded."""
         first, now = self.scene.story.first, self.scene.now
         self.move_to(self.port.fitted(min(first, now - 3600), now))
-
-    def mark(self, activation: Activation, lane: Lane) -> None:
-        self.scene.unmark()
-        self.scene.marked = activation.id
-        self.choose_row(lane.key)
-        self.marked.emit(activation)
-
-    def mark_speaker(self, mark: Mark) -> None:
-        self.scene.unmark()
-        self.scene.marked_mark = mark
-        self.choose_row(SideKey(mark.speaker.id, mark.side))
-        self.marked.emit(mark)
 
     def pick(self, picked: Picked | None) -> None:
         """Marks this span as far as it has happened; None takes the mark off."""
@@ -270,6 +256,11 @@ class TimelineView(QWidget):
     def tell_about(self, x: float, y: float) -> None:
         """The card (or a lane's tooltip) for a point."""
         self.card.tell_at(self.scene, QPoint(round(x), round(y)))
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where the menu opens that keys ask for: at what is marked."""
+        place = place_of_marked(self.scene) if query is Qt.InputMethodQuery.ImCursorRectangle else None
+        return place or super().inputMethodQuery(query)
 
     # Moves, by mouse or keys
 
