@@ -30,6 +30,10 @@ def autostart_for(paths: Paths, platform: str = sys.platform) -> Autostart:
         from monitor.autostart_macos import LaunchAgent
 
         return LaunchAgent(command, Path.home() / "Library" / "LaunchAgents")
+    from monitor.autostart_portal import INFO, PortalEntry
+
+    if INFO.exists():
+        return PortalEntry(command, paths.start_at_login)
     from monitor.autostart_xdg import Entry, folders
 
     own, others = folders(os.environ)

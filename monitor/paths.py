@@ -47,6 +47,11 @@ class Paths:
         return self.data / "muted.json"
 
     @property
+    def start_at_login(self) -> Path:
+        """What the portal answered last, for a program in a Flatpak."""
+        return self.data / "start-at-login"
+
+    @property
     def inbox(self) -> Path:
         """Socket at which commands hand over what is to be kept."""
         return self.data / "inbox.sock"

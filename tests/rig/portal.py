@@ -1,4 +1,4 @@
-"""A stand-in for xdg-desktop-portal's GlobalShortcuts on a private bus: no Wayland desktop runs here."""
+"""A stand-in for xdg-desktop-portal's GlobalShortcuts and Background on a private bus: no such desktop runs here."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ _GRANTED, _DENIED = 0, 1
 
 @dataclass
 class PortalStandIn:
-    """``grants``: ids of the shortcuts that "the user" allows; ``denied``: the dialog was closed instead."""
+    """``grants``: ids of the shortcuts that "the user" allows; ``denied``: the dialog was closed instead.
+    ``background``: what was asked of Background; ``thinks``: "the user" answers that only when ``answer`` is called."""
 
     address: str
     grants: frozenset[str] = frozenset()
     denied: bool = False
     asked: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
     registered: list[str] = field(default_factory=list)
+    background: list[Mapping[str, Any]] = field(default_factory=list)
+    thinks: bool = False
 
     def __enter__(self) -> PortalStandIn:
         self._connection: DBusConnection = open_dbus_connection(self.address)
@@ -66,14 +69,33 @@ class PortalStandIn:
             self._connection.send(new_method_return(message))
         elif member in ("CreateSession", "BindShortcuts"):
             self._grant(message, member)
+        elif member == "RequestBackground":
+            self._ask_for_background(message)
         else:
             self._connection.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
 
-    def _grant(self, message: Message, member: str) -> None:
+    def _request(self, message: Message) -> str:
         token = message.body[-1]["handle_token"][1]
         sender = message.header.fields[7][1:].replace(".", "_")
         request = f"{_PATH}/request/{sender}/{token}"
         self._connection.send(new_method_return(message, "o", (request,)))
+        return request
+
+    def _ask_for_background(self, message: Message) -> None:
+        self._waiting = self._request(message)
+        self.background.append({key: value for key, (_, value) in message.body[1].items()})
+        if not self.thinks:
+            self.answer()
+
+    def answer(self) -> None:
+        """To the last request for the background."""
+        on = self.background[-1]["autostart"] and not self.denied
+        results = {"background": ("b", True), "autostart": ("b", on)}
+        code = _DENIED if self.denied else _GRANTED
+        self._signal(self._waiting, "org.freedesktop.portal.Request", "Response", "ua{sv}", (code, results))
+
+    def _grant(self, message: Message, member: str) -> None:
+        request = self._request(message)
         results: dict[str, Any] = {"session_handle": ("s", _SESSION)}
         if member == "BindShortcuts":
             self.asked += [(id, facts) for id, facts in message.body[1]]

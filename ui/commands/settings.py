@@ -131,6 +131,7 @@ def _change(paths: Paths, make: Callable[[Settings], Settings]) -> None:
 def _start_at_login(paths: Paths, on: bool) -> None:
     from monitor.autostart import autostart_for
 
+    prepare(paths)
     autostart_for(paths).switch(on)
 
 
