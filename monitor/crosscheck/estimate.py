@@ -44,25 +44,6 @@ def _doubted(voting: Voting, clock: Clock) -> Clock:
     return replace(clock, doubtful=((voting.sightings.low[0] - WINDOW, max(voting.sightings.high) + WINDOW),))
 
 
-def lined_up(lone: Intervals, free: Intervals, together: int = 2) -> set[int]:
-    """Positions of sightings without a partner that, at least two of any six neighbours, fit free records at one
-    common offset.
-    """
-    if not len(lone) or not len(free):
-        return set()
-    voting = Voting(lone, free)
-    found: set[int] = set()
-    for start in range(0, max(1, len(lone) - 3), 3):
-        group = range(start, min(start + 6, len(lone)))
-        votes = voting.votes(group)
-        peak = tallest(votes)
-        if peak.count >= together:
-            found |= {
-                k for k, v in zip(group, votes, strict=True) if any(a <= peak.high and peak.low <= b for a, b in v)
-            }
-    return found
-
-
 def _refined(voting: Voting, peak: Peak) -> Clock:
     """The middle of the offsets that most pairs agree on, from the pairs at the peak."""
     offset, spread, error = peak.offset, 0, SECOND

@@ -79,7 +79,7 @@ class Case:
             return Verdict.CANNOT_TELL, reason
         if self.p.rivals(i):
             return Verdict.AMBIGUOUS, "two-candidates"
-        if self._adrift or self.p.clock.doubts(self.at[i]) or self.p.near_misaligned(low, high):
+        if self._adrift or self.p.clock.doubts(self.at[i]) or self.p.sighting_adrift(i):
             return Verdict.AMBIGUOUS, "clock-unclear"
         near = self.p.followed_within if self.p.clock.known else _TAKEN
         if near and self.p.near_other((low + high) // 2, near):
@@ -128,7 +128,7 @@ class Case:
             return Verdict.CANNOT_TELL, reason
         if self.p.wooed(j):
             return Verdict.AMBIGUOUS, "two-candidates"
-        if self._adrift or self.p.clock.doubts((low + high) // 2):
+        if self._adrift or self.p.clock.doubts((low + high) // 2) or self.p.record_adrift(j):
             return Verdict.AMBIGUOUS, "clock-unclear"
         near = self.p.followed_within if self.p.clock.known else _TAKEN
         if near and self.p.near_sighting(low - near, high + near):

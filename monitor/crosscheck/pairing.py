@@ -7,14 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, islice
+from itertools import compress
 from math import sqrt
-from operator import add, lt, sub
+from operator import add, sub
 
 from monitor.crosscheck.chance import matches_by_chance
 from monitor.crosscheck.clock import SECOND, Clock
-from monitor.crosscheck.estimate import estimate, lined_up
+from monitor.crosscheck.estimate import estimate
 from monitor.crosscheck.intervals import Intervals, rising
+from monitor.crosscheck.jumps import Jump, jumps, left_open
 from monitor.crosscheck.match import match
 from monitor.crosscheck.sides import OPTIONAL, PRIMARY, REPEAT, UNLIKELY, Records, sighting_intervals
 from monitor.crosscheck.votes import SLACK, WINDOW
@@ -29,20 +30,12 @@ _UNIFORM = 0.371  # 1.4826 x the median deviation of a uniform distribution of w
 def pair(sightings: Sequence[Sighting], at: array[int], records: Records) -> Pairing:
     """``sightings`` sorted by time, ``at``: theirs in microseconds."""
     seen, told = sighting_intervals(sightings, at), records.intervals()
-    clock = estimate(_by_start(seen), records.intervals((PRIMARY, OPTIONAL)))
+    clock = estimate(seen.by_start, records.intervals((PRIMARY, OPTIONAL)))
     slack = slack_for(clock, told)
     moved = _moved(seen, clock, slack)
     found = match(moved, told) if clock.state != "wrong-zone" else None
     mates = found.mates if found else array("q", [-1]) * len(seen)
     return Pairing(seen, told, moved, clock, slack, mates, found.proven if found else True, records)
-
-
-def _by_start(side: Intervals) -> Intervals:
-    """Sorted by start, then end."""
-    if all(map(lt, side.low, islice(side.low, 1, None))):
-        return side
-    order = sorted(range(len(side)), key=lambda k: (side.low[k], side.high[k]))
-    return Intervals(array("q", [side.low[k] for k in order]), array("q", [side.high[k] for k in order]))
 
 
 def slack_for(clock: Clock, told: Intervals) -> int:
@@ -195,25 +188,36 @@ class Pairing:
         return any(self.seen.high[i] >= low for i in self._lone[start:stop])
 
     @cached_property
-    def misaligned(self) -> set[int]:
-        """Sightings without a partner that, a few together, would fit free records at one other offset.
-
-        The clock may have jumped.
-        """
-        lone = Intervals([self.moved.low[i] for i in self._lone], [self.moved.high[i] for i in self._lone])
+    def _jumps(self) -> Sequence[Jump]:
         free = Intervals([self.told.low[j] for j in self._loose], [self.told.high[j] for j in self._loose])
-        return {self._lone[n] for n in lined_up(lone, free)}
-
-    def near_misaligned(self, low: int, high: int) -> bool:
-        """Such a sighting lies within a quarter of an hour, and no crowd of pairs says that the clock was right."""
-        if self.clock.known and self.crowded and self._beyond_chance((low + high) // 2):
-            return False
-        first = bisect_left(self._misaligned_at, low - WINDOW)
-        return first < bisect_right(self._misaligned_at, high + WINDOW)
+        return jumps(self._lone, self.moved, free)
 
     @cached_property
-    def _misaligned_at(self) -> list[int]:
-        return sorted((self.moved.low[i] + self.moved.high[i]) // 2 for i in self.misaligned)
+    def _left_open(self) -> tuple[set[int], set[int]]:
+        return left_open(self._jumps, self.moved, self.told, self.mates)
+
+    def sighting_adrift(self, i: int) -> bool:
+        """The clock may have jumped where sighting ``i`` is."""
+        low, high = self.vendor_time(i)
+        return not self._held((low + high) // 2) and (i in self._left_open[0] or self._near_jump(low, high))
+
+    def record_adrift(self, j: int) -> bool:
+        """Some sighting may be that of candidate ``j`` after a jump of the clock, though another took it."""
+        return j in self._left_open[1] and not self._held((self.told.low[j] + self.told.high[j]) // 2)
+
+    def _held(self, at: int) -> bool:
+        """In a dense list, where anything lines up: a crowd of pairs says that the clock was right."""
+        return self.clock.known and self.crowded and self._beyond_chance(at)
+
+    def _near_jump(self, low: int, high: int) -> bool:
+        """A sighting that tells of a jump lies within a quarter of an hour."""
+        first = bisect_left(self._jumped_at, low - WINDOW)
+        return first < bisect_right(self._jumped_at, high + WINDOW)
+
+    @cached_property
+    def _jumped_at(self) -> list[int]:
+        telling = {i for jump in self._jumps for i in jump.sightings}
+        return sorted((self.moved.low[i] + self.moved.high[i]) // 2 for i in telling)
 
     def near_other(self, at: int, within: int) -> bool:
         """Some candidate of whatever device lies near the vendor's time ``at``."""

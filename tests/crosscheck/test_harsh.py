@@ -15,6 +15,8 @@ ONCE_WRONG = (152, 540, 1186, 1812, 2807)
 """A stranger's list that paired by chance, and clocks followed along lists of whole minutes."""
 MET_UNDER_ANOTHER_NAME = (812, 909)
 """A clock that could not be told, many wakes in a minute, and each sighting paired with the line of its neighbour."""
+MET_ACROSS_A_JUMP = (619,)
+"""The clock jumped by minutes before the last few, and the first sighting behind it took a line that nobody heard."""
 CLEAR = (9, 50, 81, 202, 209, 214, 225, 253, 383, 384)
 """One clock, times to the second, some lines taken out, and of ten wakes at least nine heard here."""
 SEEDS = (*range(40), *ONCE_WRONG)
@@ -31,7 +33,7 @@ def test_nothing_is_called_missing_that_was_not_taken_out(seed: int) -> None:
     assert {id_ for id_ in accused if made.truth[id_] is not Verdict.MISSING} == set()
 
 
-@pytest.mark.parametrize("seed", [*range(10), *MET_UNDER_ANOTHER_NAME])
+@pytest.mark.parametrize("seed", [*range(10), *MET_UNDER_ANOTHER_NAME, *MET_ACROSS_A_JUMP])
 def test_nothing_is_called_not_witnessed_that_was_heard_here(seed: int) -> None:
     made = month(seed)
     called = {f.record.key for f in checked(made).findings if f.record and f.verdict is Verdict.NOT_WITNESSED}
