@@ -52,7 +52,7 @@ Show = Callable[[QWidget], QWidget]
 def foreign(qtbot: QtBot) -> Iterator[None]:
     language.use(pseudo)
     yield
-    qtbot.waitUntil(lambda: not jobs._running, timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs._running)
     language.use(None)
 
 
@@ -70,7 +70,7 @@ def settled(qtbot: QtBot, dialog: QWidget) -> QWidget:
         # The screen of tests is small, and Qt keeps a window to a part of it.
         dialog.resize(dialog.sizeHint())
     dialog.show()
-    qtbot.waitUntil(lambda: not jobs._running, timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs._running)
     qtbot.wait(60)
     return dialog
 

@@ -126,7 +126,7 @@ def foreign(bench: Bench, qtbot: QtBot) -> Iterator[Bench]:
     language.use(pseudo)
     bench.desk._on_language()
     yield bench
-    qtbot.waitUntil(lambda: not jobs._running, timeout=20_000)
+    qtbot.waitUntil(lambda: not jobs._running)
 
 
 def settle(qtbot: QtBot, root: QWidget, times: int = 5) -> None:

@@ -21,8 +21,6 @@ from ui.timeline.showing import mark_activation
 from ui.window import PAGES
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-PATIENCE = 60_000
-"""Milliseconds: ends a hang only."""
 
 # Qt's offscreen screen has no stack of windows, and no keyboard that a menu could take.
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing")
@@ -43,7 +41,7 @@ def three(qtbot: QtBot) -> list[QWidget]:
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     return found
 
 
@@ -116,7 +114,7 @@ def test_the_menu_key_of_other_systems_asks_what_has_the_focus(qtbot: QtBot) -> 
     widget.show()
     widget.activateWindow()
     widget.setFocus()
-    qtbot.waitUntil(widget.hasFocus, timeout=PATIENCE)
+    qtbot.waitUntil(widget.hasFocus)
     open_menu()
     assert widget.at is not None
     assert widget.rect().contains(widget.at)
@@ -132,9 +130,9 @@ def timeline(bench: Bench, qtbot: QtBot) -> TimelinePage:
     bench.window.choose("timeline")
     page = bench.window.page("timeline")
     assert isinstance(page, TimelinePage)
-    qtbot.waitUntil(lambda: not page._loader.running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not page._loader.running)
 
-    qtbot.waitUntil(lambda: page.view.scene.story.find(running.id) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.view.scene.story.find(running.id) is not None)
     found = page.view.scene.story.find(running.id)
     assert found is not None
     mark_activation(page.view, found[1], found[0])
@@ -144,7 +142,7 @@ def timeline(bench: Bench, qtbot: QtBot) -> TimelinePage:
 
 def menu_of(page: TimelinePage, qtbot: QtBot) -> list[str]:
     """The words of the menu that is open; closes it."""
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [each.text() for each in menu.actions()]

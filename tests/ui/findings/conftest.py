@@ -59,7 +59,7 @@ def build(qtbot: QtBot) -> Build:
         service.speakers = speakers or sample.speakers()
         bridge = Bridge(window)
         service.speakers.publish = bridge.publish
-        qtbot.addWidget(window, before_close_func=lambda _: qtbot.waitUntil(lambda: not jobs._running, timeout=20_000))
+        qtbot.addWidget(window, before_close_func=lambda _: qtbot.waitUntil(lambda: not jobs._running))
         windows.append(window)
         clock = FakeClock(sample.COVERED.latest + timedelta(hours=3))
         page = FindingsPage(service, clock, palette, window, zone=UTC)

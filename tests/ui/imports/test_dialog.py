@@ -54,7 +54,7 @@ class Bench:
         return any(text in each for each in self.texts())
 
     def wait(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: self.says(text), timeout=15_000)
+        self.qtbot.waitUntil(lambda: self.says(text))
 
     def button(self, text: str) -> QAbstractButton:
         """Qt shows what was added to a layout a moment later."""
@@ -98,7 +98,7 @@ def build(qtbot: QtBot) -> Iterator[Build]:
     yield built
     for _, dialog in made:
         dialog.reject()
-    qtbot.waitUntil(lambda: not jobs._running, timeout=15_000)
+    qtbot.waitUntil(lambda: not jobs._running)
 
 
 def offering(*speakers: Speaker, names: tuple[str, ...] = ("alexa-array.json",), suspect: bool = False) -> FakeSpeakers:
@@ -377,10 +377,10 @@ def test_cancelling_ends_the_process_that_reads(build: Build, tmp_path: Path) ->
     mine = psutil.Process()
     before = set(mine.children())  # of other tests of this process
     bench = build(Real(ECHO), [large])
-    bench.qtbot.waitUntil(lambda: bool(set(mine.children()) - before), timeout=10_000)
+    bench.qtbot.waitUntil(lambda: bool(set(mine.children()) - before))
     (reading,) = set(mine.children()) - before
     bench.button("Cancel").click()
-    bench.qtbot.waitUntil(lambda: not reading.is_running() or reading.status() == psutil.STATUS_ZOMBIE, timeout=10_000)
+    bench.qtbot.waitUntil(lambda: not reading.is_running() or reading.status() == psutil.STATUS_ZOMBIE)
 
 
 def test_everything_in_the_preview_has_a_name_for_a_screen_reader(build: Build) -> None:

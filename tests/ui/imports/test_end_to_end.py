@@ -71,7 +71,7 @@ class Bench:
 
     def wait(self, text: str, within: QWidget) -> None:
         self.qtbot.waitUntil(
-            lambda: any(text in each.text() for each in within.findChildren(QLabel) if each.isVisible()), timeout=30_000
+            lambda: any(text in each.text() for each in within.findChildren(QLabel) if each.isVisible())
         )
 
     def press(self, text: str) -> None:
@@ -79,7 +79,7 @@ class Bench:
             every = self.dialog.findChildren(QPushButton)
             return [each for each in every if each.isVisible() and each.text().replace("&", "") == text]
 
-        self.qtbot.waitUntil(lambda: bool(found()), timeout=30_000)
+        self.qtbot.waitUntil(lambda: bool(found()))
         found()[0].click()
 
     def verdicts(self) -> dict[Verdict, int]:
@@ -106,7 +106,7 @@ def test_a_file_that_is_dropped_becomes_findings_and_is_undone_again(service: Se
     bench.wait("New: One activation that the history covers and does not have.", bench.dialog)
     assert told == [(1, "Hall")]
 
-    qtbot.waitUntil(lambda: bench.verdicts().get(Verdict.MISSING) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: bench.verdicts().get(Verdict.MISSING) == 1)
     row = bench.page.body.model.rows[0]
     assert row.finding.verdict is Verdict.MISSING
     assert row.finding.sighting is not None

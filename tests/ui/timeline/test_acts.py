@@ -40,7 +40,7 @@ def build(qtbot: QtBot) -> Build:
         page = TimelinePage(service, FakeClock(), palette, zone=UTC)
         qtbot.addWidget(page)
         page.resize(1200, 800)
-        with qtbot.waitSignal(page.acting.renewed, timeout=60_000):
+        with qtbot.waitSignal(page.acting.renewed):
             page.show()
         page.show_span(Span.DAY)
         return page

@@ -128,7 +128,7 @@ def test_the_page_reads_presence_and_explains_it_only_where_there_is_any(qtbot: 
     qtbot.addWidget(page)
     page.resize(1200, 760)
     page.show()
-    qtbot.waitUntil(lambda: bool(page.view.scene.story.presence_tracks) and not page._loader.running, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.view.scene.story.presence_tracks) and not page._loader.running)
     page._refresh()
     assert page.legend._presence.isVisibleTo(page)
     assert page.legend._presence.accessibleName().startswith("Legend: dashed rail, nobody there")
