@@ -49,14 +49,15 @@ _QUIET: Final = 1e-2  # of the chime's own power at pairing: a room with less in
 class Detector:
     """Listens for templates in a stream of any block length; keeps at most 5 s of sound, in memory.
 
-    ``floor``: hits of a lower score are not told.
+    ``floor``: hits of a lower score are not told. ``adapting``: whether a room that imitates a chime lowers its scores;
+    without, a hit has the score that candidates() gives it.
     """
 
-    def __init__(self, templates: Sequence[Template], floor: float = RELAXED) -> None:
+    def __init__(self, templates: Sequence[Template], floor: float = RELAXED, adapting: bool = True) -> None:
         self._templates = tuple(templates)
         self._floor = floor
         self._ear = _ear(templates, STEP)
-        self._rooms = [Adaptation() for _ in templates]
+        self._rooms = [Adaptation() if adapting else None for _ in templates]
         self._waiting: list[Hit] = []
         self._told: Hit | None = None
 
@@ -86,7 +87,8 @@ class Detector:
 
     def _adapted(self, found: Found) -> Hit:
         hit = _hit(self._templates[found.which], found)
-        return replace(hit, score=self._rooms[found.which].noted(hit.score, hit.onset_s))
+        room = self._rooms[found.which]
+        return hit if room is None else replace(hit, score=room.noted(hit.score, hit.onset_s))
 
     def _wait(self, hit: Hit) -> None:
         """Keeps the surest of those at about the same time, with the others' names."""
@@ -115,7 +117,10 @@ class Detector:
 
 
 def candidates(templates: Sequence[Template], samples: Samples, floor: float = RELAXED) -> list[list[Hit]]:
-    """For each template on its own, all hits in a recording: faster than a detector, and none hides another."""
+    """For each template on its own, all hits in a recording: faster than a detector, and none hides another.
+
+    Onsets and scores are a detector's that does not adapt to the room.
+    """
     hits: list[list[Hit]] = [[] for _ in templates]
     silence = np.zeros(STRIDE * HOP - len(samples) % (STRIDE * HOP) + STRIDE * HOP, np.float32)
     for found in _ear(templates, STRIDE).hear(np.concatenate((_clean(samples), silence))):

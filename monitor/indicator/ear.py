@@ -11,8 +11,8 @@ import numpy as np
 from scipy import fft
 
 from monitor.indicator.contrast import Background, exemplar
-from monitor.indicator.evidence import MARGIN_BEFORE, Grid, evidence, grid
-from monitor.indicator.search import NEIGHBOURS, Place, Search, segment
+from monitor.indicator.evidence import FUTURE, MARGIN_BEFORE, Grid, evidence, grid
+from monitor.indicator.search import TURN, Place, Search, segments
 from monitor.indicator.spectra import (
     BANDS,
     EDGES,
@@ -29,6 +29,7 @@ from monitor.indicator.spectra import (
 
 STEP: Final = 20  # frames, 0.2 s: a chime is told within half a second of its end
 STRIDE: Final = 500  # frames, where nobody waits
+_TURNS: Final = 12  # 1.2 s in which it must have been quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Known:
     waveform: Samples
     grid: Grid
     search: Search
+
+    @property
+    def need(self) -> int:
+        """Samples from the onset on that the evidence looks at."""
+        return (len(self.grid.power) + FUTURE - 1) * HOP + WINDOW // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +70,16 @@ class Ear:
 
         ``quiet``: for each chime, the power in its band below which only the cheaper of two scores is taken.
         """
+        longest = max((len(waveform) for waveform, _ in chimes), default=0)
         self._known = [
-            Known(waveform, grid(waveform, band), Search(waveform, band, exemplar(waveform, background), step))
+            Known(waveform, grid(waveform, band), Search(waveform, band, exemplar(waveform, background), step, longest))
             for waveform, band in chimes
         ]
         self._worth = worth
-        self._quiet = [_Quiet(band, level) for (_, band), level in zip(chimes, quiet, strict=False)]
+        levels = quiet or [0.0] * len(chimes)
+        self._quiet = [_Quiet(band, level) for (_, band), level in zip(chimes, levels, strict=True)]
         self._hop = step * HOP
-        self._segment = segment(step)
-        # A peak is told up to NEIGHBOURS and one alignment after its step.
-        self._keep = -(-(self._segment + MARGIN_BEFORE + 2 * NEIGHBOURS * HOP) // HOP) * HOP
+        self._keep = segments(step, longest)[-1]
         self.total = 0  # samples since the start
         self.gap()
 
@@ -94,8 +100,10 @@ class Ear:
         self._samples = np.zeros(self._keep, np.float32)
         self._logs = np.full((self._keep // HOP, BANDS), np.log(FLOOR), np.float32)
         self._pieces: list[Samples] = []
-        for known in self._known:
+        self._waiting: list[tuple[int, Place]] = []
+        for known, quiet in zip(self._known, self._quiet, strict=True):
             known.search.skip()
+            quiet.skip()
 
     def recent(self, seconds: float) -> Samples:
         """The last of the sound."""
@@ -110,15 +118,22 @@ class Ear:
         self._pieces = []
         fresh = power_of(frames_of(self._samples[-self._hop - WINDOW + HOP :]))
         self._logs = np.concatenate((self._logs, log_bands(fresh)))[-(self._keep // HOP) :]
-        segment_ = self._samples[-self._segment :]
-        spectrum = cache(lambda: fft.rfft(segment_))
-        for which, known in enumerate(self._known):
-            for place in known.search.advance(spectrum, self._is_quiet(which), self._logs, self.total):
+        power = np.exp(self._logs[-self._hop // HOP :])
+        spectrum = cache(lambda size: fft.rfft(self._samples[-size:]))
+        for which, (known, quiet) in enumerate(zip(self._known, self._quiet, strict=True)):
+            for place in known.search.advance(spectrum, quiet.holds(power), self._logs, self.total):
                 if place.onset >= self._born and self._worth(place.numbers):
-                    yield self._found(which, known, place)
+                    self._waiting.append((which, place))
+        yield from self._ripe()
 
-    def _is_quiet(self, which: int) -> bool:
-        return bool(self._quiet) and self._quiet[which].holds(self._logs)
+    def _ripe(self) -> Iterator[Found]:
+        """What sounds after the chime counts too, so the evidence is taken when that is there."""
+        waiting, self._waiting = self._waiting, []
+        for which, place in waiting:
+            if place.onset + self._known[which].need <= self.total:
+                yield self._found(which, self._known[which], place)
+            else:
+                self._waiting.append((which, place))
 
     def _found(self, which: int, known: Known, place: Place) -> Found:
         onset = place.onset - self.total + len(self._samples)
@@ -126,13 +141,20 @@ class Ear:
 
 
 class _Quiet:
-    """Tells from the last second's bands whether they held less than a level."""
+    """Tells, turn by turn, whether the last second's bands held less than a level."""
 
     def __init__(self, band_hz: tuple[float, float], level: float) -> None:
         low, high = (np.searchsorted(EDGES, hz) for hz in band_hz)
         self._bands = slice(max(int(low) - 1, 0), int(high) + 1)
         self._level = np.float32(level / 2)  # what is left of a power by the transform of real sound
+        self.skip()
 
-    def holds(self, logs: Reals) -> bool:
-        recent = np.exp(logs[-RATE // HOP - 20 :, self._bands]).sum(axis=1)
-        return bool(recent.max() < self._level)
+    def skip(self) -> None:
+        self._loudest = np.zeros(_TURNS - 1, np.float32)
+
+    def holds(self, power: Reals) -> list[bool]:
+        """For the turns of the newest step, from its frames' power in each band."""
+        sums = power[:, self._bands].sum(axis=1)
+        loudest = np.concatenate((self._loudest, sums.reshape(-1, TURN).max(axis=1)))
+        self._loudest = loudest[1 - _TURNS :]
+        return [bool(loudest[turn : turn + _TURNS].max() < self._level) for turn in range(len(sums) // TURN)]

@@ -6,19 +6,21 @@ sounds and after a move; each forgets nothing that the other saw, so a place is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from monitor.indicator.contrast import BEFORE, Exemplar, contrast, parts
-from monitor.indicator.matched import Envelope, correlation, matched
-from monitor.indicator.spectra import HOP, LONGEST, RATE, WINDOW, Reals, Samples, fast_length
+from monitor.indicator.matched import AROUND, Envelope, correlation, matched
+from monitor.indicator.spectra import HOP, RATE, WINDOW, Reals, Samples, fast_length
 
 HISTORY: Final = 200  # frames, 2 s: what the scores were of late
 NEIGHBOURS: Final = 10  # frames on either side that a peak exceeds
+TURN: Final = 10  # frames, 0.1 s, for which it is decided at once whether the matched filter is spared
+_KEPT: Final = HISTORY + 3 * NEIGHBOURS  # frames before a step
 WIDEST: Final = 1200.0  # Hz of the matched filter: the strongest part of a wide chime is enough to find the place
 LEAST_CONTRAST, LEAST_MATCH = 3.0, 3.4  # deviations; chosen so that an hour of mixed sounds has about 1000 places
 BOTH: Final = 1.75
@@ -26,6 +28,11 @@ _STIR: Final = 2.0  # deviations of contrast at which quiet is over
 NUMBERS: Final = 14  # of a place
 OFFSET: Final = 7  # which of them is the frames from the peak of both scores to the onset
 _ALIGN: Final = 4  # frames before and after a peak in which the matched filter may put the onset
+
+_NOTHING: Final = (np.zeros(0, np.float32), np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.bool_))
+
+Spectrum: TypeAlias = Callable[[int], Envelope]
+"""The transform of so many of the stream's last samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,71 +45,90 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Frame by frame; frame j is about the onset 160 j of the stream. ``at``: the best onset in the frame."""
+    """Frame by frame; frame j is about the onset 160 j of the stream. ``at``: the best onset in the frame.
+
+    ``awake``: turn by turn, whether the matched filter is asked.
+    """
 
     match: Reals
     at: NDArray[np.int64]
     contrast: Reals
+    awake: NDArray[np.bool_]
 
 
 class Search:
-    """Follows one template through a stream, ``step`` frames at a time."""
+    """Follows one template through a stream, ``step`` frames at a time, a multiple of TURN.
 
-    def __init__(self, waveform: Samples, band_hz: tuple[float, float], exemplar: Exemplar, step: int) -> None:
+    What it finds does not depend on the step. Turns in which it is quiet and the contrast does not stir hold no peaks;
+    the matched filter is spared there, and asked about them when later frames have to be held against them.
+    """
+
+    def __init__(
+        self, waveform: Samples, band_hz: tuple[float, float], exemplar: Exemplar, step: int, longest: int = 0
+    ) -> None:
+        """``longest``: samples of the longest template that shares the transforms."""
         self._step = step
         self._exemplar = exemplar
         # Samples that must follow a frame's start before its scores can be told.
-        self.reach = -(-len(waveform) // HOP) * HOP + (BEFORE + 4) * HOP + WINDOW
-        self._filter = matched(waveform, narrowed(waveform, band_hz), segment(step))
-        self._kept = _no_scores()
-        self._spared_for = 0  # frames in a row
-        self._usual = np.float32(0.1)  # the matched filter's before it was spared
-        self._undecided = 0  # frames at the end of what is kept of which it is open whether they are peaks
+        self.reach = -(-len(waveform) // HOP) * HOP + (BEFORE + 4) * HOP
+        band = narrowed(waveform, band_hz)
+        self.segments = segments(step, max(longest, len(waveform)))
+        self._filters = [matched(waveform, band, size) for size in self.segments]
+        self._kept = Scores(*_NOTHING)
+        self._unmatched = 0  # frames at the end of what is kept in which the matched filter was spared
 
-    def advance(self, spectrum: Callable[[], Envelope], quiet: bool, logs: Reals, end: int) -> Iterator[Place]:
+    def advance(self, spectrum: Spectrum, quiet: Sequence[bool], logs: Reals, end: int) -> Iterator[Place]:
         """Places in one more step, of the stream that has now ``end`` samples (a multiple of HOP).
 
-        ``spectrum`` gives the transform of its last segment(step) samples; where it is ``quiet`` that is asked for only
-        when the other score rises. ``logs`` are all frames that are kept, to ``end``.
+        ``spectrum`` gives the transform of its last samples; ``quiet`` is told for each turn. ``logs`` are all frames
+        that are kept, to ``end``.
         """
         first = (end - self.reach) // HOP - self._step
-        back = len(logs) - (frames_until(end) - first)
-        rows = logs[back - BEFORE :][: self._step + len(self._exemplar.weights) - 1]
-        found = contrast(self._exemplar, rows)
-        spared = quiet and float(found.max()) < _STIR
-        self._spared_for = self._spared_for + self._step if spared else 0
-        match, at = self._spared(first) if spared else self._match(spectrum(), end, first)
-        self._kept = _joined(_trimmed(self._kept, HISTORY + 2 * NEIGHBOURS), Scores(match, at, found))
-        self._undecided = min(self._undecided + self._step, len(self._kept.match))
+        self._keep(contrast(self._exemplar, self._rows(logs, end, first, self._step)), quiet)
         base = first + self._step - len(self._kept.match)
-        low, high = len(self._kept.match) - self._undecided, len(self._kept.match) - NEIGHBOURS
-        self._undecided = NEIGHBOURS
-        if self._spared_for > self._step:
-            return  # neither score has risen, so there is no peak
-        for frame in _peaks(self._kept, low, high):
-            patch = logs[len(logs) - (frames_until(end) - frame - base) - BEFORE :][: len(self._exemplar.weights)]
-            yield _place(self._kept, frame, parts(self._exemplar, patch))
+        if not self._kept.awake[-self._step // TURN - 2 :].any():
+            return
+        low = len(self._kept.match) - min(self._step + NEIGHBOURS, len(self._kept.match))
+        open_ = _open(self._kept.awake)[low:-NEIGHBOURS]
+        self._match(spectrum, end, base)
+        for frame in _peaks(self._kept, low + np.flatnonzero(open_)):
+            yield _place(self._kept, frame, parts(self._exemplar, self._rows(logs, end, base + frame, 1)))
 
     def skip(self) -> None:
         """There is a gap: nothing from before it counts."""
-        self._kept = _no_scores()
-        self._undecided = 0
+        self._kept = Scores(*_NOTHING)
+        self._unmatched = 0
 
-    def _match(self, spectrum: Envelope, end: int, first: int) -> tuple[Reals, NDArray[np.int64]]:
-        begin = first * HOP - HOP // 2
-        offset = begin - (end - self._filter.size)
-        found = correlation(self._filter, spectrum)
-        return _by_frame(found, self._filter.step, offset, self._step, begin)
+    def _rows(self, logs: Reals, end: int, first: int, count: int) -> Reals:
+        """The frames of ``logs`` that so many scores from frame ``first`` on are of."""
+        begin = len(logs) - (frames_until(end) - first) - BEFORE
+        return logs[begin : begin + count + len(self._exemplar.weights) - 1]
 
-    def _spared(self, first: int) -> tuple[Reals, NDArray[np.int64]]:
-        if self._spared_for <= self._step and len(self._kept.match):
-            self._usual = np.float32(_recent(self._kept.match)[-1])
-        return np.full(self._step, self._usual, np.float32), (first + np.arange(self._step)) * HOP
+    def _keep(self, found: Reals, quiet: Sequence[bool]) -> None:
+        awake = np.logical_not(quiet) | (found.reshape(-1, TURN).max(axis=1) >= _STIR)
+        self._kept = _joined(self._kept, Scores(np.zeros_like(found), np.zeros(len(found), np.int64), found, awake))
+        self._unmatched = min(self._unmatched + len(found), len(self._kept.match))
+
+    def _match(self, spectrum: Spectrum, end: int, base: int) -> None:
+        """Fills in what was spared."""
+        count, self._unmatched = self._unmatched, 0
+        if not count:
+            return
+        chosen = self._filters[count > self._step]
+        begin = (base + len(self._kept.match) - count) * HOP - HOP // 2
+        found = correlation(chosen, spectrum(chosen.size), begin - end + chosen.size, count * HOP // chosen.spacing)
+        by_frame = found.reshape(count, -1)
+        self._kept.match[-count:] = by_frame.max(axis=1)
+        self._kept.at[-count:] = begin + np.arange(count) * HOP + by_frame.argmax(axis=1) * chosen.spacing
 
 
-def segment(step: int) -> int:
-    """Samples that are transformed at once: a step, and what the longest template needs beyond it."""
-    return fast_length((step + 1) * HOP + int(LONGEST * RATE) + (BEFORE + 6) * HOP + WINDOW)
+def segments(step: int, longest: int) -> tuple[int, int]:
+    """Samples that are transformed at once: for a step, and for all that is kept.
+
+    The frames, and what a template of ``longest`` samples needs besides.
+    """
+    around = -(-(longest + (BEFORE + 6) * HOP + AROUND) // HOP)
+    return fast_length(step + around) * HOP, fast_length(_KEPT + step + around) * HOP
 
 
 def frames_until(end: int) -> int:
@@ -122,25 +148,19 @@ def narrowed(waveform: Samples, band_hz: tuple[float, float]) -> tuple[float, fl
     return float(best), best + WIDEST
 
 
-def _by_frame(found: Reals, step: float, offset: int, frames: int, begin: int) -> tuple[Reals, NDArray[np.int64]]:
-    """The largest value of each frame of HOP samples from ``offset`` on, and at which sample of the stream."""
-    edges = np.ceil((offset + np.arange(frames + 1) * HOP) / step).astype(np.int64)
-    best = np.maximum.reduceat(found[: edges[-1]], edges[:-1])
-    inside = found[edges[0] : edges[-1]]
-    frame = np.repeat(np.arange(frames), np.diff(edges))
-    top = np.flatnonzero(inside >= best[frame])
-    where = np.zeros(frames, np.int64)
-    where[frame[top]] = np.round((edges[0] + top) * step).astype(np.int64) - offset + begin
-    return best, where
+def _open(awake: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """For each frame, whether there may be a peak: its turn or the one before or after it is not spared."""
+    beside = np.concatenate(([False], awake, [False]))
+    return np.repeat(beside[:-2] | beside[1:-1] | beside[2:], TURN)
 
 
-def _peaks(scores: Scores, low: int, high: int) -> list[int]:
-    """Frames in [low, high) that are as likely as any neighbour, and likely enough."""
+def _peaks(scores: Scores, where: NDArray[np.intp]) -> list[int]:
+    """Of the frames ``where``, those that are as likely as any neighbour, and likely enough."""
     recent = _recent(scores.match)
     match, contrast_ = scores.match / recent / LEAST_MATCH, scores.contrast / LEAST_CONTRAST
     joint = np.maximum(np.maximum(match, contrast_), (match + contrast_) / BOTH)
     found = []
-    for frame in np.flatnonzero(joint[low:high] >= 1) + low:
+    for frame in where[joint[where] >= 1]:
         around = joint[max(frame - NEIGHBOURS, 0) : frame + NEIGHBOURS + 1]
         if joint[frame] >= around.max():
             found.append(int(frame))
@@ -167,17 +187,11 @@ def _place(scores: Scores, frame: int, contrast_parts: Reals) -> Place:
     return Place(int(scores.at[best]), np.concatenate([np.array(numbers, np.float32), contrast_parts]))
 
 
-def _no_scores() -> Scores:
-    return Scores(np.zeros(0, np.float32), np.zeros(0, np.int64), np.zeros(0, np.float32))
-
-
-def _joined(one: Scores, other: Scores) -> Scores:
+def _joined(kept: Scores, new: Scores) -> Scores:
+    """The newest of both, as far back as peaks are held against."""
     return Scores(
-        np.concatenate((one.match, other.match)),
-        np.concatenate((one.at, other.at)),
-        np.concatenate((one.contrast, other.contrast)),
+        np.concatenate((kept.match[-_KEPT:], new.match)),
+        np.concatenate((kept.at[-_KEPT:], new.at)),
+        np.concatenate((kept.contrast[-_KEPT:], new.contrast)),
+        np.concatenate((kept.awake[-_KEPT // TURN :], new.awake)),
     )
-
-
-def _trimmed(scores: Scores, count: int) -> Scores:
-    return Scores(scores.match[-count:], scores.at[-count:], scores.contrast[-count:])

@@ -24,6 +24,7 @@ from monitor.indicator.chime import (
     loaded,
     saved,
 )
+from monitor.indicator.rates import surety
 
 Sound = NDArray[np.float32]
 AT = 3.0  # seconds: where the chime is put
@@ -187,6 +188,58 @@ def _fed(detector: Detector, seconds: int) -> Iterator[None]:
 def test_a_recording_searched_at_once_gives_what_listening_gives(template: Template) -> None:
     (found,) = candidates([template], at_10_db())
     assert_only_the_chime(found)
+
+
+def evening() -> Sound:
+    """A quiet room, somebody who talks, quiet again; chimes from loud to hardly there in all of it."""
+    talk = np.tile(like_speech(), 4)[: 30 * RATE] * np.float32(0.3)
+    sound = np.concatenate((noise(30, 2e-4), talk + noise(30, 2e-3, 2), noise(40, 3e-4, 3)))
+    for number in range(24):
+        gain = (1.0, 0.3, 0.1, 0.03, 0.01)[number % 5]
+        sound = played(START * np.float32(gain), sound, 2.5 + 4.01 * number)
+    return sound
+
+
+@pytest.fixture(scope="module")
+def at_once(template: Template) -> list[Hit]:
+    (found,) = candidates([template], evening(), RELAXED)
+    assert len([hit for hit in found if hit.score > USUAL]) > 12
+    return found
+
+
+@pytest.mark.parametrize("block", [0.007, 0.02, 0.1, 1.0, 100.0])
+def test_a_recording_has_the_same_hits_and_scores_at_once_and_in_blocks(
+    template: Template, at_once: list[Hit], block: float
+) -> None:
+    detector, sound, size = (
+        Detector([template], adapting=False),
+        np.concatenate((evening(), silence())),
+        int(block * RATE),
+    )
+    live = [hit for start in range(0, len(sound), size) for hit in detector.feed(sound[start : start + size])]
+    assert [hit.onset_s for hit in live] == [hit.onset_s for hit in _surest(at_once)]
+    for one, other in zip(live, _surest(at_once), strict=True):
+        assert surety(one.score) == pytest.approx(surety(other.score), abs=1e-3)
+
+
+def _surest(hits: list[Hit]) -> list[Hit]:
+    """A detector tells one of several at about the same time."""
+    return [hit for hit in hits if all(abs(hit.onset_s - one.onset_s) >= 0.5 or one.score <= hit.score for one in hits)]
+
+
+def test_where_a_recording_begins_changes_no_score(template: Template, at_once: list[Hit]) -> None:
+    (later,) = candidates([template], np.concatenate((evening()[: 3 * RATE][::-1], evening())), RELAXED)
+    for hit in at_once[3:]:
+        near = [surety(one.score) for one in later if abs(one.onset_s - hit.onset_s - 3.0) < 1e-6]
+        assert near == pytest.approx([surety(hit.score)], abs=1e-3)
+
+
+def test_a_room_that_imitates_a_chime_is_believed_less_unless_told_otherwise(template: Template) -> None:
+    """Candidates for a pairing's figures have to be comparable from the first to the last."""
+    sound = np.concatenate([at_10_db() for _ in range(6)])
+    scores = {so: [hit.score for hit in Detector([template], adapting=so).feed(sound)] for so in (True, False)}
+    assert scores[True][0] == scores[False][0]
+    assert scores[True][-1] < scores[False][-1]
 
 
 def test_nobody_to_listen_for_is_no_fault() -> None:
