@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum
 
-from monitor.model import Activation, Application, Burst, Coverage, Presence, Use
+from monitor.model import Activation, Application, Burst, Coverage, Use
+from monitor.presence.attendance import attendance
+from monitor.presence_model import Attendance
+from monitor.settings import Settings
 from monitor.spans import clipped, covered, seen
 from monitor.speaker_model import Finding, Kind, Span, Speaker
 from monitor.speaker_records import listener_source
@@ -20,8 +23,6 @@ from monitor.speaker_records import listener_source
 WEEK = timedelta(days=7)
 MORNING = 6
 """Local hour at which the night ends; it begins at midnight."""
-AWAY_SECONDS = 300.0
-"""Without any input for this long nobody may be there: a person who only reads or listens moves something sooner."""
 USUAL_OPENINGS, USUAL_DAYS = 5, 3
 """In the week before: of a program used more rarely, or on fewer days, no hour can be called unusual."""
 _OWN_SOURCE = "earwitness"  # what it calls blind was seen by no watcher
@@ -45,7 +46,7 @@ class Said(Enum):
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """Of the week that ends with ``until`` and the one before. ``newcomers``: first recorded in the week, and when.
-    ``findings``: of the cross-check of both weeks."""
+    ``findings``: of the cross-check of both weeks. ``away_after``: without input for so long nobody is there."""
 
     until: datetime
     activations: Sequence[Activation] = ()
@@ -54,6 +55,7 @@ class Recorded:
     newcomers: Sequence[tuple[Application, datetime]] = ()
     findings: Sequence[Finding] = ()
     speakers: Sequence[Speaker] = ()
+    away_after: timedelta = Settings().away_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Digest:
 
 def digest_of(recorded: Recorded, zone: tzinfo | None = None) -> Digest:
     """``zone``: for the hours of the day; None is the system's local one."""
-    until = recorded.until
+    until, away = recorded.until, recorded.away_after
     since = until - WEEK
     week, before = Span(since, until), Span(since - WEEK, since)
     mine = [each for each in recorded.activations if _counts(each)]
@@ -127,17 +129,10 @@ def digest_of(recorded: Recorded, zone: tzinfo | None = None) -> Digest:
         tuple((who, at) for who, at in recorded.newcomers if not who.own and _within(at, week)),
         _programs(recorded, mine, week, before),
         max(began, key=lambda each: _span(each, until).latest - each.started, default=None),
-        tuple(_odd(began, hours, until, zone)),
-        sum(somebody_there(each.presence) is None for each in began) + _count(recorded.bursts, week),
+        tuple(_odd(began, hours, recorded, zone)),
+        sum(attendance(each.presence, away) is Attendance.UNKNOWN for each in began) + _count(recorded.bursts, week),
         tuple(_unasked(recorded, week)),
     )
-
-
-def somebody_there(presence: Presence) -> bool | None:
-    """None where nothing said so: an unlocked screen alone says nothing."""
-    if presence.locked:
-        return False
-    return None if presence.idle_s is None else presence.idle_s < AWAY_SECONDS
 
 
 def usual_hours(activations: Iterable[Activation], zone: tzinfo | None) -> Mapping[str, frozenset[int]]:
@@ -209,16 +204,16 @@ def _programs(recorded: Recorded, mine: Sequence[Activation], week: Span, before
 
 
 def _odd(
-    began: Iterable[Activation], hours: Mapping[str, frozenset[int]], until: datetime, zone: tzinfo | None
+    began: Iterable[Activation], hours: Mapping[str, frozenset[int]], recorded: Recorded, zone: tzinfo | None
 ) -> Iterable[OddUse]:
     for each in began:
-        start, end = (at.astimezone(zone) for at in (each.started, _span(each, until).latest))
+        start, end = (at.astimezone(zone) for at in (each.started, _span(each, recorded.until).latest))
         usual = hours.get(each.application.identity)
         facts = {
             # What begins before midnight and lasts beyond it reaches into the night.
             Odd.NIGHT: start.hour < MORNING or end.date() > start.date(),
             Odd.UNUSUAL_HOUR: usual is not None and start.hour not in usual,
-            Odd.NOBODY_THERE: somebody_there(each.presence) is False,
+            Odd.NOBODY_THERE: attendance(each.presence, recorded.away_after) in (Attendance.AWAY, Attendance.LOCKED),
         }
         why = tuple(reason for reason, so in facts.items() if so)
         if why:

@@ -26,6 +26,7 @@ def read_digest(recorded: Journalled, journal: Path, until: datetime, zone: tzin
             newcomers,
             recorded.speakers.check(since, until).findings if speakers else (),
             speakers,
+            recorded.choices.get().away_after,
         ),
         zone,
     )

@@ -11,6 +11,8 @@ note   eleven lines: format, log id, number, size, head, SHA-256 of the note bef
        boot id, key, next key; signed with Ed25519 as it is
 report JSON, indented by one, keys in order, ASCII, a line feed at its end. Its signature is Ed25519 over
        "earwitness-report/1 signature\\n" | SHA-256(the same file without its "signature")
+told   events, acts and alerts as their records say; presence from each shown change of it to the next, within the
+       selection and until "made", without what coverage calls blind for "earwitness"; "unknown" is not told
 
 Exit 0: unchanged since it was signed. 1: it is not, or it is not signed. 2: this is no report.
 """
@@ -36,8 +38,6 @@ NOTE = re.compile(
     r"([A-Za-z0-9+/]{43}=)\n(-?[0-9]{1,18})\n([0-9]{1,18})\n([0-9a-f-]{0,36})\n([A-Za-z0-9+/]{43}=)\n"
     r"([A-Za-z0-9+/]{43}=)\n"
 )
-
-
 Found = tuple[Json, "bytes | None", int]
 
 
@@ -97,7 +97,7 @@ def signer_of(raw: bytes, value: Json, problems: list[str], what: str) -> bytes 
     return key
 
 
-def check_chain(part: Json, key: bytes | None, problems: list[str]) -> tuple[list[Any], int]:
+def check_chain(part: Json, key: bytes | None, problems: list[str]) -> tuple[list[Json], int]:
     """Follow the records; give what is shown of them, and how many no checkpoint covers."""
     head, last, heads, shown = bytes.fromhex(part["before"]), None, {}, []
     entries = part["entries"]
@@ -117,7 +117,7 @@ def check_chain(part: Json, key: bytes | None, problems: list[str]) -> tuple[lis
             body = entry["body"].encode("ascii")
             if sha(b"\x00", bytes.fromhex(entry["salt"]), body) != leaf:
                 problems.append(f"content: record {number} is not what was committed to")
-            shown.append(json.loads(body))
+            shown += [record for record in [json.loads(body)] if isinstance(record, dict)]
     if head != bytes.fromhex(part["head"]):
         problems.append("chain: the records do not lead to the head that is named")
     return shown, check_note(part, key, heads, problems)
@@ -148,15 +148,13 @@ def when(text: str) -> datetime:
     return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
-def check_events(value: Json, records: list[Any], problems: list[str]) -> None:
+def check_events(value: Json, records: list[Json], problems: list[str]) -> None:
     """What the report tells against what its records say."""
-    if value["removed"]["level"] != "none":
-        return
     kept: dict[str, Json] = {}
     for record in records:
-        if not isinstance(record, dict) or not isinstance(record.get("id"), str):
+        one = record.get("id")
+        if not isinstance(one, str):
             continue
-        one = record["id"]
         if record["event"] == "activation-started":
             kept[one] = {"start": record, "who": [record["application"]], "end": None}
         elif record["event"] == "activation-identified" and one in kept:
@@ -172,6 +170,36 @@ def check_events(value: Json, records: list[Any], problems: list[str]) -> None:
             problems.append(f"events: {one} is not told as it was recorded")
 
 
+def check_deeds(value: Json, records: list[Json], problems: list[str]) -> None:
+    for part, event in (("acts", "act"), ("alerts", "rule-applied")):
+        mine = [record for record in records if record["event"] == event]
+        if value.get(part, []) != [{key: one[key] for key in one if key != "kept"} for one in mine]:
+            problems.append(f"events: the {part} are not told as they were recorded")
+    if value.get("presence", []) != presence(value, [record for record in records if record["event"] == "presence"]):
+        problems.append("events: who was there is not told as it was recorded")
+
+
+def presence(value: Json, changes: list[Json]) -> list[Json]:
+    """Times have one width, so that their order as text is that of time."""
+    first, made = value["selection"]["since"], value["made"]
+    last = min(value["selection"]["until"], made)
+    told = [change for change in changes if change["at"] <= made and change["since"] < last]
+    told.sort(key=lambda change: str(change["since"]))
+    spans: list[tuple[str, str, str]] = []
+    for number, change in enumerate(told, 1):
+        start, who = max(change["since"], first), change["attendance"]
+        end = told[number]["since"] if number < len(told) else last
+        if start < end:
+            start = spans.pop()[0] if spans and spans[-1][2] == who else start
+            spans.append((start, end, who))
+    for hole in value["coverage"]:
+        if hole["source"] == "earwitness" and hole["blind"] is not None:
+            a, b = hole["from"], hole["to"] or last
+            cut = [piece for s, e, who in spans for piece in ((s, min(e, a), who), (max(s, b), e, who))]
+            spans = [piece for piece in cut if piece[0] < piece[1]]
+    return [{"from": s, "to": e, "attendance": who} for s, e, who in spans if who != "unknown"]
+
+
 def same(event: Json, kept: Json, made: str) -> bool:
     start, end = kept["start"], kept["end"]
     if event["started"] != start["at"] or event["application"] not in kept["who"]:
@@ -182,9 +210,8 @@ def same(event: Json, kept: Json, made: str) -> bool:
         return end is None or when(end["at"]) >= when(made)
     if end is None:
         end = {"at": start.get("ended"), "duration_s": start.get("duration_s"), "presence": start.get("presence_end")}
-    if event.get("presence_end") != end.get("presence"):
-        return False
-    return bool(event["ended"] == end["at"] and event["duration_s"] == end["duration_s"])
+    told = event["ended"], event["duration_s"], event.get("presence_end")
+    return bool(told == (end["at"], end["duration_s"], end.get("presence")))
 
 
 def check_report(raw: bytes, problems: list[str]) -> Found:
@@ -193,7 +220,9 @@ def check_report(raw: bytes, problems: list[str]) -> Found:
     beyond = 0
     if value["chain"] is not None:
         records, beyond = check_chain(value["chain"], key, problems)
-        check_events(value, records, problems)
+        if value["removed"]["level"] == "none":
+            check_events(value, records, problems)
+            check_deeds(value, records, problems)
     return value, key, beyond
 
 

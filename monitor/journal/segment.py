@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitor.errors import JournalUnreadable
-from monitor.journal import chain
+from monitor.journal import act_tables, chain
+from monitor.journal.migrations import version_of
 from monitor.journal.reader import open_reader
 from monitor.journal.recovery import log_id_of
 from monitor.journal.sqlite import Connection, translated
@@ -83,14 +84,12 @@ def _id(connection: Connection) -> bytes:
 def seqs_between(path: Path, since: str, until: str) -> tuple[int, int] | None:
     """The first and the last record of the log that tell of this time (RFC 3339 text, see ``codec.instant``).
 
-    What began in it may have ended, or have been identified, long after: those records are part of what is told.
+    What began in it may have ended, or have been identified, long after: those records are part of what is told. So is
+    the last change of presence before it, which says how it was when the time began.
     """
-    query = """SELECT min(lo), max(hi) FROM (
-        SELECT min(seq) lo, max(seq) hi FROM activation WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
-        UNION ALL SELECT min(seq), max(seq) FROM coverage WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
-        UNION ALL SELECT min(seq), max(seq) FROM incident WHERE started < ?2 AND ended >= ?1
-        UNION ALL SELECT min(seq), max(seq) FROM sighting WHERE at < ?2 AND at >= ?1)"""
     with translated(), closing(open_reader(path)) as connection:
+        newer = version_of(connection) >= act_tables.SINCE
+        query = f"SELECT min(lo), max(hi) FROM ({_TOLD}{_ACTS if newer else ''})"
         lo, hi = connection.execute(query, (since, until)).fetchone()
         if lo is None:
             return None
@@ -98,6 +97,14 @@ def seqs_between(path: Path, since: str, until: str) -> tuple[int, int] | None:
     return lo, max(hi, later or hi)
 
 
+_TOLD = """SELECT min(seq) lo, max(seq) hi FROM activation WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
+    UNION ALL SELECT min(seq), max(seq) FROM coverage WHERE started < ?2 AND coalesce(ended, ?2) >= ?1
+    UNION ALL SELECT min(seq), max(seq) FROM incident WHERE started < ?2 AND ended >= ?1
+    UNION ALL SELECT min(seq), max(seq) FROM sighting WHERE at < ?2 AND at >= ?1"""
+_ACTS = """ UNION ALL SELECT min(seq), max(seq) FROM act WHERE at < ?2 AND at >= ?1
+    UNION ALL SELECT min(seq), max(seq) FROM ruled WHERE at < ?2 AND at >= ?1
+    UNION ALL SELECT min(seq), max(seq) FROM presence WHERE since < ?2
+    AND since >= coalesce((SELECT max(since) FROM presence WHERE since <= ?1), '')"""
 _LATER = """SELECT max(payload.seq) FROM payload
     JOIN activation ON activation.id = json_extract(CAST(body AS TEXT), '$.id')
     WHERE payload.seq > ?3 AND instr(body, CAST('"activation-' AS BLOB))

@@ -6,22 +6,29 @@ Its shape is in resources/report.schema.json, its bytes are those of ``canonical
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from monitor.codec import instant, timeline_object
+from monitor.codec_acts import encode_act
 from monitor.codec_parts import Json, application_object, microphone_object, out
 from monitor.codec_speakers import record_object, sighting_object, speaker_object
 from monitor.crosscheck.rates import Rate, Rates, Share
 from monitor.journal.segment import Entry
 from monitor.model import Burst, Coverage, Disagreed
 from monitor.names import stored
+from monitor.presence_model import PresenceSpan
 from monitor.report.facts import FORMAT, Proof, Report, SpeakerPart
+from monitor.rule_model import Rule
+from monitor.rules_file import rules_table
 from monitor.speaker_model import Finding
 from monitor.speaker_records import Triaged
 
 
-def report_object(report: Report) -> Json:
+def report_object(report: Report, many: Callable[[Iterable[Json]], Any] = list) -> Json:
+    """``many``: what becomes of the events and the records of the chain; with ``iter`` each is made when it is taken,
+    for all at once are some 4 kB an event."""
     selection = report.selection
     return {
         "format": FORMAT,
@@ -36,12 +43,17 @@ def report_object(report: Report) -> Json:
             "application": out(selection.application),
             "findings": list(selection.findings),
         },
-        "events": [timeline_object(activation) for activation in report.activations],
+        "events": many(timeline_object(activation) for activation in report.activations),
         "incidents": [_incident(incident) for incident in report.incidents],
         "coverage": [coverage_object(coverage) for coverage in report.coverage],
         "speakers": [_speaker(part) for part in report.speakers],
+        "acts": [encode_act(act) for act in report.acts],
+        "alerts": [encode_act(alert) for alert in report.alerts],
+        "rules": [rule_object(rule) for rule in report.rules],
+        "presence": [presence_object(span) for span in report.presence],
+        "away_after_s": report.away_after.total_seconds(),
         "removed": {"level": report.removed.level.value, "counts": dict(report.removed.counts)},
-        "chain": None if report.proof is None else chain_object(report.proof),
+        "chain": None if report.proof is None else chain_object(report.proof, many),
     }
 
 
@@ -50,6 +62,17 @@ def coverage_object(coverage: Coverage) -> Json:
     ended = None if coverage.ended is None else instant(coverage.ended)
     started = instant(coverage.started)
     return {"source": out(coverage.source), "from": started, "to": ended, "blind": out(coverage.blind)}
+
+
+def presence_object(span: PresenceSpan) -> Json:
+    ended = None if span.ended is None else instant(span.ended)
+    return {"from": instant(span.started), "to": ended, "attendance": span.attendance.value}
+
+
+def rule_object(rule: Rule) -> Json:
+    """With the words of the settings' file; times as everywhere in a report."""
+    (value,) = rules_table([rule])
+    return {key: instant(each) if isinstance(each, datetime) else each for key, each in value.items()}
 
 
 def finding_object(finding: Finding) -> Json:
@@ -67,14 +90,14 @@ def finding_object(finding: Finding) -> Json:
     }
 
 
-def chain_object(proof: Proof) -> Json:
+def chain_object(proof: Proof, many: Callable[[Iterable[Json]], Any] = list) -> Json:
     """``entries``: [number, leaf, content]; content: ``ctl``, or ``salt`` and ``body``, or nothing."""
     segment = proof.segment
     return {
         "log_id": segment.log_id.hex(),
         "before": segment.before.hex(),
         "head": segment.head.hex(),
-        "entries": [_entry(entry) for entry in segment.entries],
+        "entries": many(_entry(entry) for entry in segment.entries),
         "withheld": len(proof.withheld),
         "problems": list(proof.problems),
         "checkpoint": None

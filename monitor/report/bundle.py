@@ -2,42 +2,71 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO
 
 from monitor.errors import BadInput
 from monitor.report.canonical import Written
 from monitor.report.facts import FORMAT
-from monitor.report.signing import Signs, decoded, is_good, signed_bytes
+from monitor.report.signing import Signs, decoded, is_good, signed
 from monitor.report.verify import Finding, ReportVerdict, Rule, parsed_as, sha256_of, verify_report
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 MANIFEST, REPORT = "manifest.json", "report.json"
 MANIFEST_FORMAT = f"{FORMAT} manifest"
+_BUFFER = 1 << 16
 _MOST = 2 << 30
 """Bytes of one file in a bundle: what a report of a million events comes to, and no bomb."""
 
 
-def bundle_bytes(files: Iterable[tuple[str, bytes]], made: datetime, signer: Signs | None) -> bytes:
-    """The zip. The same files at the same time give the same bytes. Each file is taken when the one before is packed,
-    so that a long report never is in memory in all its forms."""
-    out, entries = io.BytesIO(), {}
+Part = Callable[[BinaryIO], None]
+"""Writes one file of a bundle."""
+
+
+def write_bundle(out: BinaryIO, parts: Iterable[tuple[str, Part]], made: datetime, signer: Signs | None) -> None:
+    """The zip, into a file that can be written anywhere. The same files at the same time give the same bytes. Each is
+    packed while it is written, so that a long report never is in memory in any form, let alone in all."""
+    entries = {}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files:
-            entries[name] = {"sha256": sha256_of(content), "size": len(content)}
-            _put(archive, name, content, made)
-        _put(archive, MANIFEST, signed_bytes({"format": MANIFEST_FORMAT, "files": entries}, signer), made)
-    return out.getvalue()
+        for name, write in parts:
+            entries[name] = _packed(archive, name, write, made)
+        manifest = signed({"format": MANIFEST_FORMAT, "files": entries}, signer)
+        _packed(archive, MANIFEST, manifest.write_into, made)
 
 
-def _put(archive: zipfile.ZipFile, name: str, content: bytes, made: datetime) -> None:
+def _packed(archive: zipfile.ZipFile, name: str, write: Part, made: datetime) -> dict[str, Any]:
     entry = zipfile.ZipInfo(name, made.timetuple()[:6])
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16
-    archive.writestr(entry, content)
+    with archive.open(entry, "w") as packed:
+        hashed = _Hashed(packed)
+        with io.BufferedWriter(hashed, _BUFFER) as file:
+            write(file)
+    return {"sha256": hashed.digest.hexdigest(), "size": hashed.size}
+
+
+class _Hashed(io.RawIOBase):
+    """Passes on what is written, and keeps its hash."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out, self.digest, self.size = out, hashlib.sha256(), 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Buffer, /) -> int:
+        content = bytes(data)
+        self._out.write(content)
+        self.digest.update(content)
+        self.size += len(content)
+        return len(content)
 
 
 def is_bundle(file: BinaryIO) -> bool:

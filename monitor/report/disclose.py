@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from monitor.codec import moment
 from monitor.journal.segment import Entry
+from monitor.report.deeds import deed_of, deeds_in, noticed
 from monitor.report.facts import Proof, Report
 from monitor.speaker_records import is_listener
 
@@ -26,10 +27,13 @@ def disclosed(report: Report) -> Report:
     """
     if report.proof is None:
         return report
-    ids = _ids(report)
+    changes = noticed(deeds_in(report.proof.segment), report.span, report.made.at)
+    ids, deeds = _ids(report), {*report.acts, *report.alerts, *changes}
     since, until = report.selection.since, report.selection.until
 
     def tells(entry: Entry) -> bool:
+        if (deed := deed_of(entry)) is not None:
+            return deed in deeds
         value = json.loads(entry.body or b"{}")
         if value.get("event") in _COVERAGE:
             return since <= moment(value["at"]) < until and not is_listener(value["source"])

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
+from monitor.act_model import Acted
 from monitor.crosscheck.rates import Rates
 from monitor.journal.segment import Segment
 from monitor.model import Activation, Burst, Coverage, Disagreed
-from monitor.speaker_model import Finding, Sighting, Speaker
+from monitor.presence_model import PresenceSpan
+from monitor.rule_model import Rule, Ruled
+from monitor.settings import Settings
+from monitor.speaker_model import Finding, Sighting, Span, Speaker
 from monitor.speaker_records import Triaged
 
 FORMAT = "earwitness-report/1"
@@ -84,7 +88,12 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything in it is sorted by time. ``coverage``: of all sources, blind times among them."""
+    """Everything in it is sorted by time. ``coverage``: of all sources, blind times among them.
+
+    ``acts`` and ``alerts`` stand as they were recorded. ``rules``: those that they name, as they are when the report is
+    made; one that was taken out of the settings since is not among them. ``presence``: within the selection; of times
+    that it leaves out nothing is known. ``away_after``: without input for so long nobody is there, in words.
+    """
 
     id: str
     made: Made
@@ -95,3 +104,13 @@ class Report:
     speakers: tuple[SpeakerPart, ...]
     proof: Proof | None
     removed: Removed = field(default_factory=Removed)
+    acts: tuple[Acted, ...] = ()
+    alerts: tuple[Ruled, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    presence: tuple[PresenceSpan, ...] = ()
+    away_after: timedelta = Settings().away_after
+
+    @property
+    def span(self) -> Span:
+        """The part of the selection that was over when the report was made."""
+        return Span(self.selection.since, min(self.selection.until, self.made.at))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import platform
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from monitor import __version__
+from monitor.act_model import Acted
+from monitor.choices import Choices, ChoicesProtocol
 from monitor.codec import instant
 from monitor.errors import BadInput
 from monitor.journal import Reader, chain
@@ -17,12 +20,18 @@ from monitor.journal.segment import Segment, read_segment, seqs_between
 from monitor.model import Activation, Burst, Coverage, Disagreed
 from monitor.names import shown
 from monitor.paths import Paths
+from monitor.report.deeds import NOBODY_SAW, deeds_in, noticed, presence_in
 from monitor.report.facts import Made, Proof, Report, Selection, SpeakerPart
+from monitor.rule_model import Rule, Ruled
 from monitor.speaker_model import Finding
 from monitor.speakers import Checked, SpeakersProtocol
 
 AROUND = timedelta(minutes=5)
 """Told with a finding: what else happened this close to it."""
+
+ALIVE = timedelta(minutes=1)
+"""So long ago at the most is the last sign of life of a program that runs: four heartbeats."""
+UNRECORDED = "Nothing was recorded: Earwitness was not running, or it could not write."
 
 
 class Recorded(Protocol):
@@ -37,6 +46,9 @@ class Recorded(Protocol):
     @property
     def speakers(self) -> SpeakersProtocol: ...
 
+    @property
+    def choices(self) -> ChoicesProtocol: ...
+
 
 class FromDisk:
     """What a command reads, without a service. Implements ``Recorded``."""
@@ -44,6 +56,7 @@ class FromDisk:
     def __init__(self, paths: Paths, speakers: SpeakersProtocol) -> None:
         self._journal = paths.journal
         self.speakers = speakers
+        self.choices: ChoicesProtocol = Choices(paths.settings)
 
     def timeline(self, since: datetime | None, until: datetime | None) -> Sequence[Activation]:
         with Reader(self._journal) as reader:
@@ -106,13 +119,13 @@ def gather(
     activations = [a for a in recorded.timeline(since, until) if _selected(a, selection)]
     progress(1, 4)
     incidents = [i for i in recorded.incidents(since, until) if _concerns(i, selection)]
-    coverage = recorded.coverage(since, until)
+    coverage = [*recorded.coverage(since, until), *_asleep(journal, selection, made)]
     progress(2, 4)
     speakers = () if selection.application else _speakers(recorded.speakers, selection)
     progress(3, 4)
     proof = proof_of(journal, since, until)
     progress(4, 4)
-    return Report(
+    found = Report(
         uuid.uuid4().hex,
         made,
         selection,
@@ -122,6 +135,59 @@ def gather(
         speakers,
         proof,
     )
+    return found if proof is None else _with_deeds(found, proof, recorded.choices)
+
+
+def _asleep(journal: Path, selection: Selection, made: Made) -> list[Coverage]:
+    """The time in which nobody records any more: without it what is open would seem to go on up to now."""
+    with Reader(journal) as reader:
+        alive = reader.last_alive()
+    if alive is None or made.at - alive < ALIVE or alive >= selection.until:
+        return []
+    return [Coverage(NOBODY_SAW, max(alive, selection.since), None, UNRECORDED)]
+
+
+def _with_deeds(report: Report, proof: Proof, choices: ChoicesProtocol) -> Report:
+    """With the acts and alerts that belong to it, the rules behind them, and who was there."""
+    deeds = list(deeds_in(proof.segment))
+    told = _told_in(report)
+    acts = tuple(each for each in deeds if isinstance(each, Acted) and told(each))
+    alerts = tuple(each for each in deeds if isinstance(each, Ruled) and told(each))
+    changes = noticed(deeds, report.span, report.made.at)
+    settings, spoke = choices.get(), {act.rule for act in acts} | {alert.rule for alert in alerts}
+    return replace(
+        report,
+        acts=acts,
+        alerts=alerts,
+        rules=tuple(each for each in settings.rules if each.id in spoke and _may_name(each, report.selection)),
+        presence=presence_in(changes, report.coverage, report.span),
+        away_after=settings.away_after,
+    )
+
+
+def _told_in(report: Report) -> Callable[[Acted | Ruled], bool]:
+    """Whether an act or an alert is about something that the report tells of; of the acts about no program (all
+    microphones muted), and without a choice of program of all, those in its time."""
+    selection = report.selection
+    ids = {activation.id for activation in report.activations} | {incident.id for incident in report.incidents}
+
+    def told(deed: Acted | Ruled) -> bool:
+        if deed.activation in ids:
+            return True
+        if not selection.since <= deed.at < selection.until:
+            return False
+        if selection.application is None:
+            return True
+        if isinstance(deed, Ruled):
+            return False
+        return deed.application is None or deed.application.identity == selection.application
+
+    return told
+
+
+def _may_name(rule: Rule, selection: Selection) -> bool:
+    """A report about one program names no other."""
+    return selection.application is None or rule.who.identity in (None, selection.application)
 
 
 def proof_of(journal: Path, since: datetime, until: datetime) -> Proof | None:

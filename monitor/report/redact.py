@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from monitor.act_model import Acted
 from monitor.model import Activation, Application, Burst, Claim, Coverage, Disagreed, Microphone
 from monitor.report.disclose import withheld
 from monitor.report.facts import Redaction, Removed, Report, SpeakerPart
+from monitor.rule_model import Rule
 from monitor.speaker_model import Finding, HistoryRecord, Sighting
 from monitor.speaker_records import Triaged
 
@@ -42,6 +44,9 @@ class _Redactor:
             coverage=tuple(map(self._coverage, report.coverage)),
             speakers=tuple(map(self._speaker, report.speakers)),
             proof=None if report.proof is None else withheld(report.proof),
+            acts=tuple(map(self._act, report.acts)),
+            alerts=tuple(replace(alert, rule=self._rule_id(alert.rule)) for alert in report.alerts),
+            rules=tuple(map(self._rule, report.rules)),
         )
         return replace(made, removed=Removed(self._level, self._counts()))
 
@@ -80,6 +85,33 @@ class _Redactor:
             return replace(incident, application=self._application(incident.application), microphone=microphone)
         holder = None if incident.holder is None else self._application(incident.holder)
         return replace(incident, holder=holder)
+
+    def _act(self, act: Acted) -> Acted:
+        """Why it was not done is a sentence that may name anything."""
+        if act.reason:
+            self._word("reasons", act.reason, "")
+        application = None if act.application is None else self._application(act.application)
+        microphone = None if act.microphone is None else self._microphone(act.microphone)
+        rule = self._rule_id(act.rule)
+        return replace(act, application=application, microphone=microphone, rule=rule, reason="")
+
+    def _rule_id(self, id: str | None) -> str | None:
+        """Some are made of the name of the program that they are about."""
+        return None if id is None else self._word("rules", id, "rule {number}")
+
+    def _rule(self, rule: Rule) -> Rule:
+        """The hash of a program's file names the program."""
+        who, lettered = rule.who, self._level is Redaction.ALL
+        identity = self._identity(who.identity)
+        name = (identity or "") if lettered else self._text(who.name)
+        word = "" if rule.microphone is None else self._word("devices", rule.microphone, "microphone {number}")
+        return replace(
+            rule,
+            id=self._rule_id(rule.id) or "",
+            who=replace(who, identity=identity, name=name, sha256=None if lettered else who.sha256),
+            microphone=word or None,
+            microphone_name=word,
+        )
 
     def _coverage(self, coverage: Coverage) -> Coverage:
         return replace(coverage, blind=self._maybe(coverage.blind))
@@ -166,11 +198,21 @@ class _Redactor:
 
 def _people_in(report: Report) -> list[str]:
     """Names of accounts, longest first; single letters are left alone, for they are in every word."""
-    applications = [a.application for a in report.activations]
-    users = {a.user for a in applications if a.user}
-    for text in (t for a in applications for t in (a.exe, a.script) if t):
-        users |= {found["user"] for found in _HOMES.finditer(text)}
+    applications = list(_applications_in(report))
+    paths = [path for a in applications for path in (a.exe, a.script)]
+    paths += [rule.who.identity for rule in report.rules]
+    users = {found["user"] for path in paths if path for found in _HOMES.finditer(path)}
+    users |= {a.user for a in applications if a.user}
     return sorted((user for user in users if len(user) > 2 and user != "root"), key=lambda user: (-len(user), user))
+
+
+def _applications_in(report: Report) -> Iterator[Application]:
+    yield from (activation.application for activation in report.activations)
+    yield from (act.application for act in report.acts if act.application is not None)
+    for incident in report.incidents:
+        who = incident.application if isinstance(incident, Burst) else incident.holder
+        if who is not None:
+            yield who
 
 
 def _letters(number: int) -> str:

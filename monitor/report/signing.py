@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64decode, b64encode
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-from monitor.codec_parts import Json
 from monitor.errors import BadInput, KeyUnavailable
 from monitor.journal.keys import KeyStore, Signer
 from monitor.report.canonical import Written
@@ -33,13 +33,17 @@ def signer_for(keys: KeyStore, log_id: bytes) -> tuple[Signs | None, str]:
     return Signer(held), ""
 
 
-def signed_bytes(value: Json, signer: Signs | None) -> bytes:
+def signed(value: Mapping[str, Any], signer: Signs | None) -> Written:
     """The report's file: its object, with the signature where there is a key."""
     body = Written(value)
     if signer is None:
-        return bytes(body)
+        return body
     signature = signer.sign(DOMAIN + body.sha256())
-    return bytes(body.plus("signature", {"key": _b64(signer.public), "value": _b64(signature)}))
+    return body.plus("signature", {"key": _b64(signer.public), "value": _b64(signature)})
+
+
+def signed_bytes(value: Mapping[str, Any], signer: Signs | None) -> bytes:
+    return bytes(signed(value, signer))
 
 
 def is_good(body: Written, key: bytes, signature: bytes) -> bool:

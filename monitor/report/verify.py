@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from monitor.codec import moment
 from monitor.errors import BadInput
 from monitor.journal import chain
 from monitor.report.canonical import Written
 from monitor.report.facts import FORMAT
+from monitor.report.retold import differences
 from monitor.report.signing import decoded, fingerprint, is_good
 
 _NONSENSE = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
@@ -187,71 +187,12 @@ class _Audit:
         self._beyond = sum(seq > sealed.size for seq in heads)
 
     def _events(self) -> None:
-        if self._value["removed"]["level"] != "none":
-            return  # the report's words are not the records' any more, on purpose
-        recorded = _recorded(self._value["chain"])
-        told = {event["id"]: event for event in self._value["events"] if isinstance(event["id"], str)}
-        for id in recorded.keys() - told.keys():
-            self._add(Rule.EVENTS, f"The event {id} was recorded and is not told.")
-        for id, event in told.items():
-            if id not in recorded:
-                self._add(Rule.EVENTS, f"The event {id} is told, and no record shows it.")
-            elif not recorded[id].tells(event, self._value["made"]):
-                self._add(Rule.EVENTS, f"The event {id} is not told as it was recorded.")
-
-
-@dataclass(slots=True)
-class _Recorded:
-    """What the records of the log say of one activation."""
-
-    start: dict[str, Any]
-    applications: list[Any]
-    end: dict[str, Any] | None = None
-
-    def tells(self, event: dict[str, Any], made: str) -> bool:
-        start, end = self.start, self.end
-        if any(event[key] != start[key] for key in _SAME) or event["started"] != start["at"]:
-            return False
-        if event["application"] not in self.applications:
-            return False
-        if event["ended"] is None:
-            # It may have ended while the report was being made.
-            return end is None or moment(end["at"]) >= moment(made)
-        at, length = (end["at"], end["duration_s"]) if end else (start.get("ended"), start.get("duration_s"))
-        presence = end.get("presence") if end else start.get("presence_end")
-        return bool((event["ended"], event["duration_s"], event.get("presence_end")) == (at, length, presence))
-
-
-_SAME = ("microphone", "source", "use", "presence")
-
-
-def _recorded(part: dict[str, Any]) -> dict[str, _Recorded]:
-    found: dict[str, _Recorded] = {}
-    for record in _bodies(part):
-        id = _text(record.get("id"))
-        if record["event"] == "activation-started":
-            found[id] = _Recorded(record, [record["application"]])
-        elif record["event"] == "activation-identified" and id in found:
-            found[id].applications.append(record["application"])
-        elif record["event"] == "activation-ended" and id in found:
-            found[id].end = record
-    return found
+        for what in differences(self._value):
+            self._add(Rule.EVENTS, what)
 
 
 def _begins(part: dict[str, Any]) -> bool:
     return bool(chain.genesis(bytes.fromhex(part["log_id"])).hex() == part["before"])
-
-
-def _bodies(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for entry in part["entries"]:
-        if "body" in entry:
-            value = json.loads(entry["body"])
-            if isinstance(value, dict):
-                yield value
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _good_note(note: bytes, key: bytes, signature: bytes) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from monitor.journal import chain
 
 Do = Callable[[sqlite3.Connection], None]
-MIDDLE, LAST = 12, 29
-"""A record within, and the journal's last one, under the second checkpoint; the first covers three."""
+MIDDLE, LAST = 12, 38
+"""A record within, and the journal's last one, under the third checkpoint; the first covers three."""
 
 
 def _bodies(db: sqlite3.Connection, seq: int) -> tuple[bytes, bytes]:
@@ -63,7 +63,7 @@ def _swap(db: sqlite3.Connection) -> None:
 
 def _cut_tail(db: sqlite3.Connection) -> None:
     """The last ten records and what was made of them; the checkpoint over them stays."""
-    for table in ("payload", "log", "activation", "coverage"):
+    for table in ("payload", "log", "activation", "coverage", "presence", "act", "ruled"):
         db.execute(f"DELETE FROM {table} WHERE seq > ?", (LAST - 10,))
     db.execute("UPDATE activation SET ended = NULL, duration_s = NULL, ended_known = NULL WHERE id NOT IN (?)", ("",))
     _close_again(db)
@@ -82,7 +82,7 @@ def _close_again(db: sqlite3.Connection) -> None:
 
 def _cut_tail_and_checkpoint(db: sqlite3.Connection) -> None:
     _cut_tail(db)
-    db.execute("DELETE FROM checkpoint WHERE n = 2")
+    db.execute("DELETE FROM checkpoint WHERE n > 1")
 
 
 def _older_head(db: sqlite3.Connection) -> None:
@@ -91,7 +91,7 @@ def _older_head(db: sqlite3.Connection) -> None:
 
 
 def _forge_checkpoint(db: sqlite3.Connection) -> None:
-    db.execute("UPDATE checkpoint SET sig = ? WHERE n = 2", (bytes(64),))
+    db.execute("UPDATE checkpoint SET sig = ? WHERE n > 1", (bytes(64),))
 
 
 def _no_checkpoints(db: sqlite3.Connection) -> None:
@@ -120,6 +120,21 @@ def _erase_without_trace(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM activation WHERE id = ?", (id,))
 
 
+def _edit_act(db: sqlite3.Connection) -> None:
+    (seq,) = db.execute("SELECT seq FROM act WHERE id = 'act-1'").fetchone()
+    _, body = _bodies(db, seq)
+    db.execute("UPDATE payload SET body = ? WHERE seq = ?", (body.replace(b'"done"', b'"gone"'), seq))
+
+
+def _erase_absence(db: sqlite3.Connection) -> None:
+    """Nobody was there, and the screen was locked: what remains is that somebody was there all the time."""
+    for word in ("away", "locked"):
+        found = db.execute("SELECT seq FROM presence WHERE attendance = ?", (word,)).fetchall()
+        assert len(found) == 1
+        db.executemany("DELETE FROM payload WHERE seq = ?", found)
+    db.execute("DELETE FROM presence WHERE attendance <> 'there'")
+
+
 JOURNAL: tuple[tuple[str, Do, str], ...] = (
     ("a record's content edited", _edit, "content"),
     ("a salt exchanged", _edit_salt, "content"),
@@ -134,6 +149,8 @@ JOURNAL: tuple[tuple[str, Do, str], ...] = (
     ("all checkpoints taken out", _no_checkpoints, "checkpoint"),
     ("the tables edited, not the log", _tell_other, "events"),
     ("an event taken out of the tables, not the log", _tell_less, ""),
+    ("what came of an act edited", _edit_act, "content"),
+    ("changes of presence erased with their lines in the tables", _erase_absence, ""),
     ("the contents erased", _erase_content, "events"),
     ("an opening erased with its line in the tables", _erase_without_trace, ""),
 )

@@ -22,10 +22,13 @@ from monitor.report.bundle import verify_bundle
 from monitor.report.verify import verify_report
 from tests.journal.parts import Place, pairs
 from tests.report.journal_manipulations import BACK, JOURNAL
+from tests.report.manipulated_deeds import DEEDS
 from tests.report.manipulated_files import BYTES, FILES
 from tests.report.manipulations import SIGNED_AGAIN, Json, signed_again
 from tests.report.parts import Case
 from ui.report.blocks import Bullets
+
+WITH_KEY = (*SIGNED_AGAIN, *DEEDS)
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +87,7 @@ def test_what_nobody_touched_is_unchanged(alone: ModuleType, case: Case, bundle:
     assert judged(alone, bundle) == set()
 
 
-@pytest.mark.parametrize(("what", "do", "rule"), SIGNED_AGAIN, ids=[each[0] for each in SIGNED_AGAIN])
+@pytest.mark.parametrize(("what", "do", "rule"), WITH_KEY, ids=[each[0] for each in WITH_KEY])
 def test_who_has_the_key_can_change_only_what_no_record_shows(
     alone: ModuleType, case: Case, report: Json, what: str, do: Callable[[Json], None], rule: str
 ) -> None:
@@ -117,6 +120,12 @@ def test_a_file_of_a_bundle_can_not_be_exchanged(
         for name, content in files.items():
             archive.writestr(name, content)
     assert rule in judged(alone, out.getvalue())
+
+
+def test_a_report_from_before_acts_were_told_still_verifies(alone: ModuleType) -> None:
+    raw = (Path(__file__).parents[1] / "data" / "reports" / "before-acts.json").read_bytes()
+    assert not json.loads(raw).keys() & {"acts", "alerts", "presence"}
+    assert judged(alone, raw) == set()
 
 
 def test_another_installation_is_told_from_this_one(case: Case, report: Json, tmp_path: Path) -> None:
@@ -159,6 +168,11 @@ ADMITTED = {
     "an opening erased with its line in the tables": "shown by their hash only",
     "an event taken out of the tables, not the log": "shown by their hash only",
     "an event not told and its record withheld, by who has the key": "shown by their hash only",
+    "changes of presence erased with their lines in the tables": "makes the time before it longer",
+    "an act not told and its record withheld, by who has the key": "shown by their hash only",
+    "an absence not told and its records withheld, by who has the key": "makes the time before it longer",
+    "an absence called not covered, by who has the key": "the times covered",
+    "a rule's words, by who has the key": "the words of a rule",
     "the report's own date, by who has the key": "the report's own date",
     "the coverage taken out, by who has the key": "the times covered",
     "the span widened, by who has the key": "its span",
@@ -168,12 +182,12 @@ ADMITTED = {
 
 
 def test_the_report_admits_all_that_no_verifier_finds(case: Case) -> None:
-    unseen = {what for what, _, rule in (*SIGNED_AGAIN, *BYTES, *FILES, *JOURNAL) if not rule} | {BACK}
+    unseen = {what for what, _, rule in (*WITH_KEY, *BYTES, *FILES, *JOURNAL) if not rule} | {BACK}
     assert unseen == set(ADMITTED)
     proof = next(section for section in case.prepared().document.sections if section.key == "proof")
     said = " ".join(item for block in proof.blocks if isinstance(block, Bullets) for item in block.items)
     assert not [words for words in ADMITTED.values() if words not in said]
-    assert len({*SIGNED_AGAIN, *BYTES, *FILES, *JOURNAL}) >= 40
+    assert len({*WITH_KEY, *BYTES, *FILES, *JOURNAL}) >= 40
 
 
 def test_an_opening_that_ended_after_the_last_checkpoint_is_told_as_recorded(alone: ModuleType, tmp_path: Path) -> None:

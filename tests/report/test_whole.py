@@ -14,7 +14,6 @@ from monitor.errors import BadInput
 from monitor.whole_file import write_whole
 from tests.report.parts import Case
 from tests.report.test_forms import report_of
-from ui.report.contents import document_of
 from ui.report.forms import ENDINGS, Prepared, content
 from ui.report.stopped import Stopped
 from ui.reporting import making
@@ -39,7 +38,7 @@ for ending in ("zip", "pdf", "html", "json", "csv", "ndjson"):
 
 @pytest.fixture
 def prepared() -> Prepared:
-    return Prepared(LONG, document_of(LONG), None, "")
+    return Prepared(LONG, None, "")
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

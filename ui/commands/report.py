@@ -61,9 +61,9 @@ def _write(
     from monitor.journal.keys import KeyringKeys
     from monitor.report.facts import Redaction
     from monitor.report.gather import FromDisk, gather, identity_of, made_now, selection_of
-    from monitor.whole_file import write_whole
+    from monitor.whole_file import whole
     from ui.language import tr
-    from ui.report.forms import content, ending_of, prepared
+    from ui.report.forms import ending_of, prepared, write_form
     from ui.told import told
 
     ending = ending_of(out)
@@ -75,13 +75,13 @@ def _write(
     checked = disk.speakers.check(None, None) if findings else None
     selection = selection_of(checked, *span, wanted, findings)
     found = prepared(gather(disk, paths.journal, selection, made_now(now)), Redaction(level), KeyringKeys())
-    made = content(found, ending, _progress)
-    write_whole(out, made, overwrite=force)
+    with whole(out, overwrite=force) as file:
+        write_form(file, found, ending, _progress)
     if found.unsigned and ending in (".json", ".zip"):
         click.echo(tr("The report is not signed: {why}").format(why=told(found.unsigned)), err=True)
     click.echo(tr("Wrote {file}: %n {opening|openings}.", "", len(found.report.activations)).format(file=out))
     if query is not None:
-        _ask(query, made, force)
+        _ask(query, out, force)
 
 
 @contextmanager
@@ -114,15 +114,15 @@ def _may_ask(query: Path | None, ending: str, force: bool) -> None:
         raise BadInput(there.format(file=query))
 
 
-def _ask(path: Path, bundle: bytes, force: bool) -> None:
-    import io
-
+def _ask(path: Path, bundle: Path, force: bool) -> None:
     from monitor.report import timestamp
     from monitor.whole_file import write_whole
     from ui.language import tr
     from ui.report.stamp_words import sent_by_you
 
-    write_whole(path, timestamp.query(timestamp.imprint_of(io.BytesIO(bundle))), overwrite=force)
+    with bundle.open("rb") as file:
+        asked = timestamp.query(timestamp.imprint_of(file))
+    write_whole(path, asked, overwrite=force)
     click.echo(tr("Wrote {file}. {more}").format(file=path, more=sent_by_you()))
 
 

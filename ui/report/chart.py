@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from monitor.model import Activation, Trust, Use
+from monitor.presence_model import Attendance
 from monitor.report.facts import Report, SpeakerPart
 from ui import messages
 from ui.language import short_date, tr
@@ -33,6 +34,7 @@ def timeline(report: Report, times: Times) -> Picture:
     lanes = [(title, list(_bars(found))) for title, found in programs[:MOST_LANES]]
     for part in report.speakers:
         lanes += _speaker_lanes(part)
+    lanes += _presence_lanes(report)
     since, until = report.selection.since, report.selection.until
     bars = [bar for number, (_, found) in enumerate(lanes) for bar in _placed(number, found, since, until)]
     blind, unwatched = blind_and_unwatched(report)
@@ -84,6 +86,16 @@ def _speaker_lanes(part: SpeakerPart) -> list[tuple[str, list[Marked]]]:
     said: list[Marked] = [(r.at.earliest, r.at.latest, "vendor") for r in records]
     titles = tr("{speaker}: witnessed here"), tr("{speaker}: the vendor says")
     return [(title.format(speaker=name), marks) for title, marks in zip(titles, (heard, said), strict=True)]
+
+
+def _presence_lanes(report: Report) -> list[tuple[str, list[Marked]]]:
+    """Where neither lane has a bar it is not known."""
+    if not report.presence:
+        return []
+    lanes: dict[bool, list[Marked]] = {True: [], False: []}
+    for span in report.presence:
+        lanes[span.attendance is Attendance.THERE].append((span.started, span.ended, "quiet"))
+    return [(tr("Somebody was there"), lanes[True]), (tr("Nobody there, or locked"), lanes[False])]
 
 
 def _placed(lane: int, found: list[Marked], since: datetime, until: datetime) -> Iterator[Bar]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from monitor.act_model import Outcome
 from monitor.model import Coverage, Trust
 from monitor.names import shown
 from monitor.report.facts import Report
 from ui import messages
 from ui.language import QT_TR_NOOP, tr
+from ui.presence_words import any_known
 from ui.report.blocks import Block, Bullets, Paragraph, Table
 from ui.report.times import Times
 from ui.sight import missed, of_watchers
@@ -30,11 +32,26 @@ _CONCLUDED = (
     ),
     QT_TR_NOOP("that in the times covered the watchers named saw no others"),
 )
+_ACT_SHOWS = QT_TR_NOOP(
+    "that what is listed as done was ordered at that time by whom or what is named there, and that the sound server or "
+    "the operating system carried it out without an error"
+)
+_PRESENCE_SHOWS = QT_TR_NOOP(
+    "that this computer's keyboard or pointer was in use, or was not, or its screen was locked, in the times that are "
+    "given for it"
+)
 _NOT_CONCLUDED = (
     QT_TR_NOOP("that a person listened, or what was heard: Earwitness keeps no sound and sees no content"),
     QT_TR_NOOP("that a program named only by its own word is what it calls itself"),
     QT_TR_NOOP("that nothing happened in a time that was not covered"),
     QT_TR_NOOP("that a program meant harm: opening a microphone is what many programs are asked to do"),
+)
+_NO_ACT = QT_TR_NOOP(
+    "that nothing was heard before a microphone was muted or a program cut off, or that nobody took that back later by "
+    "another way"
+)
+_NO_PRESENCE = QT_TR_NOOP(
+    "who was at the computer, or that nobody was in the room: somebody who touches nothing is not noticed"
 )
 _NO_VENDOR = QT_TR_NOOP(
     "that a vendor hid something, because its history lacks an activation: each finding lists the reasons that remain "
@@ -95,11 +112,17 @@ def _row(span: Span, who: str, why: str, times: Times) -> tuple[str, ...]:
 
 
 def conclusions(report: Report) -> Iterator[Block]:
+    acted, there = any(act.outcome is Outcome.DONE for act in report.acts), _presence_told(report)
+    shows = (*_CONCLUDED, *(_ACT_SHOWS,) * acted, *(_PRESENCE_SHOWS,) * there)
     yield Paragraph(tr("From this report may be concluded:"))
-    yield Bullets(tuple(tr(line) for line in _CONCLUDED))
+    yield Bullets(tuple(tr(line) for line in shows))
+    limits = (*_NOT_CONCLUDED, *(_NO_ACT,) * acted, *(_NO_PRESENCE,) * there, *(_NO_VENDOR,) * bool(report.speakers))
     yield Paragraph(tr("It may not be concluded:"))
-    vendors = (_NO_VENDOR,) if report.speakers else ()
-    yield Bullets(tuple(tr(line) for line in (*_NOT_CONCLUDED, *vendors, _NO_JOURNAL)))
+    yield Bullets(tuple(tr(line) for line in (*limits, _NO_JOURNAL)))
+
+
+def _presence_told(report: Report) -> bool:
+    return bool(report.presence) or any(map(any_known, report.activations))
 
 
 def method(report: Report) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ui.report.blocks import Block, Bullets, Document, Pairs, Paragraph, Picture, Table
 from ui.report.paper import Paper, Style
@@ -41,10 +41,19 @@ def pdf_bytes(
     progress: Progress = lambda done, total: None,
     cancelled: Cancelled = lambda: False,
 ) -> bytes:
-    """The file. ``progress`` gets (rows done, rows in all). Raises Stopped when ``cancelled`` says so."""
     out = io.BytesIO()
-    _Painter(Paper(out, document.title, document.language), document, progress, cancelled).paint()
+    write_pdf(document, out, progress, cancelled)
     return out.getvalue()
+
+
+def write_pdf(
+    document: Document,
+    out: BinaryIO,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> None:
+    """The file. ``progress`` gets (rows done, rows in all). Raises Stopped when ``cancelled`` says so."""
+    _Painter(Paper(out, document.title, document.language), document, progress, cancelled).paint()
 
 
 class _Painter:

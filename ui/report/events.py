@@ -42,7 +42,7 @@ def _openings(report: Report, times: Times) -> Iterator[Block]:
     heads = [times.head(tr("Began")), tr("Lasted"), tr("Program"), tr("Identity"), tr("Device")]
     widths = (0.245, 0.1, 0.19, 0.12, 0.155, 0.19) if asked else (0.245, 0.12, 0.26, 0.145, 0.23)
     caption = tr("Openings of a microphone ({count})").format(count=number(len(report.activations)))
-    rows = tuple(_row(activation, times, asked) for activation in report.activations)
+    rows = tuple(_row(activation, times, asked, report.away_after) for activation in report.activations)
     marks = tuple(map(mark, report.activations))
     yield Table(caption, (*heads, tr("Anyone there")) if asked else tuple(heads), widths, rows, marks)
     if not asked:
@@ -77,7 +77,7 @@ def _program(found: list[Activation]) -> tuple[str, ...]:
     )
 
 
-def _row(activation: Activation, times: Times, asked: bool) -> tuple[str, ...]:
+def _row(activation: Activation, times: Times, asked: bool, away_after: timedelta) -> tuple[str, ...]:
     application = activation.application
     cells = (
         times.cell(activation.started) + _how(activation.started_known),
@@ -86,7 +86,7 @@ def _row(activation: Activation, times: Times, asked: bool) -> tuple[str, ...]:
         messages.trust_word(application.trust),
         messages.via(activation.microphone),
     )
-    return (*cells, held_words(activation)) if asked else cells
+    return (*cells, held_words(activation, away_after)) if asked else cells
 
 
 def _who(activation: Activation) -> str:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import resources
 from monitor.errors import BadInput
 from monitor.journal.keys import KeyStore
 from monitor.report.as_json import report_object
-from monitor.report.bundle import REPORT, bundle_bytes
+from monitor.report.bundle import REPORT, Part, write_bundle
 from monitor.report.disclose import disclosed
 from monitor.report.facts import Redaction, Report
 from monitor.report.redact import redacted
-from monitor.report.signing import Signs, signed_bytes, signer_for
+from monitor.report.signing import Signs, signed, signer_for
 from ui.language import QT_TR_NOOP, tr
 from ui.report.blocks import Document
-from ui.report.contents import document_of
+from ui.report.contents import document_of, lead_of
 from ui.report.stopped import Stopped
 
 ENDINGS = (".html", ".pdf", ".json", ".ndjson", ".csv", ".zip")
@@ -27,12 +30,23 @@ Cancelled = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report ready to be written: redacted, its proof shown as far as it may be, and the key to sign it with."""
+    """A report ready to be written: redacted, its proof shown as far as it may be, and the key to sign it with.
+
+    ``unsigned``: why there is no signature, empty with one. ``lead``: what it will say first.
+    """
 
     report: Report
-    document: Document
     signer: Signs | None
     unsigned: str
+
+    @property
+    def document(self) -> Document:
+        """Made anew each time: of a long report it is as large as the report itself."""
+        return document_of(self.report)
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        return lead_of(self.report)
 
     @property
     def name(self) -> str:
@@ -41,10 +55,9 @@ class Prepared:
 
 
 def prepared(report: Report, level: Redaction, keys: KeyStore) -> Prepared:
-    """``unsigned``: why there is no signature, empty with one."""
     final = redacted(disclosed(report), level)
     signer, why = (None, "") if report.proof is None else signer_for(keys, report.proof.segment.log_id)
-    return Prepared(final, document_of(final), signer, why)
+    return Prepared(final, signer, why)
 
 
 def ending_of(path: Path) -> str:
@@ -62,39 +75,75 @@ def content(
     progress: Progress = lambda done, total: None,
     cancelled: Cancelled = lambda: False,
 ) -> bytes:
-    """The bytes of one form. Raises Stopped when ``cancelled`` says so."""
+    """The bytes of one form, as ``write_form`` writes them."""
+    out = io.BytesIO()
+    write_form(out, found, ending, progress, cancelled)
+    return out.getvalue()
+
+
+def write_form(
+    out: BinaryIO,
+    found: Prepared,
+    ending: str,
+    progress: Progress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
+) -> None:
+    """One form, piece by piece. Raises Stopped when ``cancelled`` says so."""
     if cancelled():
         raise Stopped
     if ending == ".zip":
-        return bundle_bytes(_files(found, progress, cancelled), found.report.made.at, found.signer)
+        write_bundle(out, _parts(found, progress, cancelled), found.report.made.at, found.signer)
+    elif ending in (".html", ".pdf"):
+        _laid_out(found.document, ending, progress, cancelled)(out)
+    else:
+        _listed(found, ending)(out)
+
+
+def _laid_out(document: Document, ending: str, progress: Progress, cancelled: Cancelled) -> Part:
     if ending == ".html":
-        from ui.report.page import html_bytes
+        from ui.report.page import write_html
 
-        return html_bytes(found.document)
-    if ending == ".pdf":
-        from ui.report.document import pdf_bytes
+        return partial(write_html, document)
+    from ui.report.document import write_pdf
 
-        return pdf_bytes(found.document, progress, cancelled)
+    return partial(write_pdf, document, progress=progress, cancelled=cancelled)
+
+
+def _listed(found: Prepared, ending: str) -> Part:
     if ending == ".json":
-        return signed_bytes(report_object(found.report), found.signer)
+        return lambda out: signed(report_object(found.report, iter), found.signer).write_into(out)
     if ending == ".ndjson":
-        from ui.report.lines import ndjson_bytes
+        from ui.report.lines import write_ndjson
 
-        return ndjson_bytes(found.report)
-    from ui.report.rows import csv_bytes
+        return partial(write_ndjson, found.report)
+    from ui.report.rows import write_csv
 
-    return csv_bytes(found.report)
+    return partial(write_csv, found.report)
 
 
-def _files(found: Prepared, progress: Progress, cancelled: Cancelled) -> Iterator[tuple[str, bytes]]:
-    for ending in (".html", ".pdf", ".csv"):
-        yield f"report{ending}", content(found, ending, progress, cancelled)
-    yield REPORT, content(found, ".json", progress, cancelled)
-    yield "events.ndjson", content(found, ".ndjson", progress, cancelled)
+def _parts(found: Prepared, progress: Progress, cancelled: Cancelled) -> Iterator[tuple[str, Part]]:
+    """Both that are laid out need the document; it is gone before the others are made."""
+    document = found.document
+    for ending in (".html", ".pdf"):
+        yield f"report{ending}", _laid_out(document, ending, progress, cancelled)
+    del document
+    for name, ending in (("report.csv", ".csv"), (REPORT, ".json"), ("events.ndjson", ".ndjson")):
+        if cancelled():
+            raise Stopped
+        yield name, _listed(found, ending)
+    for name, whole in _beside(found.report):
+        yield name, partial(_write, whole)
+
+
+def _write(whole: bytes, out: BinaryIO) -> None:
+    out.write(whole)
+
+
+def _beside(report: Report) -> Iterator[tuple[str, bytes]]:
     yield "report.schema.json", resources.path("report.schema.json").read_bytes()
     yield "verify.py", resources.path("verify_report.py").read_bytes()
     yield "README.txt", _readme().encode("utf-8")
-    yield from _checkpoint(found.report).items()
+    yield from _checkpoint(report).items()
 
 
 def _checkpoint(report: Report) -> dict[str, bytes]:

@@ -7,35 +7,50 @@ bundle ids only; a path is said to be one.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
+from datetime import datetime
+from typing import BinaryIO
 
 from monitor.codec import instant
 from monitor.model import Activation, Application, Use
 from monitor.names import stored
 from monitor.report.facts import Report
 
+_encode = json.JSONEncoder().encode
+
 
 def ndjson_bytes(report: Report) -> bytes:
-    lines = [line for activation in report.activations for line in _pair(activation)]
-    return "".join(f"{line}\n" for _, line in sorted(lines)).encode("ascii")
+    out = io.BytesIO()
+    write_ndjson(report, out)
+    return out.getvalue()
 
 
-def _pair(activation: Activation) -> Iterator[tuple[str, str]]:
-    """Each with its time, to sort by."""
+def write_ndjson(report: Report, out: BinaryIO) -> None:
+    edges = [(at, kind, number) for number, each in enumerate(report.activations) for kind, at in _edges(each)]
+    for at, kind, number in sorted(edges):
+        out.write(_line(report.activations[number], kind, at).encode("ascii"))
+
+
+def _edges(activation: Activation) -> Iterator[tuple[str, datetime]]:
     if activation.use not in (Use.MICROPHONE, Use.METER, Use.RELAY):
         return
-    common = {
+    yield "intervalBegin", activation.started
+    if activation.ended is not None:
+        yield "intervalEnd", activation.ended
+
+
+def _line(activation: Activation, kind: str, at: datetime) -> str:
+    value = {
         "accessor": _accessor(activation.application),
         "category": "microphone",
         "identifier": activation.id,
         "type": "access",
+        "kind": kind,
+        "timeStamp": instant(at),
     }
-    began = instant(activation.started)
-    yield began, json.dumps(common | {"kind": "intervalBegin", "timeStamp": began})
-    if activation.ended is not None:
-        ended = instant(activation.ended)
-        yield ended, json.dumps(common | {"kind": "intervalEnd", "timeStamp": ended})
+    return f"{_encode(value)}\n"
 
 
 def _accessor(application: Application) -> dict[str, object]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import resources
 from ui.language import number, tr
@@ -35,7 +36,16 @@ def html_chunks(document: Document) -> Iterator[str]:
 
 
 def html_bytes(document: Document) -> bytes:
-    return "".join(html_chunks(document)).encode("utf-8", "backslashreplace")
+    out = io.BytesIO()
+    write_html(document, out)
+    return out.getvalue()
+
+
+def write_html(document: Document, out: BinaryIO) -> None:
+    text = io.TextIOWrapper(out, "utf-8", "backslashreplace", newline="")
+    for chunk in html_chunks(document):
+        text.write(chunk)
+    text.detach()
 
 
 def kind(block: Block) -> str:

@@ -20,6 +20,10 @@ _SHOWS = (
         "Of records shown by their hash only nothing is known but that they were there: what they told may have been "
         "erased."
     ),
+    QT_TR_NOOP(
+        "Who was there is told from one record of it that is shown to the next: one that is left out makes the time "
+        "before it longer."
+    ),
     QT_TR_NOOP("Records younger than the last checkpoint could be cut off without a trace."),
     QT_TR_NOOP(
         "That an older copy of the whole journal was put back is not seen in a report; the installation itself can see "
@@ -30,7 +34,7 @@ _SHOWS = (
     ),
     QT_TR_NOOP(
         "Who holds the installation's key can write as they like what rests on no record that is shown: the report's "
-        "own date, its span, the times covered."
+        "own date, its span, the times covered, the words of a rule."
     ),
     QT_TR_NOOP(
         "Anybody can make a key and sign with it: compare the fingerprint with the one that the installation shows."

@@ -22,6 +22,8 @@ _REMOVED = {
     "programs": QT_TR_NOOP("names of programs"),
     "addresses": QT_TR_NOOP("network addresses"),
     "notes": QT_TR_NOOP("notes"),
+    "reasons": QT_TR_NOOP("why something was not done"),
+    "rules": QT_TR_NOOP("numbers of rules"),
     "words": QT_TR_NOOP("what was said to a speaker"),
 }
 
@@ -88,6 +90,8 @@ def _standing_out(report: Report) -> str:
         names = messages.listed(sorted({messages.application_title(each) for each in liars.values()})[:3])
         contradicted = tr("What {names} said of itself contradicts what the operating system says of it.")
         return contradicted.format(names=names)
+    if alarms := sum(alert.reaction.alarms for alert in report.alerts):
+        return tr("{One alarm was|%n alarms were} raised; why, and what was done, is listed below.", "", alarms)
     if report.activations or report.speakers:
         return tr("Nothing that was recorded contradicts what the operating system or a vendor's history says.")
     return tr("Nothing else was recorded.")

@@ -144,7 +144,7 @@ class ReportDialog(QDialog):
         if not isinstance(found, Prepared):
             return
         self._found = found
-        said = "\n\n".join([*found.document.lead, f"{words.numbers(found)} {words.signature(found)}"])
+        said = "\n\n".join([*found.lead, f"{words.numbers(found)} {words.signature(found)}"])
         self._lead.setText(said)
         self._lead.setAccessibleName(said)
         self._rest("")

@@ -12,10 +12,10 @@ from monitor.journal.keys import KeyStore
 from monitor.report.facts import Redaction, Report, Selection
 from monitor.report.gather import gather, made_now, selection_of
 from monitor.service import ServiceProtocol
-from monitor.whole_file import write_whole
+from monitor.whole_file import whole
 from ui.jobs import Stopped, Tell
 from ui.language import QT_TR_NOOP, tr
-from ui.report.forms import Prepared, content, ending_of, prepared
+from ui.report.forms import Prepared, ending_of, prepared, write_form
 from ui.report.stopped import Stopped as Ended
 
 Work = Callable[[Tell, Stopped], object]
@@ -72,12 +72,12 @@ def write(found: Prepared, path: Path, *, replace: bool) -> Work:
 
     def work(tell: Tell, stopped: Stopped) -> Path:
         try:
-            made = content(found, ending_of(path), tell, stopped)
+            with whole(path, overwrite=replace) as file:
+                write_form(file, found, ending_of(path), tell, stopped)
+                if stopped():
+                    raise Ended
         except Ended as error:
             raise BadInput(tr("Cancelled. Nothing was written.")) from error
-        if stopped():
-            raise BadInput(tr("Cancelled. Nothing was written."))
-        write_whole(path, made, overwrite=replace)
         return path
 
     return work
