@@ -12,7 +12,7 @@ import pytest
 
 from monitor.act_model import By
 from monitor.errors import BadInput, CannotAct, JournalError
-from monitor.model import Activation, ActivationStarted, Presence, Trust
+from monitor.model import Activation, ActivationStarted, Package, PackageFile, Presence, Trust
 from monitor.rule_model import Life, Reaction, Rule, Ruled, Signal, When, Who
 from monitor.rulebook import KEPT_AFTER, Rulebook
 from tests.choosing import FakeChoices
@@ -98,6 +98,18 @@ def test_what_a_rule_demands_is_done_in_its_name_and_kept(work: Work) -> None:
         ("a1", Reaction.CUT_OFF, "cut"),
         ("a2", Reaction.MUTE, "mute"),
     ]
+
+
+def test_an_update_of_an_allowed_program_is_kept_with_the_rule_that_let_it_pass(work: Work) -> None:
+    package = Package("dpkg", "zoom", PackageFile.SHIPPED)
+    before = replace(ZOOM, exe_sha256="aa", package=package)
+    made = work.book.make(before, Reaction.RECORD, Life.FOR_EVER)
+    assert made.who.package == "dpkg:zoom"
+    after = replace(before, exe_sha256="bb")
+    work.open(after)
+    assert work.book.quiets(after) and not work.book.quiets(replace(after, package=None))
+    work.finish()
+    assert [(each.rule, each.reaction, each.updated) for each in work.kept] == [(made.id, Reaction.RECORD, "dpkg:zoom")]
 
 
 def test_an_alarm_without_a_rule_is_kept_and_an_ordinary_opening_is_not(work: Work) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from monitor.journal import Journal, Reader, Rule, migrations, verify
 from monitor.journal.retention import expire
 from monitor.model import ActivationEnded, Known, Presence, Record
 from monitor.presence_model import Attendance, PresenceChanged, PresenceSpan
+from monitor.rule_model import Ruled
 from tests.journal.parts import NOON, Place, acts, ended, pairs, started
 
 THERE, AWAY, LOCKED, UNKNOWN = Attendance.THERE, Attendance.AWAY, Attendance.LOCKED, Attendance.UNKNOWN
@@ -159,6 +161,17 @@ def test_acts_are_read_back_and_rules_counted(place: Place) -> None:
         assert reader.acts() == [first[1], second[1]]
         assert reader.acts(minute(2), minute(3)) == [second[1]]
         assert reader.rule_counts() == {"r": (2, minute(2))}
+    assert verify(place.path).ok
+
+
+def test_a_rule_that_is_kept_twice_for_one_activation_applied_once(place: Place) -> None:
+    journal = place.open()
+    (rule,) = [record for record in acts("a", minute(1)) if isinstance(record, Ruled)]
+    journal.append([rule, replace(rule, at=minute(2), updated="dpkg:zoom")], place.clock.now())
+    journal.close()
+    with Reader(place.path) as reader:
+        assert reader.rule_counts() == {"r": (1, minute(2))}
+        assert [record.updated for record in reader.last_records(9) if isinstance(record, Ruled)] == [None, "dpkg:zoom"]
     assert verify(place.path).ok
 
 

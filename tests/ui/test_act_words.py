@@ -53,5 +53,7 @@ def test_an_applied_rule_names_the_program_by_its_activation() -> None:
     list(lines.lines(ActivationStarted(Activation("a", "pipewire", FIREFOX, DESK, AT))))
     (said,) = lines.lines(Ruled(AT, "a", Reaction.ALARM, (), "rule"))
     assert said.endswith("  A rule applied to Firefox: alarm raised")
+    (updated,) = lines.lines(Ruled(AT, "a", Reaction.RECORD, (), "rule", "dpkg:zoom"))
+    assert updated.endswith("Since the rule was made the file was changed by an update of the package zoom.")
     (without,) = lines.lines(Ruled(AT, "a", Reaction.NOTIFY))
     assert without.endswith("  Firefox stands out: notified of")
