@@ -10,7 +10,7 @@ from monitor.act_model import Acted
 from monitor.model import Activation, Application, Burst, Claim, Coverage, Disagreed, Microphone
 from monitor.report.disclose import withheld
 from monitor.report.facts import Redaction, Removed, Report, SpeakerPart
-from monitor.rule_model import Rule
+from monitor.rule_model import Rule, Ruled, Who
 from monitor.speaker_model import Finding, HistoryRecord, Sighting
 from monitor.speaker_records import Triaged
 
@@ -45,7 +45,7 @@ class _Redactor:
             speakers=tuple(map(self._speaker, report.speakers)),
             proof=None if report.proof is None else withheld(report.proof),
             acts=tuple(map(self._act, report.acts)),
-            alerts=tuple(replace(alert, rule=self._rule_id(alert.rule)) for alert in report.alerts),
+            alerts=tuple(map(self._alert, report.alerts)),
             rules=tuple(map(self._rule, report.rules)),
         )
         return replace(made, removed=Removed(self._level, self._counts()))
@@ -99,8 +99,12 @@ class _Redactor:
         """Some are made of the name of the program that they are about."""
         return None if id is None else self._word("rules", id, "rule {number}")
 
+    def _alert(self, alert: Ruled) -> Ruled:
+        updated = None if self._level is Redaction.ALL else alert.updated
+        return replace(alert, rule=self._rule_id(alert.rule), updated=updated)
+
     def _rule(self, rule: Rule) -> Rule:
-        """The hash of a program's file names the program."""
+        """The hash of a program's file names the program, and so does its package."""
         who, lettered = rule.who, self._level is Redaction.ALL
         identity = self._identity(who.identity)
         name = (identity or "") if lettered else self._text(who.name)
@@ -108,7 +112,7 @@ class _Redactor:
         return replace(
             rule,
             id=self._rule_id(rule.id) or "",
-            who=replace(who, identity=identity, name=name, sha256=None if lettered else who.sha256),
+            who=Who(identity, None, name, who.unknown) if lettered else replace(who, identity=identity, name=name),
             microphone=word or None,
             microphone_name=word,
         )

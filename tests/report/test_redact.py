@@ -11,10 +11,21 @@ from pathlib import Path
 import pytest
 
 from monitor.journal.keys import KeyStore
-from monitor.model import Activation, ActivationStarted, Application, Claim, Microphone, MicrophoneKind, Trust
+from monitor.model import (
+    Activation,
+    ActivationStarted,
+    Application,
+    Claim,
+    Microphone,
+    MicrophoneKind,
+    Package,
+    PackageFile,
+    Trust,
+)
 from monitor.report.facts import Redaction, Report
 from monitor.report.redact import redacted
 from monitor.report.verify import verify_report
+from monitor.rule_model import Reaction, Rule, Ruled, Who
 from tests.journal.parts import NOON, MemoryKeys, Place, ended
 from tests.report.parts import Case
 from ui.report.forms import content, prepared
@@ -58,6 +69,19 @@ def test_programs_become_letters_only_when_all_is_left_out(case: PersonalCase) -
     assert PROGRAM.encode() in content(case.prepared(Redaction.PEOPLE), ".json")
     everything = content(case.prepared(Redaction.ALL), ".json")
     assert PROGRAM.encode() not in everything and b"Program A" in everything
+
+
+def test_the_package_of_a_program_goes_with_its_name(case: PersonalCase) -> None:
+    package = Package("dpkg", PROGRAM, PackageFile.SHIPPED)
+    report = case.report()
+    opened = [replace(each, application=replace(each.application, package=package)) for each in report.activations]
+    who = Who(f"package:{package.id}", "aa", PROGRAM, package=package.id)
+    rules = (Rule("r", who, Reaction.RECORD, NOON), Rule("s", replace(who, identity="exe:/x"), Reaction.RECORD, NOON))
+    alert = Ruled(NOON, "a", Reaction.RECORD, (), "r", package.id)
+    report = replace(report, activations=tuple(opened), rules=rules, alerts=(alert,))
+    assert PROGRAM in str(redacted(report, Redaction.PEOPLE).rules[0].who.package)
+    left = redacted(report, Redaction.ALL)
+    assert PROGRAM not in f"{left.rules}{left.alerts}{left.activations}"
 
 
 def test_the_same_thing_has_the_same_word_everywhere(case: PersonalCase) -> None:
