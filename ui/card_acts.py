@@ -11,9 +11,10 @@ from monitor.act_model import Act
 from monitor.control.model import ControlProtocol, Mutes
 from monitor.model import Activation, Application
 from ui import control_words
+from ui.flow import flow
 from ui.language import tr
 from ui.messages import application_title
-from ui.parts import button, row, tip
+from ui.parts import button, tip
 from ui.status import Holder
 from ui.told import told
 
@@ -49,7 +50,7 @@ class CardActs(QWidget):
         self._end.triggered.connect(lambda: self._on_end())
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)
-        self.setLayout(row(self._mute, self._cut, self._more, 1))
+        self.setLayout(flow(self._mute, self._cut, self._more))
 
     def show_holder(self, holder: Holder, mutes: Mutes, control: ControlProtocol) -> None:
         self._holder, self._control = holder, control

@@ -11,6 +11,7 @@ from monitor.control.model import ControlProtocol, Mutes
 from monitor.model import Application, Trust, Use
 from monitor.rule_model import Life
 from ui.card_acts import CardActs
+from ui.flow import flow
 from ui.icons import program_pixmap
 from ui.language import tr
 from ui.messages import (
@@ -117,8 +118,15 @@ class UserCard(QFrame):
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(14)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._left(), 3)
-        layout.addLayout(self._right(), 2)
+        self._both = QHBoxLayout()
+        self._both.setSpacing(14)
+        self._both.addLayout(self._left(), 3)
+        self._both.addLayout(self._right(), 2)
+        layout.addLayout(self._both, 1)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """What stands at the right stands below."""
+        self._both.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -136,7 +144,7 @@ class UserCard(QFrame):
         right.addWidget(self._watch)
         right.addLayout(row(1, self._device, self._since, spacing=4))
         right.addSpacing(5)
-        right.addLayout(row(1, self._report, self._show, self._allow))
+        right.addLayout(flow(1, self._report, self._show, self._allow))
         return right
 
     def _on_allow(self, life: Life) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.control.model import ControlProtocol, Mutes
@@ -18,10 +18,11 @@ from ui.attention import Item
 from ui.cards import QuietCard, UserCard
 from ui.control_words import Result
 from ui.day import Day
+from ui.flow import flow
 from ui.icons import glyph
 from ui.language import QT_TR_NOOP, tr
 from ui.panels import AttentionPanel, WatchedPanel
-from ui.parts import button, card, label, row, tone
+from ui.parts import button, card, label, tone
 from ui.sentences import SourceLine, headline, subline
 from ui.status import Holder, TrayState, of_use, own, spoken, users
 from ui.strip import Strip
@@ -31,6 +32,9 @@ from ui.theme import Palette
 MOST_CARDS = 12
 """Programs with a card of their own; a number beyond is told in one line."""
 HERO = 62
+NARROW = 760
+"""Pixels of width below which nothing stands side by side that can stand below."""
+BESIDE, BELOW = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
 _QUIET: tuple[tuple[Callable[[Snapshot], list[Holder]], str, str], ...] = (
     (own, QT_TR_NOOP("Earwitness itself"), QT_TR_NOOP("This program's own use is recorded like anyone's.")),
     (
@@ -182,6 +186,7 @@ class NowPage(QScrollArea):
         made.show_activation.connect(self.show_activation)
         made.acts.asked.connect(self.act_asked)
         made.report_asked.connect(self.report_asked)
+        made.set_narrow(self.viewport().width() < NARROW)
         self._cards.append(made)
         self._people.addWidget(made)
         self._chain()
@@ -219,11 +224,19 @@ class NowPage(QScrollArea):
         self._chain()
 
     def _panels(self) -> QHBoxLayout:
-        panels = QHBoxLayout()
+        panels = self._both = QHBoxLayout()
         panels.setSpacing(14)
         panels.addWidget(self._watched, 5, Qt.AlignmentFlag.AlignTop)
         panels.addWidget(self._attention, 4, Qt.AlignmentFlag.AlignTop)
         return panels
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, what stands side by side stands one below the other."""
+        narrow = self.viewport().width() < NARROW
+        self._both.setDirection(BELOW if narrow else BESIDE)
+        for each in self._cards:
+            each.set_narrow(narrow)
+        super().resizeEvent(event)
 
     def _last_day(self) -> QFrame:
         frame, layout = card()
@@ -232,7 +245,7 @@ class NowPage(QScrollArea):
         report.setAccessibleName(tr("Make a report about the last 24 hours"))
         week = button(tr("This week…"), self.week_asked.emit, link=True)
         self._day_buttons = (report, week)
-        layout.addLayout(row(label(tr("Last 24 hours"), "cardTitle"), 1, self._summary, report, week))
+        layout.addLayout(flow(label(tr("Last 24 hours"), "cardTitle"), 1, self._summary, report, week))
         layout.addWidget(self._strip)
         return frame
 

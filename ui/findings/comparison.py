@@ -125,8 +125,9 @@ class Comparison(QWidget):
         """The numbers, then the table, give way to one finding in full where there is not room for all."""
         detail = not self.detail.isHidden()
         self.summaries.setVisible(self.height() >= (ROOMY if detail else CRAMPED))
-        for part in (self.table, self.filters, self._hint):
+        for part in (self.table, self.filters):
             part.setVisible(not detail or self.height() >= CRAMPED)
+        self._hint.setVisible(self.height() >= CRAMPED)  # F1 lists the keys too
 
     # The filter
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from monitor.names import shown
 from monitor.speaker_model import Verdict
@@ -15,6 +15,7 @@ from monitor.speaker_records import Triage
 from ui.findings import words
 from ui.findings.marks import SIZE, mark
 from ui.findings.rows import QUIET, URGENCY, Wanted
+from ui.flow import flow
 from ui.language import QT_TR_NOOP, number, tr
 from ui.parts import tip, told_as
 from ui.theme import Palette
@@ -128,7 +129,7 @@ class Filters(QWidget):
         self.text.setPlaceholderText(tr("Filter   Ctrl+F"))
         self.text.setAccessibleName(tr("Show only findings that contain these words"))
         self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(150)
+        self.text.setMinimumWidth(230)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
         self._typing.timeout.connect(self.changed)
@@ -136,12 +137,7 @@ class Filters(QWidget):
         self.speaker.hide()
 
     def _lay_out(self) -> None:
-        more = QHBoxLayout()
-        more.setSpacing(8)
-        for part in (self.speaker, self.state, self.span):
-            more.addWidget(part)
-        more.addStretch(1)
-        more.addWidget(self.text, 1)
+        more = flow(self.speaker, self.state, self.span, 1, self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -20,9 +20,10 @@ from ui.findings.check import CHANGES, Read, Trouble, read
 from ui.findings.comparison import Comparison
 from ui.findings.empty import Empty, Lacks
 from ui.findings.rows import to_look_at
+from ui.flow import flow
 from ui.jobs import Latest
 from ui.language import tr
-from ui.parts import button, label, row
+from ui.parts import button, label
 from ui.theme import Palette
 from ui.told import told
 
@@ -234,7 +235,7 @@ class FindingsPage(QWidget):
         layout.setSpacing(10)
         self.letter_button.setToolTip(tr("Write a letter to the vendor or the authority about this finding"))
         self.report_button.setToolTip(tr("Make a report about the chosen findings (R)"))
-        layout.addLayout(row(label(tr(words.TITLE), "headline"), 1, *self._of_rows(), self.import_button))
+        layout.addLayout(flow(label(tr(words.TITLE), "headline"), 1, *self._of_rows(), self.import_button))
         layout.addWidget(self._line)
         layout.addWidget(self._told)
         self._stack = QStackedWidget(self)

@@ -19,16 +19,21 @@ from PySide6.QtWidgets import (
 from monitor.speaker_model import Verdict
 from monitor.speaker_records import Triage
 from ui.findings import words
-from ui.findings.model import VERDICT, WHY, FindingTable, Index
+from ui.findings.model import SPEAKER, TIME, VERDICT, WHY, FindingTable, Index
 from ui.findings.rows import Row
 from ui.language import tr
 from ui.theme import Palette
 from ui.timeline.table import spreadsheet_safe, table_style
 
 _WIDTHS = (142, 240, 108, 250, 114, 150, 80, 76)
-_LEAST_WHY = 150
+_LEAST_WHY = 240
+_WIDEST_NAME = 220
+ROW = 46
+"""Pixels: two lines, so that no reason is cut at the window's usual width."""
+LOOKED_AT = 500
+"""Rows whose texts are measured."""
 # Pixels beside the words, tried with DejaVu Sans: the heads are bold, a verdict has its mark.
-_AROUND_HEAD, _AROUND_VERDICT = 36, 52
+_AROUND_HEAD, _AROUND_VERDICT, _AROUND_CELL = 36, 52, 24
 _KEYS = {
     Qt.Key.Key_1: Triage.NEW, Qt.Key.Key_N: Triage.NEW, Qt.Key.Key_2: Triage.EXPLAINED, Qt.Key.Key_E: Triage.EXPLAINED,
     Qt.Key.Key_3: Triage.INCIDENT, Qt.Key.Key_I: Triage.INCIDENT,
@@ -61,13 +66,12 @@ class FindingView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(110)
         self.setItemDelegate(_RowFocus(self))
 
     def _set_headers(self) -> None:
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
+        self.verticalHeader().setDefaultSectionSize(max(ROW, 2 * self.fontMetrics().lineSpacing() + 8))
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -82,7 +86,7 @@ class FindingView(QTableView):
         head.setStretchLastSection(True)
         head.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
 
-    def _needed(self) -> Sequence[int]:
+    def _needed(self) -> list[int]:
         """As wide as usual, or as the words of another language need."""
         head, cell = self.horizontalHeader().fontMetrics(), self.fontMetrics()
         widths = [
@@ -94,10 +98,22 @@ class FindingView(QTableView):
         return widths
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The reason takes the room that the others leave."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Times are always whole; the reason takes the room that the others leave, in two lines."""
+        for column in (TIME, SPEAKER):
+            self._widths[column] = max(self._widths[column], self._longest(column) + _AROUND_CELL)
+            self.setColumnWidth(column, self._widths[column])
         others = sum(self._widths) - self._widths[WHY]
         self.setColumnWidth(WHY, max(_LEAST_WHY, self.viewport().width() - others))
+
+    def _longest(self, column: int) -> int:
+        """Pixels, of the first rows: they are as long as the others."""
+        texts = (self.table.cell(row, column) for row in self.table.rows[:LOOKED_AT])
+        wide = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+        return wide if column == TIME else min(wide, _WIDEST_NAME)
 
     def set_palette(self, palette: Palette) -> None:
         self.setStyleSheet(table_style(palette))
@@ -153,6 +169,7 @@ class FindingView(QTableView):
             QGuiApplication.clipboard().setText("\n".join("\t".join(map(spreadsheet_safe, line)) for line in lines))
 
     def _on_reset(self) -> None:
+        self._share_out()
         self.chosen.emit(None)
 
 

@@ -12,6 +12,7 @@ from monitor.names import shown
 from monitor.speakers import Ear, Hearing, Listening
 from ui import hearing_words
 from ui import speakers_words as words
+from ui.flow import flow
 from ui.icons import glyph
 from ui.language import tr
 from ui.messages import name
@@ -166,7 +167,7 @@ class SpeakerCard(QFrame):
         told = row(self._told, self._undo)
         told.setStretch(0, 1)
         layout.addLayout(told)
-        layout.addLayout(row(self._trial, self._lit_up, self._import, 1, self._listen, self._pair, self._more))
+        layout.addLayout(flow(self._trial, self._lit_up, self._import, 1, self._listen, self._pair, self._more))
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()

@@ -11,8 +11,9 @@ from monitor.settings import Hours, SpeakerToasts
 from monitor.speakers import Hearing, Listening
 from ui import hearing_words
 from ui import speakers_words as words
+from ui.flow import flow
 from ui.language import QT_TR_NOOP, tr
-from ui.parts import button, card, label, row
+from ui.parts import button, card, label
 from ui.speakers.hours import HoursField
 from ui.speakers.styles import restyle
 
@@ -84,10 +85,10 @@ class ListeningCard(QFrame):
         self._layout.setSpacing(8)
         self._layout.addWidget(self._state)
         self._layout.addWidget(self._unlocked)
-        self._layout.addLayout(row(self._switch, self._hours, 1, self._pause, self._resume, self._microphone))
+        self._layout.addLayout(flow(self._switch, self._hours, 1, self._pause, self._resume, self._microphone))
         tell = label(tr("Notify me of a wake"), "body")
         tell.setBuddy(self._tell)
-        self._layout.addLayout(row(tell, self._tell, 1))
+        self._layout.addLayout(flow(tell, self._tell))
         self._layout.addWidget(self._tell_words)
         self._layout.addWidget(label(tr(words.OWN_USE), "small", wrap=True))
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from monitor.speaker_model import Verdict
 from ui.findings.marks import SIZE, mark
 from ui.findings.words import verdict
 from ui.language import QT_TR_NOOP, tr
+from ui.parts import Line
 from ui.theme import Palette
 from ui.timeline.act_lane_words import LOOKS
 from ui.timeline.act_marks import SIZE as ACT_SIZE
@@ -22,12 +23,15 @@ from ui.timeline.bands import BandKind
 from ui.timeline.inks import Inks
 from ui.timeline.lanes import Look
 from ui.timeline.marks import hourglass
+from ui.timeline.page_words import HINT
 from ui.timeline.presence_painter import RAIL, paint_rail
 from ui.timeline.speaker_lanes import Side
 from ui.timeline.speaker_painter import paint_bar, paint_disc
 from ui.timeline.speaker_words import side_name
 
 LINE, UNBOUNDED = 20, 1 << 20  # pixels
+SAYS_MOST = 0.8
+"""Share of the hint for which there must be room; F1 lists all keys."""
 _VERDICTS = (Verdict.MISSING, Verdict.VANISHED, Verdict.NOT_WITNESSED, Verdict.AMBIGUOUS)
 
 
@@ -199,8 +203,9 @@ class Legend(QWidget):
         super().__init__(parent)
         self._shapes, self._speakers = Shapes(palette, self), SpeakerShapes(palette, self)
         self._presence, self._acts = PresenceShapes(palette, self), ActShapes(palette, self)
-        self._row = QHBoxLayout()
+        self._row, self._hint = QHBoxLayout(), Line()
         self._row.addWidget(self._shapes)
+        self._add_hint()
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(2)
@@ -213,6 +218,8 @@ class Legend(QWidget):
         super().resizeEvent(event)
         for shapes in self._all():
             shapes.fit(self.width())
+        room = self.width() - self._shapes.sizeHint().width()
+        self._hint.setVisible(room > SAYS_MOST * self._hint.sizeHint().width())
 
     def _all(self) -> tuple[Shapes, ...]:
         return self._shapes, self._acts, self._presence, self._speakers
@@ -226,11 +233,13 @@ class Legend(QWidget):
     def tell_presence(self, shown: bool) -> None:
         self._presence.setVisible(shown)
 
-    def add_hint(self, hint: QLabel) -> None:
-        hint.setMinimumWidth(0)
-        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._row.insertWidget(0, hint, 1)
+    def _add_hint(self) -> None:
+        self._hint.say(tr(HINT))
+        self._hint.setMinimumWidth(0)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row.insertWidget(0, self._hint, 1)
 
     def set_palette(self, palette: Palette) -> None:
         for shapes in self._all():
             shapes.set_palette(palette)
+        self._hint.setStyleSheet(f"color: {palette.muted}; font-size: 11px;")

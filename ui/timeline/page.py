@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.act_model import Acted
 from monitor.clock import Clock
 from monitor.model import Activation, Published
 from monitor.service import ServiceProtocol
-from ui.language import tr
-from ui.parts import Line
 from ui.theme import Palette
 from ui.timeline import accessible, page_words, speaker_rows, speaker_words
 from ui.timeline.acting import Acting
@@ -35,6 +33,8 @@ from ui.timeline.viewport import Viewport
 
 SOON = 120
 """Milliseconds after the last move until numbers and the table follow."""
+ROOMY = 500
+"""Pixels of height from which the legend is shown."""
 UNUSED = 60_000
 """Milliseconds hidden until the page gives its memory back."""
 
@@ -74,7 +74,6 @@ class TimelinePage(QWidget):
         self.minimap = Minimap(palette, self)
         self.notice = Notice(self.view)
         self.legend = Legend(palette, self)
-        self.hint = Line()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
@@ -83,8 +82,6 @@ class TimelinePage(QWidget):
         layout.setSpacing(10)
         for widget in (self.header, self._stack, self.minimap, self.legend):
             layout.addWidget(widget, 1 if widget is self._stack else 0)
-        self.hint.say(tr(page_words.HINT))
-        self.legend.add_hint(self.hint)
         self._soon, self._unused = QTimer(self), QTimer(self)
         for timer, milliseconds in ((self._soon, SOON), (self._unused, UNUSED)):
             timer.setSingleShot(True)
@@ -127,7 +124,6 @@ class TimelinePage(QWidget):
         for part in (self.header, self.view, self.model, self.minimap, self.notice, self.legend):
             part.set_palette(palette)
         self.table.setStyleSheet(table_style(palette))
-        self.hint.setStyleSheet(f"color: {palette.muted}; font-size: 11px;")
 
     def reload(self) -> None:
         """Reads everything anew; what is on screen stays until the answer is there."""
@@ -175,6 +171,11 @@ class TimelinePage(QWidget):
             self.feed.on_shown()
             self.view.refresh()
             self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the lanes have it."""
+        self.legend.setVisible(self.height() >= ROOMY)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._soon.stop()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
@@ -25,6 +25,7 @@ from tests.ui.findings import sample
 from tests.ui.findings.conftest import Bench, Build
 from ui import jobs
 from ui.findings import words
+from ui.findings.model import TIME, WHY
 from ui.findings.rows import Row
 from ui.theme import DARK, LIGHT
 
@@ -429,3 +430,21 @@ def test_a_hundred_thousand_findings_are_listed_without_a_word_made_for_those_un
     bench.table.viewport().repaint()
     assert bench.model.rowCount(QModelIndex()) == 100_000
     assert len(made) < 2_000
+
+
+BESIDE = 22
+"""Pixels of a cell beside its words: the padding of the style, and Qt's own."""
+
+
+@pytest.mark.parametrize("width", [1196, 800, 556])
+def test_times_are_whole_and_reasons_have_the_lines_they_need(bench: Bench, width: int) -> None:
+    bench.page.resize(width, 800)
+    bench.body.filters.show_everything()
+    table, model = bench.table, bench.model
+    letters = table.fontMetrics()
+    for place in range(model.rowCount()):
+        time = str(model.index(place, TIME).data())
+        assert letters.horizontalAdvance(time) < table.columnWidth(TIME)
+        room = QRect(0, 0, table.columnWidth(WHY) - BESIDE, 1000)
+        why = letters.boundingRect(room, Qt.TextFlag.TextWordWrap.value, str(model.index(place, WHY).data()))
+        assert why.height() <= table.rowHeight(place)
