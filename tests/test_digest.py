@@ -13,8 +13,10 @@ from monitor.digest_reading import read_digest
 from monitor.journal import Reader
 from monitor.model import Activation, Application, Burst, Coverage, Presence, Use
 from monitor.report.gather import FromDisk
+from monitor.settings import Settings
 from monitor.speaker_model import Finding, HistoryRecord, Kind, Sighting, Span, Speaker, Vendor, Verdict, Witness
 from monitor.speaker_records import listener_source
+from tests.choosing import FakeChoices
 from tests.journal.parts import MICROPHONE, NOON, Place, ended, started
 from tests.ui.fakes_speakers import FakeSpeakers
 
@@ -102,6 +104,13 @@ def test_nobody_was_there_is_said_only_where_something_said_so() -> None:
         assert digest.presence_unknown == (there is None), presence
 
 
+@pytest.mark.parametrize(("minutes", "odd"), [(5, 1), (12, 1), (13, 0)])
+def test_nobody_is_there_after_as_long_as_was_chosen(minutes: int, odd: int) -> None:
+    uses = [use(days(2), presence=Presence(720.0, False))]
+    digest = digest_of(Recorded(MONDAY, uses, away_after=timedelta(minutes=minutes)), UTC)
+    assert len(digest.odd) == odd and digest.presence_unknown == 0
+
+
 def test_unasked_is_what_a_person_marked_or_the_vendor_says_and_the_person_is_believed() -> None:
     not_meant = Kind.VENDOR_SAYS_NOT_MEANT
     findings = [
@@ -148,6 +157,8 @@ def test_it_is_read_from_a_journal(tmp_path: Path) -> None:
 
     case = Case(tmp_path)
     speakers = FakeSpeakers(ECHO)
-    digest = read_digest(FromDisk(case.paths, speakers), case.paths.journal, NOON + 24 * HOUR, UTC)
+    disk = FromDisk(case.paths, speakers)
+    disk.choices = FakeChoices(Settings(away_after=timedelta(seconds=3)))
+    digest = read_digest(disk, case.paths.journal, NOON + 24 * HOUR, UTC)
     assert (digest.week.openings, digest.week.programs, digest.week.used) == (12, 7, timedelta(seconds=120))
-    assert digest.presence_unknown == 0
+    assert digest.presence_unknown == 0 and len(digest.odd) == 12  # each began 3.2 s after the last input

@@ -60,7 +60,7 @@ def alerts(report: Report, times: Times) -> Iterator[Block]:
     heads = times.head(tr("When")), tr("Program"), tr("What was called for"), tr("Which rule spoke, and why")
     caption = tr("Alerts and rules that spoke ({count})").format(count=number(len(rows)))
     marks = tuple("alarm" if each.reaction.alarms else "" for each in report.alerts)
-    yield Table(caption, heads, (0.22, 0.18, 0.18, 0.42), rows, marks)
+    yield Table(caption, heads, (0.26, 0.16, 0.18, 0.4), rows, marks)
     if any(each.rule for each in report.alerts):
         yield Paragraph(
             tr(
@@ -84,8 +84,11 @@ def acts(report: Report, times: Times) -> Iterator[Block]:
 def presence(report: Report, times: Times) -> Iterator[Block]:
     if not report.presence:
         return
-    minutes = tr("Nobody was there means: no key and no pointer was used for at least {length}.")
-    yield Paragraph(minutes.format(length=messages.duration(report.away_after)))
+    meant = tr(
+        "Nobody was there means: no key and no pointer was used for as long as the settings say, which was {length} "
+        "when this report was made."
+    )
+    yield Paragraph(meant.format(length=messages.duration(report.away_after)))
     rows = tuple(
         (times.cell(each.started), times.cell(each.ended or report.span.latest), tr(ATTENDANCE[each.attendance]))
         for each in report.presence

@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QProgressBar,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from ui.language import tr
 from ui.parts import begin, button, label, row, show_done
 from ui.report.forms import Prepared
 from ui.reporting import making, words
+from ui.reporting.layout import headed
 from ui.reporting.making import RECENT, Wish
 from ui.told import told
 
@@ -91,15 +90,7 @@ class ReportDialog(QDialog):
         self._levels.idToggled.connect(lambda _, on: self._dress() if on else None)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(tr("&About"), self._about)
-        form.addRow(tr("&Form"), self._form)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(10)
-        layout.addWidget(label(words.title(), "cardTitle"))
-        layout.addLayout(form)
+        layout = headed(self, words.title(), (tr("&About"), self._about), (tr("&Form"), self._form))
         layout.addWidget(label(tr("What it shows"), "muted"))
         for choice in self._levels.buttons():
             layout.addWidget(choice)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QPlainTextEdit, QWidget
 
 from monitor.errors import BadInput
 from monitor.speaker_model import Finding, Speaker
@@ -17,6 +17,7 @@ from ui.language import tr
 from ui.parts import button, label, row
 from ui.report.letters import Language, Letter, LetterKind, letter
 from ui.reporting import letter_words as words
+from ui.reporting.layout import headed
 from ui.told import told
 
 
@@ -119,15 +120,7 @@ class LetterDialog(QDialog):
         self.text.textChanged.connect(self._on_edited)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(tr("&What for"), self.kind)
-        form.addRow(tr("&Language"), self.language)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(10)
-        layout.addWidget(label(words.title(), "cardTitle"))
-        layout.addLayout(form)
+        layout = headed(self, words.title(), (tr("&What for"), self.kind), (tr("&Language"), self.language))
         layout.addWidget(self.text, 1)
         layout.addWidget(self._source)
         layout.addWidget(label(words.you_send(), "body", wrap=True))
