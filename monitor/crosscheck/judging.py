@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from math import sqrt
 from operator import attrgetter
 
 from monitor.crosscheck.clock import SECOND
@@ -29,6 +30,9 @@ _NEAR = 10 * SECOND  # an unpaired other side this close leaves a doubt even whe
 _TAKEN = 120 * SECOND
 _FOLLOW_UP = 10 * SECOND  # an answer in a dialog is a record of its own without a new wake word
 _NO_CHIME: Mapping[Chime, Code] = {Chime.NO: "kind-has-no-chime", Chime.UNSURE: "chime-unsure"}
+# An offset is the best of some hundred, and one of them pairs by chance a lot more than they do on average: five
+# standard deviations, where a count's root has one of a half (Anscombe 1948).
+_BEST_OF_MANY = 2.5
 _STRANGERS = 3  # this many records and not one agrees: rather the wrong file than so many lies
 
 
@@ -66,7 +70,8 @@ class Case:
         if own < _STRANGERS or not self.sightings:
             return False
         few = self.p.count < 0.2 * min(len(self.sightings), own)
-        by_chance = self.p.clock.state != "estimated" or self.p.count <= 2 * self.p.chance
+        most = max(2 * self.p.chance, (sqrt(self.p.chance) + _BEST_OF_MANY) ** 2)
+        by_chance = self.p.clock.state != "estimated" or self.p.count <= most
         return self.p.count == 0 or (few and by_chance)
 
     # -- a sighting without a record

@@ -11,7 +11,7 @@ from monitor.speaker_model import Verdict
 from tests.crosscheck.harsh import Month, month
 from tests.crosscheck.truth import PROFILE
 
-ONCE_WRONG = (152, 540, 1186, 1812, 2807)
+ONCE_WRONG = (152, 540, 1186, 1812, 2807, 3940)
 """A stranger's list that paired by chance, and clocks followed along lists of whole minutes."""
 MET_UNDER_ANOTHER_NAME = (812, 909)
 """A clock that could not be told, many wakes in a minute, and each sighting paired with the line of its neighbour."""
