@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -54,69 +53,135 @@ def device_label(serial: str, salt: bytes) -> str:
     return "device-" + hmac.new(salt, serial.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()[:10]
 
 
-def assembled(rows: Iterable[tuple[Row, Origin]], salt: bytes) -> Assembled:
-    """In the order of their times. ``duplicates`` counts lines that say again what another one said."""
-    unique: dict[tuple[str, str], tuple[Row, Origin]] = {}
-    counts: Counter[tuple[str, str, str]] = Counter()
-    again = 0
-    for row, origin in rows:
-        identity = (origin.importer, row.native)
-        again += identity in unique
-        counts[*identity, origin.sha256] += not row.unique
-        unique[identity] = _richer(unique.get(identity), (row, origin))
-    ordered = sorted(unique.values(), key=lambda pair: (pair[0].low, pair[0].high, pair[0].native))
-    repeats: dict[tuple[str, str], int] = {}
-    for (importer, native, _), count in counts.items():  # the same line in two files is one line
-        repeats[importer, native] = max(count, repeats.get((importer, native), 1))
-    records = [_record(group, salt, repeats) for group in _groups(ordered)]
-    records.sort(key=lambda r: (r.at.earliest, r.key))
-    named = {_device(row, salt): row.device_name for row, _ in ordered if row.device_name}
-    return Assembled(tuple(records), again, named)
+@dataclass(slots=True)
+class _Line:
+    """What is kept of a row until all are read: there may be a million, so words that could be long are digests.
 
-
-def _richer(held: tuple[Row, Origin] | None, found: tuple[Row, Origin]) -> tuple[Row, Origin]:
-    """Of one line in two exports the one whose time is known more closely."""
-    if held is None:
-        return found
-    return found if found[0].high - found[0].low < held[0].high - held[0].low else held
-
-
-def _groups(ordered: Sequence[tuple[Row, Origin]]) -> list[list[tuple[Row, Origin]]]:
-    """Lines of one activation.
-
-    Those that share the vendor's id, then a wake word alone with what follows it on its device.
+    ``times``: how often one file says it, at most; ``here``: how often the file ``last`` said it.
     """
-    by_id: dict[tuple[str, str, str], list[tuple[Row, Origin]]] = {}
-    loose = []
-    for n, (row, origin) in enumerate(ordered):
-        identity = (origin.importer, row.device, row.group or f"\0{n}")
-        if identity not in by_id:
-            by_id[identity] = []
-            loose.append(by_id[identity])
-        by_id[identity].append((row, origin))
-    return _joined(loose)
+
+    native: bytes
+    low: int
+    high: int
+    kind: Kind
+    label: str
+    device: str
+    has_text: bool
+    text: str | None
+    group: bytes
+    half: bool
+    comparable: bool
+    place: str
+    origin: Origin
+    last: Origin
+    here: int
+    times: int
+
+    def said_again(self, origin: Origin, unique: bool) -> None:
+        self.here = (self.here if self.last is origin else 0) + (not unique)
+        self.last, self.times = origin, max(self.times, self.here)
 
 
-def _joined(groups: list[list[tuple[Row, Origin]]]) -> list[list[tuple[Row, Origin]]]:
-    waiting: dict[tuple[str, str], list[tuple[Row, Origin]]] = {}
-    found = []
+class Assembly:
+    """Takes rows one by one, in any order, and makes records of them at the end."""
+
+    def __init__(self, salt: bytes) -> None:
+        self._salt = salt
+        self._lines: dict[str, dict[bytes, _Line]] = {}  # by importer
+        self._count = self._again = 0
+        self._same: dict[str, str] = {}  # labels: few, and a million times the same
+        self._devices: dict[tuple[str, bool], str] = {}
+        self._names: dict[str, tuple[int, str]] = {}
+
+    def __len__(self) -> int:
+        """Rows taken, duplicates too."""
+        return self._count
+
+    def add(self, row: Row, origin: Origin) -> None:
+        self._count += 1
+        mine = self._lines.setdefault(origin.importer, {})
+        native = _digest(row.native, self._salt)
+        held = mine.get(native)
+        if held is None:
+            mine[native] = self._line(row, native, origin)
+            return
+        self._again += 1
+        if row.high - row.low < held.high - held.low:  # of one line in two exports the one known more closely
+            closer = self._line(row, native, origin)
+            closer.last, closer.here, closer.times = held.last, held.here, held.times
+            held = mine[native] = closer
+        held.said_again(origin, row.unique)
+
+    def done(self) -> Assembled:
+        """In the order of their times. ``duplicates`` counts lines that say again what another one said."""
+        ordered = [line for lines in self._lines.values() for line in lines.values()]
+        self._lines.clear()
+        ordered.sort(key=lambda line: (line.low, line.high, not line.half, line.label, line.native))
+        records = [_record(group) for group in _joined(_groups(ordered))]
+        records.sort(key=lambda r: (r.at.earliest, r.key))
+        return Assembled(tuple(records), self._again, {label: name for label, (_, name) in self._names.items()})
+
+    def _line(self, row: Row, native: bytes, origin: Origin) -> _Line:
+        label, device = self._same.setdefault(row.label, row.label), self._device(row)
+        group = _digest(row.group, self._salt) if row.group else b""
+        here = 0 if row.unique else 1
+        return _Line(
+            native, row.low, row.high, row.kind, label, device, row.has_text, row.text, group, row.half,
+            row.comparable, row.place, origin, origin, here, 1,
+        )  # fmt: skip
+
+    def _device(self, row: Row) -> str:
+        asked = (row.device, row.private_device)
+        label = self._devices.get(asked)
+        if label is None:
+            private = row.device and row.private_device
+            label = self._devices[asked] = device_label(row.device, self._salt) if private else row.device
+        if row.device_name and row.low >= self._names.get(label, (row.low, ""))[0]:
+            self._names[label] = row.low, row.device_name
+        return label
+
+
+def _groups(ordered: list[_Line]) -> Iterator[list[_Line]]:
+    """Lines that share the vendor's id, by the first of each. ``ordered`` is used up on the way."""
+    first: dict[tuple[str, str], dict[bytes, int]] = {}
+    more: dict[int, list[_Line]] = {}
+    later: set[int] = set()
+    for n, line in enumerate(ordered):
+        if line.group:
+            begun = first.setdefault((line.origin.importer, line.device), {}).setdefault(line.group, n)
+            if begun != n:
+                more.setdefault(begun, []).append(line)
+                later.add(n)
+    del first
+    ordered.reverse()
+    for n in range(len(ordered)):
+        line = ordered.pop()
+        if n not in later:
+            yield [line, *more.pop(n, ())]
+
+
+def _joined(groups: Iterator[list[_Line]]) -> Iterator[list[_Line]]:
+    """A wake word alone with what follows it on its device; each of the others by itself."""
+    waiting: dict[tuple[str, str], list[_Line]] = {}
     for group in groups:
-        row, origin = group[0]
-        place = (origin.importer, row.device)
+        place = (group[0].origin.importer, group[0].device)
         before = waiting.pop(place, None)
-        if before is not None and _follows(before[-1][0], row):
-            before += group
+        if before is not None and _follows(before[-1], group[0]):
+            yield before + group
             continue
-        found.append(group)
-        if all(r.half for r, _ in group):
+        if before is not None:
+            yield before
+        if all(line.half for line in group):
             waiting[place] = group
-    return found
+        else:
+            yield group
+    yield from waiting.values()
 
 
-def _follows(half: Row, row: Row) -> bool:
+def _follows(half: _Line, line: _Line) -> bool:
     """Only lines without the vendor's id need guessing."""
-    by_id = half.group and row.group and half.group != row.group
-    return not by_id and not row.half and 0 <= row.low - half.low <= _PARTNER and row.kind in _ANSWERS
+    by_id = half.group and line.group and half.group != line.group
+    return not by_id and not line.half and 0 <= line.low - half.low <= _PARTNER and line.kind in _ANSWERS
 
 
 _ANSWERS = frozenset(
@@ -124,41 +189,36 @@ _ANSWERS = frozenset(
 )
 
 
-def _record(group: list[tuple[Row, Origin]], salt: bytes, repeats: dict[tuple[str, str], int]) -> HistoryRecord:
-    first, origin = group[0]
-    lines = [row for row, _ in group]
+def _record(lines: list[_Line]) -> HistoryRecord:
+    first = lines[0]
     # A wake word may lie on another page than what came of it: the key is the answer's, whichever pages were read.
-    named = next((row for row in lines if not row.half), first)
-    texts = [row.text for row in lines if row.text and not (row.half and len(lines) > 1)]
+    named = next((line for line in lines if not line.half), first)
+    texts = [line.text for line in lines if line.text and not (line.half and len(lines) > 1)]
     return HistoryRecord(
-        key=f"{origin.importer}:{_hidden(named.native, salt)}",
-        vendor=origin.vendor,
-        device=_device(first, salt),
+        key=f"{first.origin.importer}:{named.native.hex()}",
+        vendor=first.origin.vendor,
+        device=first.device,
         at=Span(_moment(first.low), _moment(max(first.high, first.low + 1))),
         kind=_kind(lines),
-        label=" + ".join(dict.fromkeys(row.label for row in lines if row.label)),
-        has_text=any(row.has_text for row in lines),
+        label=" + ".join(dict.fromkeys(line.label for line in lines if line.label)) if len(lines) > 1 else first.label,
+        has_text=any(line.has_text for line in lines),
         text="\n".join(texts) if texts else None,
-        file_sha256=origin.sha256,
-        place="; ".join(dict.fromkeys(row.place for row in lines))[:300],
-        repeats=max(repeats[o.importer, row.native] for row, o in group),
-        comparable=all(row.comparable for row in lines),
+        file_sha256=first.origin.sha256,
+        place="; ".join(dict.fromkeys(line.place for line in lines))[:300],
+        repeats=max(line.times for line in lines),
+        comparable=all(line.comparable for line in lines),
     )
 
 
-def _kind(lines: list[Row]) -> Kind:
+def _kind(lines: list[_Line]) -> Kind:
     """A wake word alone says only that it woke; the other half tells what came of it."""
-    told = {row.kind for row in lines if not row.half} or {row.kind for row in lines}
+    told = {line.kind for line in lines if not line.half} or {line.kind for line in lines}
     return next(kind for kind in _PRECEDENCE if kind in told)
 
 
-def _device(row: Row, salt: bytes) -> str:
-    return device_label(row.device, salt) if row.device and row.private_device else row.device
-
-
-def _hidden(native: str, salt: bytes) -> str:
-    """Serial numbers and words are guessable, so their digest needs the salt."""
-    return hmac.new(salt, native.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()[:32]
+def _digest(said: str, salt: bytes) -> bytes:
+    """Serial numbers and words are guessable, so it needs the salt."""
+    return hmac.digest(salt, said.encode("utf-8", "surrogateescape"), "sha256")[:16]
 
 
 def _moment(at: int) -> datetime:

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from monitor.errors import BadInput
 from monitor.history import IMPORTERS, importer_for, jail
 from monitor.history.archive import is_zip
-from monitor.history.assemble import Assembled, Origin, assembled
+from monitor.history.assemble import Assembled, Assembly, Origin
 from monitor.history.importer import HEAD, Head, Row
 from monitor.history.unusable import why_unusable
 from monitor.speaker_model import HistoryRecord, Kind, Span
@@ -77,7 +77,7 @@ class ImportResult:
 
 @dataclass(slots=True)
 class _Gathered:
-    rows: list[tuple[Row, Origin]] = field(default_factory=list)
+    rows: Assembly
     said: set[str] = field(default_factory=set)
     passed: Counter[str] = field(default_factory=Counter)
     samples: dict[str, str] = field(default_factory=dict)
@@ -101,7 +101,7 @@ def read_history(
         raise BadInput("The salt that hides serial numbers is too short. Restart the program, and report it.")
     found = list(_files(paths))
     total, done = sum(size for _, size, _ in found), 0
-    gathered = _Gathered()
+    gathered = _Gathered(Assembly(salt))
     for path, size, shown in found:
         _one(path, shown, gathered, keep_text, partial(_tell, progress, done, total), cancelled)
         done += size
@@ -111,7 +111,7 @@ def read_history(
             "There is no voice history in it that this program knows. "
             "If the export came in several parts, import them all at once."
         )
-    return _result(gathered, assembled(gathered.rows, salt))
+    return _result(gathered, gathered.rows.done())
 
 
 def _tell(progress: Callable[[int, int], None], before: int, total: int, done: int) -> None:
@@ -215,7 +215,7 @@ def _read(
 
 def _take(line: jail.Line, origins: dict[str, Origin], into: _Gathered, keep_text: bool) -> None:
     if "r" in line:
-        into.rows.append((_row(line["r"], keep_text), origins[_string(line.get("i"))]))
+        into.rows.add(_row(line["r"], keep_text), origins[_string(line.get("i"))])
         if len(into.rows) > _MOST_ROWS:
             raise BadInput(f"The files hold more than {_MOST_ROWS} entries. Import fewer at a time.")
     elif "s" in line:
