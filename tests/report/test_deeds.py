@@ -21,13 +21,14 @@ from monitor.report.deeds import NOBODY_SAW, noticed, presence_in
 from monitor.report.facts import Redaction, Report
 from monitor.report.gather import UNRECORDED
 from monitor.report.redact import redacted
-from monitor.rule_model import Reaction, Rule, Who
+from monitor.rule_model import Reaction, Rule, Ruled, Who
 from monitor.settings import Settings
 from monitor.speaker_model import Span
 from tests.journal.parts import NOON
 from tests.report.parts import RULE, Case
 from ui.report.blocks import Bullets, Table
 from ui.report.contents import document_of
+from ui.report.deeds import why
 from ui.report.rows import csv_bytes
 
 MINUTE = timedelta(minutes=1)
@@ -207,3 +208,8 @@ def _cells(blocks: Sequence[object]) -> list[str]:
 def _concluded(report: Report) -> list[str]:
     found = next(section for section in document_of(report).sections if section.key == "conclusions")
     return [item for block in found.blocks if isinstance(block, Bullets) for item in block.items]
+
+
+def test_an_update_that_a_rule_let_pass_is_told_with_it() -> None:
+    said = why(Ruled(NOON, "a", Reaction.RECORD, (), RULE.id, "dpkg:zoom"), {RULE.id: RULE})
+    assert said.endswith("Since the rule was made the file was changed by an update of the package zoom.")

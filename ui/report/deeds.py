@@ -14,7 +14,7 @@ from ui import messages
 from ui.language import QT_TR_NOOP, number, tr
 from ui.report.blocks import Block, Paragraph, Table
 from ui.report.times import Times
-from ui.rules.words import REACTIONS, capital, sentence, signals_words
+from ui.rules.words import REACTIONS, capital, sentence, signals_words, updated_words
 from ui.told import told
 
 ACTS = {
@@ -118,10 +118,13 @@ def wanted_by(act: Acted, rules: dict[str, Rule]) -> str:
 
 
 def why(alert: Ruled, rules: dict[str, Rule]) -> str:
-    """The rule in words, or that the program's own defaults spoke, and what was out of the ordinary."""
+    """The rule in words, or that the program's own defaults spoke, and what was out of the ordinary; an update of the
+    program since the rule was made."""
     spoke = tr("No rule of a person's: what Earwitness does by itself.")
     if alert.rule is not None:
         spoke = tr("A person's rule: {rule}").format(rule=_rule(alert.rule, rules))
+    if alert.updated is not None:
+        spoke = f"{spoke} {updated_words(alert.updated)}"
     if not alert.signals:
         return spoke
     return f"{spoke} {tr('Out of the ordinary: {signals}.').format(signals=signals_words(alert.signals))}"
