@@ -32,7 +32,9 @@ def region_keys(window: QWidget, rail: QWidget, stack: QStackedWidget) -> dict[s
     return {"F6": partial(go, 1), "Shift+F6": partial(go, -1), "Shift+F10": open_menu, "F1": show_keys}
 
 
-def regions_of(page: QWidget) -> Sequence[QWidget]:
+def regions_of(page: QWidget | None) -> Sequence[QWidget]:
+    if page is None:
+        return ()
     found = page.regions() if isinstance(page, HasRegions) else [page]
     return [each for each in found if each.isVisible()]
 
