@@ -25,6 +25,9 @@ from monitor.listener_lines import Cause, Heard, HeardEnd, Level, Line, Room, Tu
 TOLD_AFTER = 0.5  # seconds of sound after a chime's end in which the detector tells it
 _LATENCY = 0.02
 """Seconds by which the sound card's own delay may be told wrong: what converters and USB add (up to 20 ms)."""
+_PRIMED = 0.04
+"""Seconds of silence before a stream: soxr gives what it has in pieces, up to 35 ms late at 44.1 and 48 kHz. Without
+them a block's last samples would wait in it for the next block, and the detector's step with them."""
 
 Tell = Callable[[Line], None]
 
@@ -64,6 +67,9 @@ class Attention:
         self._rate, self._frames, self._base = rate, 0, self._fed / RATE
         self._zero = np.zeros(0, np.bool_)  # where the block before was 0: a tear may lie between two
         self._resampler = soxr.ResampleStream(rate, RATE, 1, dtype="float32") if rate != RATE else None
+        if self._resampler is not None:
+            self._base += _PRIMED
+            self._detect(self._resampled(np.zeros(round(_PRIMED * rate), np.float32)))
 
     def hears_band(self, heard_rate: int) -> None:
         """What the device itself samples: chimes above its band can't be heard, whatever the server makes of it."""

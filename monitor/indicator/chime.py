@@ -39,10 +39,10 @@ __all__ = [
     "saved",
 ]
 
-_APART: Final = 0.5  # seconds from onset to onset below which two hits are one
-_PATIENCE: Final = 0.25  # seconds after a chime's end that a surer one is waited for: half a second with the hop
+APART: Final = 0.5  # seconds from onset to onset below which two hits are one
+_PATIENCE: Final = 0.25  # seconds after a chime's end that a surer one is waited for
 _CLEAR: Final = 3.0  # dB of what fits the template over what is left
-_DOUBT: Final = 0.6  # the same for what is not sure enough to stand alone
+_DOUBT: Final = 0.35  # the same for what is not sure enough to stand alone
 _QUIET: Final = 1e-2  # of the chime's own power at pairing: a room with less in its band is quiet
 
 
@@ -64,12 +64,13 @@ class Detector:
     def feed(self, samples: Samples) -> list[Hit]:
         """Hits in the order of their onsets.
 
-        One that is sure enough to stand alone is told at most 0.5 s of sound after the chime's end, others 0.9 s.
+        One that is sure enough to stand alone is told at most 0.35 s of sound after the chime's end, others 0.45 s. A
+        much surer one that follows at about the same time corrects it.
         """
         hits: list[Hit] = []
         hop = STEP * HOP
         clean = _clean(samples)
-        for piece in np.split(clean, range(hop - self._ear.total % hop, len(clean), hop)):
+        for piece in np.split(clean, range(self._ear.awaited, len(clean), hop)):
             for found in self._ear.hear(piece):
                 self._wait(self._adapted(found))
             hits += self._ripe()
@@ -94,7 +95,7 @@ class Detector:
         """Keeps the surest of those at about the same time, with the others' names."""
         if hit.score < self._floor:
             return
-        rivals = [one for one in self._waiting if abs(one.onset_s - hit.onset_s) < _APART]
+        rivals = [one for one in self._waiting if abs(one.onset_s - hit.onset_s) < APART]
         self._waiting = [one for one in self._waiting if one not in rivals]
         best = max([hit, *rivals], key=lambda one: one.score)
         names = {one.template for one in [hit, *rivals] if surety(one.score) > surety(best.score) - NEARLY}
@@ -110,7 +111,7 @@ class Detector:
     def _is_new(self, hit: Hit) -> bool:
         """Whether it is no echo of what was told already; a much surer one corrects a doubtful one."""
         told = self._told
-        if told and hit.onset_s - told.onset_s < _APART and surety(hit.score) < surety(told.score) + NEARLY:
+        if told and hit.onset_s - told.onset_s < APART and surety(hit.score) < surety(told.score) + NEARLY:
             return False
         self._told = hit
         return True

@@ -27,7 +27,7 @@ from monitor.indicator.spectra import (
     power_of,
 )
 
-STEP: Final = 20  # frames, 0.2 s: a chime is told within half a second of its end
+STEP: Final = 10  # frames, a tenth of a second, as long as a block of the sound card's
 STRIDE: Final = 500  # frames, where nobody waits
 _TURNS: Final = 12  # 1.2 s in which it must have been quiet
 
@@ -68,7 +68,7 @@ class Ear:
     ) -> None:
         """``worth``: whether a place's scores are worth the evidence.
 
-        ``quiet``: for each chime, the power in its band below which only the cheaper of two scores is taken.
+        ``quiet``: for each chime, the power in its band below which the matched filter is spared.
         """
         longest = max((len(waveform) for waveform, _ in chimes), default=0)
         self._known = [
@@ -80,23 +80,33 @@ class Ear:
         self._quiet = [_Quiet(band, level) for (_, band), level in zip(chimes, levels, strict=True)]
         self._hop = step * HOP
         self._keep = segments(step, longest)[-1]
-        self.total = 0  # samples since the start
+        self._before = 0  # samples before the last gap
+        self._since = 0  # and after it
         self.gap()
+
+    @property
+    def total(self) -> int:
+        """Samples since the start."""
+        return self._before + self._since
+
+    @property
+    def awaited(self) -> int:
+        """Samples until the next look."""
+        return self._hop - self._since % self._hop
 
     def hear(self, samples: Samples) -> Iterator[Found]:
         """``samples`` are float32, finite and within [-1, 1]."""
         taken = 0
         while taken < len(samples):
-            piece = samples[taken : taken + self._hop - self.total % self._hop]
+            piece = samples[taken : taken + self.awaited]
             taken += len(piece)
             self._take(piece)
-            if self.total % self._hop == 0:
+            if self._since % self._hop == 0:
                 yield from self._look()
 
     def gap(self) -> None:
-        """Sound is missing here; the time goes on, from the next multiple of the hop. Silence stands in for before."""
-        self.total = -(-self.total // self._hop) * self._hop
-        self._born = self.total + MARGIN_BEFORE
+        """Sound is missing here; the time goes on. Silence stands in for what was before."""
+        self._before, self._since = self.total, 0
         self._samples = np.zeros(self._keep, np.float32)
         self._logs = np.full((self._keep // HOP, BANDS), np.log(FLOOR), np.float32)
         self._pieces: list[Samples] = []
@@ -111,7 +121,7 @@ class Ear:
 
     def _take(self, piece: Samples) -> None:
         self._pieces.append(piece)
-        self.total += len(piece)
+        self._since += len(piece)
 
     def _look(self) -> Iterator[Found]:
         self._samples = np.concatenate((self._samples, *self._pieces))[-self._keep :]
@@ -121,8 +131,8 @@ class Ear:
         power = np.exp(self._logs[-self._hop // HOP :])
         spectrum = cache(lambda size: fft.rfft(self._samples[-size:]))
         for which, (known, quiet) in enumerate(zip(self._known, self._quiet, strict=True)):
-            for place in known.search.advance(spectrum, quiet.holds(power), self._logs, self.total):
-                if place.onset >= self._born and self._worth(place.numbers):
+            for place in known.search.advance(spectrum, quiet.holds(power), self._logs, self._since):
+                if place.onset >= MARGIN_BEFORE and self._worth(place.numbers):
                     self._waiting.append((which, place))
         yield from self._ripe()
 
@@ -130,14 +140,18 @@ class Ear:
         """What sounds after the chime counts too, so the evidence is taken when that is there."""
         waiting, self._waiting = self._waiting, []
         for which, place in waiting:
-            if place.onset + self._known[which].need <= self.total:
+            if place.onset + self._known[which].need <= self._since:
                 yield self._found(which, self._known[which], place)
             else:
                 self._waiting.append((which, place))
 
     def _found(self, which: int, known: Known, place: Place) -> Found:
-        onset = place.onset - self.total + len(self._samples)
-        return Found(which, place.onset, np.concatenate([place.numbers, evidence(known.grid, self._samples, onset)]))
+        onset = place.onset - self._since + len(self._samples)
+        return Found(
+            which,
+            self._before + place.onset,
+            np.concatenate([place.numbers, evidence(known.grid, self._samples, onset)]),
+        )
 
 
 class _Quiet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.indicator.chime import STRICT, Hit, Role, Template
+from monitor.indicator.chime import APART, STRICT, Hit, Role, Template
 from monitor.indicator.pair_rule import LONGEST, SHORTEST
 
 
@@ -28,7 +28,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The end chime of an activation that was told before."""
+    """The end chime of an activation that was told before; told again where a surer one corrects it."""
 
     number: int
     end: Hit
@@ -40,6 +40,7 @@ class _Start:
     speaker: str
     number: int | None  # None: too unsure to be told alone
     over: bool = False
+    end: Hit | None = None  # that made it over
 
 
 class Joining:
@@ -57,8 +58,10 @@ class Joining:
     def _take(self, hit: Hit) -> list[Begun | Over]:
         speaker = self._known[hit.template].speaker
         self._starts = [one for one in self._starts if hit.onset_s - one.hit.onset_s <= LONGEST]
+        corrected = self._corrected(hit)
         if self._known[hit.template].role is Role.END:
-            return self._ended(hit, speaker)
+            again = next((one for one in corrected if one.speaker == speaker), None)
+            return self._over_with(again, hit) if again else self._ended(hit, speaker)
         if self._known[hit.template].both and self._over(hit, speaker):
             return []
         if hit.score < self._alone:
@@ -73,12 +76,24 @@ class Joining:
         start = max(fits, key=lambda one: one.hit.score, default=None)
         if start is None:
             return [self._begun(None, end, speaker)] if end.score >= self._alone else []
-        start.over = True
+        return self._over_with(start, end)
+
+    def _over_with(self, start: _Start, end: Hit) -> list[Begun | Over]:
+        start.over, start.end = True, end
         if start.number is not None:
             return [Over(start.number, end)]
-        begun = self._begun(start.hit, end, speaker)
+        begun = self._begun(start.hit, end, start.speaker)
         start.number = begun.number
         return [begun]
+
+    def _corrected(self, hit: Hit) -> list[_Start]:
+        """A detector that tells a second hit at the same time takes back the first, doubtful one: it was no start, and
+        those activations are not over that it had ended."""
+        self._starts = [one for one in self._starts if one.number is not None or not _same_time(one.hit, hit)]
+        wrong = [one for one in self._starts if one.end is not None and _same_time(one.end, hit)]
+        for one in wrong:
+            one.over, one.end = False, None
+        return wrong
 
     def _over(self, again: Hit, speaker: str) -> bool:
         """Where start and end sound alike, the second sound is the end of the first, or another wake: nobody knows, so
@@ -98,3 +113,7 @@ class Joining:
         templates = hit.others if hit else ()
         others = {self._known[one].speaker for one in templates if one in self._known} - {speaker}
         return Begun(self._count, speaker, start, end, tuple(sorted(others)))
+
+
+def _same_time(one: Hit, other: Hit) -> bool:
+    return abs(one.onset_s - other.onset_s) < APART

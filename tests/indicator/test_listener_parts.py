@@ -16,7 +16,7 @@ from monitor.indicator.hearing import CLIPPED_SHARE, Chances, limit_of, reaches,
 from monitor.indicator.joining import Begun, Joining, Over
 from monitor.indicator.ring import Block, Ring
 from monitor.indicator.stream_time import Gap, StreamTime
-from monitor.listener_lines import Cause, Turned
+from monitor.listener_lines import Cause, Heard, Line, Turned
 from tests.indicator import room
 
 S = 1_000_000_000
@@ -188,6 +188,36 @@ def test_time_in_which_the_sound_comes_in_pieces_is_not_covered(every: float, to
         assert (turned[2].at.boot_ns - turned[1].at.boot_ns) / S == pytest.approx(torn_s + 0.95, abs=0.3)
 
 
+class _At:
+    """A clock that a test moves."""
+
+    ns = 0
+
+    def now(self) -> Moment:
+        return Moment(self.ns, datetime(2026, 3, 2, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("rate", [16_000, 44_100, 48_000])
+def test_a_chime_is_told_at_the_block_that_comes_four_tenths_after_its_end_at_most(rate: int) -> None:
+    clock, came = _At(), list[tuple[int, Heard]]()
+
+    def tell(line: Line) -> None:
+        if isinstance(line, Heard):
+            came.append((clock.ns, line))
+
+    attention = Attention([room.template()], clock, tell)
+    attention.begin(rate, 1)
+    starts = [2.0 + 2.51 * number + 0.013 * number for number in range(8)]
+    sound = room.scene(24, {at: room.chime(rate) for at in starts}, rate=rate)
+    for number, block in enumerate(sound.reshape(-1, rate // 10, 1)):
+        clock.ns = S + (number + 1) * TENTH
+        attention.hear(Block(block, S + number * TENTH))
+    assert len(came) == len(starts)
+    for (at, heard), start in zip(came, starts, strict=True):
+        assert heard.at.boot_ns / S - 1 == pytest.approx(start, abs=0.01)
+        assert at / S - 1 <= start + 0.45 + 0.4
+
+
 class TestChances:
     def test_a_blind_time_begins_a_chime_earlier_and_ends_when_it_ends(self) -> None:
         chances = Chances(["s"], 1.0)
@@ -307,6 +337,33 @@ class TestJoining:
         joining = Joining(self.templates)
         joining.take([hit("start", 10, STRICT)])
         assert joining.take([hit("end", 41, 0.3)]) == []
+
+    def test_a_start_that_a_surer_sound_corrects_is_no_start(self) -> None:
+        joining = Joining(self.templates)
+        joining.take([hit("start", 10, USUAL)])
+        joining.take([hit("end", 10.3, STRICT)])
+        assert joining.take([hit("end", 14, 0.1)]) == []
+
+    def test_an_end_that_a_surer_end_corrects_is_told_again_and_is_no_activation(self) -> None:
+        joining = Joining(self.templates)
+        (begun,) = joining.take([hit("start", 10, STRICT)])
+        told = joining.take([hit("end", 15, 0.1), hit("end", 15.2, STRICT)])
+        assert isinstance(begun, Begun)
+        assert [(one.number, one.end.onset_s) for one in told if isinstance(one, Over)] == [
+            (begun.number, 15),
+            (begun.number, 15.2),
+        ]
+        assert len(told) == 2
+
+    def test_an_end_that_was_a_start_leaves_the_activation_before_open_for_its_own(self) -> None:
+        joining = Joining(self.templates)
+        (first,) = joining.take([hit("start", 10, STRICT)])
+        over, second = joining.take([hit("end", 15, 0.1), hit("start", 15.3, STRICT)])
+        assert isinstance(over, Over)
+        assert isinstance(second, Begun)
+        assert second.number != first.number
+        (end,) = joining.take([hit("end", 20, STRICT)])
+        assert isinstance(end, Over)
 
     def test_speakers_that_share_a_chime_are_named_beside(self) -> None:
         twin = replace(room.template(), speaker="hall")
