@@ -127,7 +127,8 @@ def why(alert: Ruled, rules: dict[str, Rule]) -> str:
         spoke = f"{spoke} {updated_words(alert.updated)}"
     if not alert.signals:
         return spoke
-    return f"{spoke} {tr('Out of the ordinary: {signals}.').format(signals=signals_words(alert.signals))}"
+    odd = tr("Out of the ordinary: {signals}.").format(signals=signals_words(alert.signals))
+    return f"{spoke} {odd}"
 
 
 def alert_words(alert: Ruled, rules: dict[str, Rule]) -> str:
