@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Checks an incident report of Earwitness without Earwitness: python3 verify.py FILE [--key FINGERPRINT]
 
-FILE: the .zip or the .json.
-
-Needs Python 3.9 and its package "cryptography". Shares no code with the program; both follow the same description:
+FILE: the .zip or the .json. Needs Python 3.9 and its package "cryptography".
+Shares no code with the program; both follow the same description:
 
 leaf   event: SHA-256(00 | salt | body)      control record: SHA-256(02 | ctl)
 head   head0 = SHA-256("earwitness-log/1 genesis\\n" | log id), headN = SHA-256(01 | headN-1 | number as u64be | leaf)
@@ -270,11 +269,9 @@ def check(raw: bytes) -> tuple[list[str], Json, bytes | None, int]:
 
 
 def main(arguments: list[str]) -> int:
-    expected = ""
-    if "--key" in arguments:
-        at = arguments.index("--key")
-        expected = "".join(arguments[at + 1 : at + 2]).replace(" ", "").lower()
-        del arguments[at : at + 2]
+    at = arguments.index("--key") if "--key" in arguments else len(arguments)
+    expected = "".join(arguments[at + 1 : at + 2]).replace(" ", "").lower()
+    del arguments[at : at + 2]
     if len(arguments) != 1:
         print(__doc__.splitlines()[0], file=sys.stderr)
         return 2
