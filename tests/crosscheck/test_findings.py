@@ -249,6 +249,14 @@ def test_a_record_that_a_later_import_lacks_has_vanished() -> None:
     assert "user-deleted" in found[0].possible
 
 
+def test_what_a_later_import_tells_in_other_words_has_not_vanished() -> None:
+    """Google's titles follow the account's language, and its records have no other identity."""
+    told = replace(PAIRS[1][0], key=f"{PAIRS[1][0].key}-auf-deutsch")
+    assert vanished(SPEAKER, PAIRS[1], [told, *PAIRS[1][1:]], [HistoryCoverage(WHOLE)], ALEXA) == ()
+    twice = [replace(PAIRS[1][0], key=f"{PAIRS[1][0].key}-again"), *PAIRS[1]]
+    assert len(vanished(SPEAKER, twice, [told, *PAIRS[1][1:]], [HistoryCoverage(WHOLE)], ALEXA)) == 1
+
+
 def test_nothing_vanished_outside_of_what_the_later_import_covers() -> None:
     part = [HistoryCoverage(Span(t(7), t(24)))]
     assert vanished(SPEAKER, PAIRS[1], PAIRS[1][1:], part, ALEXA) == ()
