@@ -19,6 +19,7 @@ from monitor.history.archive import is_zip
 from monitor.history.assemble import Assembled, Assembly, Origin
 from monitor.history.importer import HEAD, Head, Row
 from monitor.history.unusable import why_unusable
+from monitor.names import shown as shown_name
 from monitor.speaker_model import HistoryRecord, Kind, Span
 
 _MOST_ROWS = 2_000_000
@@ -124,13 +125,13 @@ def _files(paths: Sequence[str | os.PathLike[str]]) -> Iterator[tuple[Path, int,
         try:
             found = path.stat()
         except OSError as error:
-            raise BadInput(f"{path.name} can't be read: {error.strerror}.") from error
+            raise BadInput(f"{shown_name(path.name)} can't be read: {error.strerror}.") from error
         if stat.S_ISDIR(found.st_mode):
             yield from _inside(path)
         elif stat.S_ISREG(found.st_mode):
             yield path, found.st_size, path.name
         else:
-            raise BadInput(f"{path.name} is neither a file nor a folder.")
+            raise BadInput(f"{shown_name(path.name)} is neither a file nor a folder.")
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, int, str]]:
@@ -142,7 +143,9 @@ def _inside(folder: Path) -> Iterator[tuple[Path, int, str]]:
             path = Path(base) / name
             count += 1
             if count > _MOST_FILES:
-                raise BadInput(f"{folder.name} holds over {_MOST_FILES} files. Choose the export's own folder.")
+                raise BadInput(
+                    f"{shown_name(folder.name)} holds over {_MOST_FILES} files. Choose the export's own folder."
+                )
             found = path.lstat()
             if stat.S_ISREG(found.st_mode) and found.st_size:
                 yield path, found.st_size, path.relative_to(folder.parent).as_posix()
@@ -166,13 +169,13 @@ def _one(
             file.seek(0)
             _read(file, place, digest, size, into, keep_text, progress, cancelled)
     except OSError as error:
-        raise BadInput(f"{path.name} can't be read: {error.strerror}.") from error
+        raise BadInput(f"{shown_name(path.name)} can't be read: {error.strerror}.") from error
 
 
 def _unknown(head: Head, into: _Gathered) -> None:
     """In a folder it is skipped; asked for by name it has no folder before it."""
     if "/" not in head.place:
-        raise BadInput(f"{head.place}: {why_unusable(head)}")
+        raise BadInput(f"{shown_name(head.place)}: {why_unusable(head)}")
     into.skipped += 1
 
 
@@ -207,10 +210,10 @@ def _read(
             elif "end" in line:
                 into.files.append(File(name, sha256, size, str(line["end"])[:40], _integer(line.get("v"))))
     except BadInput as error:
-        raise BadInput(f"{name}: {error}") from error
+        raise BadInput(f"{shown_name(name)}: {error}") from error
     after = os.fstat(file.fileno())
     if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-        raise BadInput(f"{name} changed while it was being read. Import it again when it is complete.")
+        raise BadInput(f"{shown_name(name)} changed while it was being read. Import it again when it is complete.")
 
 
 def _take(line: jail.Line, origins: dict[str, Origin], into: _Gathered, keep_text: bool) -> None:

@@ -99,6 +99,14 @@ def _csv(rows: str) -> bytes:
     return ("Timestamp,Transcript,Audio File,Alexa Response\r\n" + rows).encode()
 
 
+def _another_name_inside() -> bytes:
+    """The directory names the table, the member itself names a file far away."""
+    return _history_zip().replace(CSV_IN.encode(), (b"../" * 20 + b"etc/x.csv")[-len(CSV_IN) :], 1)
+
+
+_LINE = b'{"time": "2026-05-04T06:30:12Z", "device": "x", "kind": "request"}'
+
+
 # Refused as a whole, with a sentence that has this in it.
 REFUSED: dict[str, tuple[Maker, str]] = {
     "empty": (lambda: b"", "empty"),
@@ -180,6 +188,20 @@ REFUSED: dict[str, tuple[Maker, str]] = {
     "satellite with other columns": (lambda: b"entity_id,state\nx,listening\n", "not a history"),
     "by hand, header alone, doubled": (lambda: b"time,time,kind\n", "not a history"),
     "Apple's report": (lambda: b'{"modelRequests": [{"timestamp": 1, "prompt": "x"}]}', "Apple gives you no list"),
+    "UTF-16 table": (lambda: "time,device\n2026-05-04T06:30Z,x\n".encode("utf-16"), "not text"),
+    "UTF-16 table without its mark": (lambda: "time,device\n2026-05-04T06:30Z,x\n".encode("utf-16-be"), "not text"),
+    "zip in a zip in a zip": (lambda: _zip({"a.zip": _zip({"b.zip": _nested()})}), "no voice history"),
+    "zip under a table's name": (lambda: _zip({CSV_IN: _history_zip()}), "no voice history"),
+    "another name inside": (_another_name_inside, "damaged"),
+    "a folder that leads out": (lambda: _zip({"../": b"", CSV_IN: make.transcriptions().encode()}), "leads elsewhere"),
+    "one line of NDJSON with one endless text": (lambda: _LINE[:-1] + b', "text": "' + b"a" * 3_000_000, "1 MB"),
+    "NUL behind the last line": (lambda: b"time,device\n2026-05-04T06:30Z,x\n\0", "NUL"),
+    "a mark of byte order in the middle": (lambda: b"[\xef\xbb\xbf" + _record()[1:], "not valid JSON"),
+    "a number with a zero before it": (lambda: _raw('"timestamp": 00012'), "not valid JSON"),
+    "lines that only Unicode ends": (
+        lambda: "time,device\u20282026-05-04T06:30Z,x\n".encode(),
+        "needs a first line",
+    ),
     "a page of one endless entry": (
         lambda: b'<html><div class="outer-cell mdl-typography Assistant' + b"x" * 600_000,
         "256 KB",
@@ -218,6 +240,29 @@ PARTLY: dict[str, tuple[Maker, int, str]] = {
     "week date": (lambda: b"time,device\n2026-W19-1T06:30Z,x\n2026-05-04T06:30Z,x\n", 1, "unusable-date"),
     "year 9999 with a zone": (lambda: b"time,device\n9999-12-31T23:59:59-14:00,x\n", 0, "unusable-date"),
     "zone of 99 hours": (lambda: b"time,device\n2026-05-04T06:30:00+99:00,x\n", 0, "unusable-date"),
+    "year 1 and year 0": (
+        lambda: b"time,device\n0001-01-01T00:00:00+14:00,x\n0000-01-01T00:00:00Z,x\n2026-05-04T06:30Z,x\n",
+        1,
+        "unusable-date",
+    ),
+    "the ends of time in cities": (
+        lambda: b"time,device\n0001-01-01 00:00 Asia/Tokyo,x\n9999-12-31 23:59 America/Los_Angeles,x\n",
+        0,
+        "unusable-date",
+    ),
+    "Google in year 1": (
+        lambda: json.dumps([make.google("Said x", "0001-01-01T00:00:00+14:00")]).encode(),
+        0,
+        "unusable-date",
+    ),
+    "a page of year 1": (
+        lambda: make.page("Assistant", "x<br>Jan 1, 0001, 12:30:13 AM CEST<br>").encode(),
+        0,
+        "unusable-date",
+    ),
+    "1E+400": (lambda: _raw('"x": 1E+400'), 0, "not-a-number"),
+    "a key doubled by an escape": (lambda: _raw('"record\\u004bey": "x"'), 0, "doubled-key"),
+    "ten thousand lines in one": (lambda: _LINE * 10_000 + b'{"time": "x"}', 1, "unusable-date"),
     "zone that is a path": (lambda: b"time,device\n2026-05-04 06:30 Etc/../passwd,x\n", 0, "unusable-date"),
     "no zone": (lambda: b"time,device\n2026-05-04T06:30:00,x\n", 0, "no-time-zone"),
     "Google without a title": (

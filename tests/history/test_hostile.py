@@ -17,6 +17,7 @@ from monitor.history.jail import lines
 from monitor.history.reading import read_history
 from tests.data.vendor import make
 from tests.history.hostile import PARTLY, REFUSED, names
+from tests.nasty import harm_in
 
 SALT = b"a salt for tests"
 LONGEST = 10.0  # seconds
@@ -47,6 +48,16 @@ def test_a_bad_entry_is_left_out_counted_and_named(name: str, tmp_path: Path) ->
     assert result.accepted == accepted
     assert reason in {r.reason for r in result.refused}
     assert all(r.count > 0 and len(r.sample) <= 200 for r in result.refused)
+
+
+@pytest.mark.parametrize("name", ["two\nlines.csv", "a\x1b[2Jb.csv", "a\u202evsc.json"])
+def test_a_files_own_name_does_no_harm_in_the_sentence(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    for content in (b"nonsense", b"time,device\n2026-05-04T06:30Z,x\n\0"):
+        path.write_bytes(content)
+        with pytest.raises(BadInput) as refused:
+            read_history([path], False, SALT)
+        assert harm_in(str(refused.value)) == ""
 
 
 _ALL_IN_A_SMALL_PROCESS = """
