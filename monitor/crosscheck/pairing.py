@@ -164,28 +164,30 @@ class Pairing:
         """Candidates of these speakers that nobody took and that might be a sighting's record."""
         return [j for j in self.untaken() if self._rank(j) < REPEAT]
 
-    @cached_property
-    def _widest_told(self) -> int:
-        return self.told.widest
-
     def loose_records(self, low: int, high: int) -> bool:
-        start = bisect_left(self._loose_lows, low - self._widest_told)
+        start = bisect_left(self._loose_lows, low - self.told.widest)
         stop = bisect_right(self._loose_lows, high)
         return any(self.told.high[j] >= low for j in self._loose[start:stop])
 
     @cached_property
-    def _lone_lows(self) -> list[int]:
-        return [self.seen.low[i] for i in self._lone]
+    def _unsettled(self) -> list[int]:
+        """Sightings that took no line, or one that is hardly their own: another one may be theirs."""
+        ranks = self.records.ranks
+        open_ones = [i for i, mate in enumerate(self.mates) if mate < 0 or ranks[mate] >= REPEAT]
+        return sorted(open_ones, key=self.seen.low.__getitem__)
+
+    @cached_property
+    def _unsettled_lows(self) -> list[int]:
+        return [self.seen.low[i] for i in self._unsettled]
 
     @cached_property
     def _lone(self) -> list[int]:
-        lone = [i for i, mate in enumerate(self.mates) if mate < 0]
-        return sorted(lone, key=self.seen.low.__getitem__)
+        return sorted((i for i, mate in enumerate(self.mates) if mate < 0), key=self.seen.low.__getitem__)
 
     def loose_sightings(self, low: int, high: int) -> bool:
-        start = bisect_left(self._lone_lows, low - self._widest_seen)
-        stop = bisect_right(self._lone_lows, high)
-        return any(self.seen.high[i] >= low for i in self._lone[start:stop])
+        start = bisect_left(self._unsettled_lows, low - self._widest_seen)
+        stop = bisect_right(self._unsettled_lows, high)
+        return any(self.seen.high[i] >= low for i in self._unsettled[start:stop])
 
     @cached_property
     def _jumps(self) -> Sequence[Jump]:
@@ -238,7 +240,7 @@ class Pairing:
         A block of some ten pairs of wide lines tells the offset to half their width at best (seen on made-up months
         with minutes: 26 s off); one offset for all is told by all and needs none of this.
         """
-        return self.slack + SECOND + self._widest_told // 2 if self.clock.state == "followed" else 0
+        return self.slack + SECOND + self.told.widest // 2 if self.clock.state == "followed" else 0
 
     def follows(self, j: int, within: int) -> bool:
         """An earlier record of the same device that somebody witnessed began shortly before."""
@@ -286,8 +288,6 @@ class Pairing:
     def crowded(self) -> bool:
         """A shifted history would match more than a quarter as many: single pairs say little about the clock."""
         return self.count >= 3 and self.chance > self.count / 4
-
-    # -- chance
 
     @property
     def by_chance(self) -> bool:

@@ -17,6 +17,8 @@ MET_UNDER_ANOTHER_NAME = (812, 909)
 """A clock that could not be told, many wakes in a minute, and each sighting paired with the line of its neighbour."""
 MET_ACROSS_A_JUMP = (619,)
 """The clock jumped by minutes before the last few, and the first sighting behind it took a line that nobody heard."""
+MET_BESIDE_ANOTHER_DEVICES_LINE = (7617,)
+"""A sighting that took the line of a device in the attic, nine seconds nearer than its own."""
 CLEAR = (9, 50, 81, 202, 209, 214, 225, 253, 383, 384)
 """One clock, times to the second, some lines taken out, and of ten wakes at least nine heard here."""
 SEEDS = (*range(40), *ONCE_WRONG)
@@ -33,7 +35,9 @@ def test_nothing_is_called_missing_that_was_not_taken_out(seed: int) -> None:
     assert {id_ for id_ in accused if made.truth[id_] is not Verdict.MISSING} == set()
 
 
-@pytest.mark.parametrize("seed", [*range(10), *MET_UNDER_ANOTHER_NAME, *MET_ACROSS_A_JUMP])
+@pytest.mark.parametrize(
+    "seed", [*range(10), *MET_UNDER_ANOTHER_NAME, *MET_ACROSS_A_JUMP, *MET_BESIDE_ANOTHER_DEVICES_LINE]
+)
 def test_nothing_is_called_not_witnessed_that_was_heard_here(seed: int) -> None:
     made = month(seed)
     called = {f.record.key for f in checked(made).findings if f.record and f.verdict is Verdict.NOT_WITNESSED}
