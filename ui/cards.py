@@ -126,6 +126,7 @@ class UserCard(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """What stands at the right stands below."""
+        self._buttons.set_wraps(narrow)
         self._both.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
 
     def _left(self) -> QVBoxLayout:
@@ -144,7 +145,8 @@ class UserCard(QFrame):
         right.addWidget(self._watch)
         right.addLayout(row(1, self._device, self._since, spacing=4))
         right.addSpacing(5)
-        right.addLayout(flow(1, self._report, self._show, self._allow))
+        self._buttons = flow(1, self._report, self._show, self._allow)
+        right.addLayout(self._buttons)
         return right
 
     def _on_allow(self, life: Life) -> None:

@@ -13,11 +13,17 @@ class Flow(QLayout):
         super().__init__()
         self._parts: list[QLayoutItem] = []
         self._gap: int | None = None
+        self._wraps = True
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def add_gap(self) -> None:
         self._gap = len(self._parts)
+
+    def set_wraps(self, on: bool) -> None:
+        """Without, it keeps the room for one line."""
+        self._wraps = on
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._parts.append(item)
@@ -44,7 +50,7 @@ class Flow(QLayout):
         return QSize(wide, max((each.height() for each in seen), default=0))
 
     def minimumSize(self) -> QSize:
-        least = QSize(0, 0)
+        least = QSize(0, 0) if self._wraps else self.sizeHint()
         for part in self._seen():
             least = least.expandedTo(part.minimumSize())
         return least

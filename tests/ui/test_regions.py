@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -27,9 +28,9 @@ pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not suppo
 
 
 @pytest.fixture
-def three(qtbot: QtBot) -> list[QWidget]:
+def three(qtbot: QtBot) -> Iterator[list[QWidget]]:
     """Regions of two fields each."""
-    window, found = QWidget(), []
+    window, found = QWidget(), []  # type: QWidget, list[QWidget]
     layout = QVBoxLayout(window)
     for _ in range(3):
         region = QWidget()
@@ -42,7 +43,8 @@ def three(qtbot: QtBot) -> list[QWidget]:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    return found
+    yield found
+    window.close()
 
 
 def place(regions: list[QWidget]) -> tuple[int, int]:
