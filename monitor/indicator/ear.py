@@ -12,7 +12,7 @@ from scipy import fft
 
 from monitor.indicator.contrast import Background, exemplar
 from monitor.indicator.evidence import FUTURE, MARGIN_BEFORE, Grid, evidence, grid
-from monitor.indicator.search import TURN, Place, Search, segments
+from monitor.indicator.search import LONGEST_STEP, TURN, Place, Search, segments
 from monitor.indicator.spectra import (
     BANDS,
     EDGES,
@@ -30,6 +30,7 @@ from monitor.indicator.spectra import (
 STEP: Final = 10  # frames, a tenth of a second, as long as a block of the sound card's
 STRIDE: Final = 500  # frames, where nobody waits
 _TURNS: Final = 12  # 1.2 s in which it must have been quiet
+_WHILE: Final = LONGEST_STEP * HOP  # samples, 0.4 s, that a step may wait in a quiet room; what it finds is the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Ear:
         self._quiet = [_Quiet(band, level) for (_, band), level in zip(chimes, levels, strict=True)]
         self._hop = step * HOP
         self._keep = segments(step, longest)[-1]
+        self._hush = min(levels, default=0.0)
         self._before = 0  # samples before the last gap
         self._since = 0  # and after it
         self.gap()
@@ -101,7 +103,7 @@ class Ear:
             piece = samples[taken : taken + self.awaited]
             taken += len(piece)
             self._take(piece)
-            if self._since % self._hop == 0:
+            if self._since % self._hop == 0 and not self._can_wait():
                 yield from self._look()
 
     def gap(self) -> None:
@@ -111,24 +113,37 @@ class Ear:
         self._logs = np.full((self._keep // HOP, BANDS), np.log(FLOOR), np.float32)
         self._pieces: list[Samples] = []
         self._waiting: list[tuple[int, Place]] = []
+        self._hushed = 0  # steps in a row
         for known, quiet in zip(self._known, self._quiet, strict=True):
             known.search.skip()
             quiet.skip()
 
     def recent(self, seconds: float) -> Samples:
         """The last of the sound."""
-        return np.concatenate((self._samples, *self._pieces))[-int(seconds * RATE) :]
+        count = int(seconds * RATE)
+        return np.concatenate((self._samples[-count:], *self._pieces))[-count:]
 
     def _take(self, piece: Samples) -> None:
         self._pieces.append(piece)
         self._since += len(piece)
 
+    def _can_wait(self) -> bool:
+        """In a quiet room most of the cost is that of looking at all, so it is done less often there.
+
+        A chime that is loud enough for its band not to be quiet is looked at in time.
+        """
+        newest = self.recent(self._hop / RATE)
+        self._hushed = self._hushed + 1 if float(np.var(newest)) < self._hush else 0
+        pending = sum(map(len, self._pieces))
+        return self._hushed > _TURNS and pending < _WHILE and not self._waiting
+
     def _look(self) -> Iterator[Found]:
+        frames = sum(map(len, self._pieces)) // HOP
         self._samples = np.concatenate((self._samples, *self._pieces))[-self._keep :]
         self._pieces = []
-        fresh = power_of(frames_of(self._samples[-self._hop - WINDOW + HOP :]))
+        fresh = power_of(frames_of(self._samples[-frames * HOP - WINDOW + HOP :]))
         self._logs = np.concatenate((self._logs, log_bands(fresh)))[-(self._keep // HOP) :]
-        power = np.exp(self._logs[-self._hop // HOP :])
+        power = np.exp(self._logs[-frames:])
         spectrum = cache(lambda size: fft.rfft(self._samples[-size:]))
         for which, (known, quiet) in enumerate(zip(self._known, self._quiet, strict=True)):
             for place in known.search.advance(spectrum, quiet.holds(power), self._logs, self._since):

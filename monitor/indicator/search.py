@@ -20,6 +20,7 @@ from monitor.indicator.spectra import HOP, RATE, WINDOW, Reals, Samples, fast_le
 HISTORY: Final = 200  # frames, 2 s: what the scores were of late
 NEIGHBOURS: Final = 10  # frames on either side that a peak exceeds
 TURN: Final = 10  # frames, 0.1 s, for which it is decided at once whether the matched filter is spared
+LONGEST_STEP: Final = 4 * TURN  # frames, where a step is put off
 _KEPT: Final = HISTORY + 3 * NEIGHBOURS  # frames before a step
 WIDEST: Final = 1200.0  # Hz of the matched filter: the strongest part of a wide chime is enough to find the place
 LEAST_CONTRAST, LEAST_MATCH = 3.0, 3.4  # deviations; chosen so that an hour of mixed sounds has about 1000 places
@@ -57,7 +58,7 @@ class Scores:
 
 
 class Search:
-    """Follows one template through a stream, ``step`` frames at a time, a multiple of TURN.
+    """Follows one template through a stream, some frames at a time, a multiple of TURN; mostly ``step``.
 
     What it finds does not depend on the step. Turns in which it is quiet and the contrast does not stir hold no peaks;
     the matched filter is spared there, and asked about them when later frames have to be held against them.
@@ -80,15 +81,15 @@ class Search:
     def advance(self, spectrum: Spectrum, quiet: Sequence[bool], logs: Reals, end: int) -> Iterator[Place]:
         """Places in one more step, of the stream that has now ``end`` samples (a multiple of HOP).
 
-        ``spectrum`` gives the transform of its last samples; ``quiet`` is told for each turn. ``logs`` are all frames
-        that are kept, to ``end``.
+        ``spectrum`` gives the transform of its last samples; ``quiet`` is told for each turn of the step. ``logs`` are
+        all frames that are kept, to ``end``.
         """
-        first = (end - self.reach) // HOP - self._step
-        self._keep(contrast(self._exemplar, self._rows(logs, end, first, self._step)), quiet)
-        base = first + self._step - len(self._kept.match)
-        if not self._kept.awake[-self._step // TURN - 2 :].any():
+        frames, last = len(quiet) * TURN, (end - self.reach) // HOP
+        self._keep(contrast(self._exemplar, self._rows(logs, end, last - frames, frames)), quiet)
+        base = last - len(self._kept.match)
+        if not self._kept.awake[-len(quiet) - 2 :].any():
             return
-        low = len(self._kept.match) - min(self._step + NEIGHBOURS, len(self._kept.match))
+        low = len(self._kept.match) - min(frames + NEIGHBOURS, len(self._kept.match))
         open_ = _open(self._kept.awake)[low:-NEIGHBOURS]
         self._match(spectrum, end, base)
         for frame in _peaks(self._kept, low + np.flatnonzero(open_)):
@@ -128,7 +129,7 @@ def segments(step: int, longest: int) -> tuple[int, int]:
     The frames, and what a template of ``longest`` samples needs besides.
     """
     around = -(-(longest + (BEFORE + 6) * HOP + AROUND) // HOP)
-    return fast_length(step + around) * HOP, fast_length(_KEPT + step + around) * HOP
+    return fast_length(step + around) * HOP, fast_length(_KEPT + max(step, LONGEST_STEP) + around) * HOP
 
 
 def frames_until(end: int) -> int:
