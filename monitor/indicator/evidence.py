@@ -20,8 +20,9 @@ FUTURE: Final = 14  # frames after the template's last
 MARGIN_BEFORE: Final = PAST * HOP + WINDOW // 2  # samples needed before the onset
 CELLS: Final = 4  # sub-bands
 THIRDS: Final = 3
-SNR: Final = 41  # position of the ratio in dB of what fits the template to what is left, one gain for all
+SNR: Final = 20  # position of the ratio in dB of what fits the template to what is left, one gain for all
 _TINY: Final = 1e-12
+_LAGS: Final = (1, 2, 4, 7)  # frames over which the phase is followed: a semitone at 261 Hz is half a turn in three
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,12 @@ def evidence(template: Grid, samples: Samples, onset: int) -> Reals:
     now, past, future = power[during], power[: PAST - 3], power[PAST + count :]
     return np.concatenate(
         [
-            _coherence(template, heard[during], now),
             _levels(template, now, past, future),
             _residue(template, heard[during], now, past),
             _shape(template, power, count),
             _elsewhere(template, power_of(whole) + 1e-11, power, count),
             template.facts,
+            _partials(template, heard[during], now),
         ]
     ).astype(np.float32)
 
@@ -119,39 +120,47 @@ def _shares(power: Reals, parts: int) -> Reals:
     return parted
 
 
-def _coherence(template: Grid, heard: Spectra, now: Reals) -> Reals:
-    """How well phase and level follow the template: in all, by sub-band, by third of its time, by both."""
-    tiles = heard * np.conj(template.spectra)
-    product = template.thirds @ tiles @ template.bands
-    own, got = (template.thirds @ power @ template.bands for power in (template.power, now))
-    share = (own / own.sum()).ravel()
-    cells = (np.abs(product) / np.sqrt(own * got + 1e-20)).ravel()
-    bands = np.abs(product.sum(axis=0)) / np.sqrt(own.sum(axis=0) * got.sum(axis=0) + 1e-20)
-    thirds = np.abs(product.sum(axis=1)) / np.sqrt(own.sum(axis=1) * got.sum(axis=1) + 1e-20)
-    whole = np.abs(product.sum()) / np.sqrt(own.sum() * got.sum() + 1e-20)
-    steps = product.sum(axis=1)
-    turn = np.abs(steps.sum()) / (np.abs(steps).sum() + 1e-20)
-    gains = np.log(np.abs(product) / (own + 1e-20) + 1e-9).ravel()
-    mean = np.sum(share * gains)
-    starts = np.arange(0, len(now), 5)  # 50 ms, bin by bin: within it phase holds after a move too
-    fine, fine_own, fine_got = (np.add.reduceat(values, starts, axis=0) for values in (tiles, template.power, now))
-    fit = np.sum(np.abs(fine)) / np.sum(np.sqrt(fine_own * fine_got) + 1e-20)
-    amplitude = (np.sqrt(now * template.power).sum()) / np.sqrt(now.sum() * own.sum() + 1e-20)
+def _partials(template: Grid, heard: Spectra, now: Reals) -> Reals:
+    """Phase and level follow the template in each bin, with a complex gain of its own for each: a microphone that moved
+    hears every partial in another phase and level, but at the same frequency and the same time."""
+    product = heard * np.conj(template.spectra)
+    share = template.power.sum(axis=0) / template.power.sum()
+    whole = np.abs(product.sum(axis=0)) / np.sqrt(template.power.sum(axis=0) * now.sum(axis=0) + 1e-20)
+    gains = np.log((now.sum(axis=0) + 1e-11) / (template.power.sum(axis=0) + 1e-6 * template.power.sum()))
+    heard_path, known_path = (power @ template.active.astype(np.float32) for power in (now, template.power))
     return np.array(
         [
-            whole,
-            *np.sort(bands),
-            *np.sort(thirds),
-            *np.sort(cells)[[0, 2, 4, 6, 8, 10]],
-            np.sum(share * cells),
-            -np.sum(share * np.log(1.0001 - np.minimum(cells, 1) ** 2)),
-            -np.sum(np.log(1.0001 - np.minimum(bands, 1) ** 2)) / CELLS,
-            turn,
-            np.sqrt(np.sum(share * (gains - mean) ** 2)),
-            amplitude,
-            fit,
+            *(number for parts in (1, 2, 3) for number in _explained(template, product, now, parts)),
+            np.sum(share * whole),
+            *_of_shares(whole, share, (0.1, 0.3, 0.6)),
+            *(number for lag in _LAGS for number in _turn(product, lag)),
+            np.sqrt(np.sum(share * (gains - np.sum(share * gains)) ** 2)),
+            _likeness(np.sqrt(heard_path), np.sqrt(known_path)),
+            _likeness(np.log(heard_path + 1e-11), np.log(known_path + 1e-4 * known_path.max())),
         ]
     )
+
+
+def _explained(template: Grid, product: Spectra, now: Reals, parts: int) -> tuple[float, float]:
+    """How much of what the partials' bins hold the template explains, with a gain for each bin and part of the time:
+    the share, and in dB over the rest (a generalised likelihood ratio, Kay 1998, Detection Theory, 6.5)."""
+    starts = np.unique(np.arange(parts) * len(now) // parts)
+    own = np.add.reduceat(template.power, starts, axis=0) + 1e-6 * template.power.max()
+    fit = power_of(np.add.reduceat(product, starts, axis=0)) / own
+    total, explained = (float(power[:, template.active].sum()) for power in (now, fit))
+    total += _TINY
+    left = max(total - explained, 0.0) + 1e-3 * total
+    return explained / total, 10 * float(np.log10(explained / left + 1e-6))
+
+
+def _turn(product: Spectra, lag: int) -> tuple[float, float]:
+    """Whether the phase against the template stands still over so many frames, and the angle by which it turns (a tone
+    of another frequency turns it)."""
+    if len(product) <= lag + 1:
+        return 0.0, 0.0
+    later, before = product[lag:], product[:-lag]
+    turned = np.sum(later * np.conj(before))
+    return float(turned.real / (np.sum(np.abs(later) * np.abs(before)) + 1e-30)), float(abs(np.angle(turned)))
 
 
 def _levels(template: Grid, now: Reals, past: Reals, future: Reals) -> Reals:
@@ -267,6 +276,13 @@ def _contrast_ratio(template: Grid, power: Reals) -> float:
     if template.active.all():
         return 1.0
     return float(np.exp(mean[template.active].mean() - mean[~template.active].mean()))
+
+
+def _of_shares(values: Reals, share: Reals, at: tuple[float, ...]) -> list[float]:
+    """Quantiles of values that count for so much each."""
+    order = np.argsort(values)
+    sums = np.cumsum(share[order])
+    return [float(values[order][min(int(np.searchsorted(sums, one * sums[-1])), len(order) - 1)]) for one in at]
 
 
 def _quantiles(template: Grid, values: Reals, at: tuple[float, ...]) -> Reals:
