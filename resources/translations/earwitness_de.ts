@@ -852,6 +852,10 @@
             <translation>Die Liste wurde von Hand abgeschrieben, und eine Zeile wurde ausgelassen oder vertippt.</translation>
         </message>
         <message>
+            <source>Alerts are not told as they were recorded.</source>
+            <translation>Die Meldungen stehen anders da, als sie aufgezeichnet wurden.</translation>
+        </message>
+        <message>
             <source>Alexa Voice Service, SpeechRecognizer 2.3 (WakeWordConfirmation, SpeechConfirmation)</source>
             <translation>Alexa Voice Service, SpeechRecognizer 2.3 (WakeWordConfirmation, SpeechConfirmation)</translation>
         </message>
@@ -884,6 +888,10 @@
             <translation>Amazon, Datenschutzeinstellungen von Alexa (Sprachaufnahmen ansehen und löschen)</translation>
         </message>
         <message>
+            <source>Another program holds {0}. Try again, or end that program.</source>
+            <translation>Ein anderes Programm hält {0} fest. Versuchen Sie es noch einmal, oder beenden Sie dieses Programm.</translation>
+        </message>
+        <message>
             <source>Apple statement</source>
             <translation>Erklärung von Apple</translation>
         </message>
@@ -894,6 +902,10 @@
         <message>
             <source>CheckMyVA: the data request has four columns and none is the device</source>
             <translation>CheckMyVA: Die Datenauskunft hat vier Spalten, keine davon nennt das Gerät</translation>
+        </message>
+        <message>
+            <source>Earwitness watches the microphone from login on.</source>
+            <translation>Earwitness beobachtet das Mikrofon von der Anmeldung an.</translation>
         </message>
         <message>
             <source>Google Home app, accessibility sounds of the device</source>
@@ -940,6 +952,10 @@
             <translation>Home-App, aus dem Gedächtnis; an keinem Gerät gesehen</translation>
         </message>
         <message>
+            <source>Nothing was recorded: Earwitness was not running, or it could not write.</source>
+            <translation>Es wurde nichts aufgezeichnet: Earwitness lief nicht oder konnte nicht schreiben.</translation>
+        </message>
+        <message>
             <source>Observer</source>
             <translation>Observer</translation>
         </message>
@@ -954,6 +970,14 @@
         <message>
             <source>The Times</source>
             <translation>The Times</translation>
+        </message>
+        <message>
+            <source>The desktop did not allow it. Allow Earwitness to run in the background in the desktop's own settings.</source>
+            <translation>Der Desktop hat es nicht erlaubt. Erlauben Sie Earwitness in den Einstellungen des Desktops, im Hintergrund zu laufen.</translation>
+        </message>
+        <message>
+            <source>The desktop has not answered yet. If it asks you something, answer that, then look here again.</source>
+            <translation>Der Desktop hat noch nicht geantwortet. Wenn er Sie etwas fragt, antworten Sie ihm und sehen Sie dann hier noch einmal nach.</translation>
         </message>
         <message>
             <source>The list was made by a program that leaves out false wakes and silent ones.</source>
@@ -1388,6 +1412,10 @@
             <translation>Diese Dateien stammen von mehreren Herstellern. Importieren Sie die eines Herstellers auf einmal.</translation>
         </message>
         <message>
+            <source>This desktop can't start programs from a Flatpak at login: its portal lacks Background.</source>
+            <translation>Dieser Desktop kann bei der Anmeldung keine Programme aus einem Flatpak starten: Seinem Portal fehlt „Background“.</translation>
+        </message>
+        <message>
             <source>This desktop offers no hotkeys to programs (its portal lacks GlobalShortcuts). Use the tray's menu instead.</source>
             <translation>Dieser Desktop bietet Programmen keine Tastenkürzel (seinem Portal fehlt GlobalShortcuts). Nutzen Sie stattdessen das Menü des Symbols.</translation>
         </message>
@@ -1540,6 +1568,10 @@
             <translation>Was das Journal über Smart-Speaker aufbewahrt, ist beschädigt.</translation>
         </message>
         <message>
+            <source>What was done is not told as it was recorded.</source>
+            <translation>Was getan wurde, steht anders da, als es aufgezeichnet wurde.</translation>
+        </message>
+        <message>
             <source>What was heard was another sound.</source>
             <translation>Gehört wurde ein anderer Klang.</translation>
         </message>
@@ -1574,6 +1606,10 @@
         <message>
             <source>What was to be kept is not as this program writes it, so nothing of it was kept. Is another version running?</source>
             <translation>Was gespeichert werden sollte, ist nicht so, wie dieses Programm es schreibt, darum wurde nichts davon gespeichert. Läuft eine andere Version?</translation>
+        </message>
+        <message>
+            <source>Who was there is not told as it was recorded.</source>
+            <translation>Wer da war, steht anders da, als es aufgezeichnet wurde.</translation>
         </message>
         <message>
             <source>With Web &amp; App Activity off nothing is stored; then there is nothing to compare with either.</source>
@@ -1669,7 +1705,7 @@
         </message>
         <message>
             <source>nothing is known about this vendor</source>
-            <translation>über diesen Anbieter ist nichts bekannt</translation>
+            <translation>über diesen Hersteller ist nichts bekannt</translation>
         </message>
         <message>
             <source>public raw records with DEVICE_ARBITRATION (alexa-remote issue 269)</source>
@@ -1856,11 +1892,19 @@
         </message>
         <message>
             <source>{speaker}: witnessed here</source>
-            <translation>{speaker}: hier bezeugt</translation>
+            <translation>{speaker}: hier beobachtet</translation>
         </message>
         <message>
             <source>{speaker}: the vendor says</source>
-            <translation>{speaker}: laut Anbieter</translation>
+            <translation>{speaker}: laut Hersteller</translation>
+        </message>
+        <message>
+            <source>Somebody was there</source>
+            <translation>Jemand war da</translation>
+        </message>
+        <message>
+            <source>Nobody there, or locked</source>
+            <translation>Niemand da oder gesperrt</translation>
         </message>
         <message>
             <source>The time at a glance</source>
@@ -1869,6 +1913,14 @@
         <message>
             <source>What was recorded</source>
             <translation>Was aufgezeichnet wurde</translation>
+        </message>
+        <message>
+            <source>Alerts, and what was done</source>
+            <translation>Meldungen, und was getan wurde</translation>
+        </message>
+        <message>
+            <source>Whether anyone was there</source>
+            <translation>Ob jemand da war</translation>
         </message>
         <message>
             <source>What was covered and what was not</source>
@@ -1928,6 +1980,14 @@
             <translation>dass die genannten Beobachter in den beobachteten Zeiten keine weiteren gesehen haben</translation>
         </message>
         <message>
+            <source>that what is listed as done was ordered at that time by whom or what is named there, and that the sound server or the operating system carried it out without an error</source>
+            <translation>dass das, was als erledigt aufgeführt ist, zu dieser Zeit von dem verlangt wurde, wer oder was dort genannt ist, und dass der Soundserver oder das Betriebssystem es ohne Fehler ausgeführt hat</translation>
+        </message>
+        <message>
+            <source>that this computer's keyboard or pointer was in use, or was not, or its screen was locked, in the times that are given for it</source>
+            <translation>dass Tastatur oder Maus dieses Computers in den dafür genannten Zeiten benutzt wurden oder nicht, oder dass sein Bildschirm gesperrt war</translation>
+        </message>
+        <message>
             <source>that a person listened, or what was heard: Earwitness keeps no sound and sees no content</source>
             <translation>dass ein Mensch zugehört hat oder was zu hören war: Earwitness bewahrt keinen Ton auf und sieht keine Inhalte</translation>
         </message>
@@ -1944,8 +2004,16 @@
             <translation>dass ein Programm Schaden wollte: Ein Mikrofon zu öffnen ist, worum viele Programme gebeten werden</translation>
         </message>
         <message>
+            <source>that nothing was heard before a microphone was muted or a program cut off, or that nobody took that back later by another way</source>
+            <translation>dass nichts gehört wurde, bevor ein Mikrofon stumm geschaltet oder ein Programm vom Mikrofon getrennt war, oder dass niemand es später auf anderem Weg rückgängig machte</translation>
+        </message>
+        <message>
+            <source>who was at the computer, or that nobody was in the room: somebody who touches nothing is not noticed</source>
+            <translation>wer am Computer war, oder dass niemand im Raum war: Wer nichts berührt, wird nicht bemerkt</translation>
+        </message>
+        <message>
             <source>that a vendor hid something, because its history lacks an activation: each finding lists the reasons that remain possible, and a single one may be an error of this program</source>
-            <translation>dass ein Anbieter etwas verborgen hat, weil in seinem Verlauf eine Aktivierung fehlt: Jeder Befund nennt die Gründe, die möglich bleiben, und ein einzelner kann ein Fehler dieses Programms sein</translation>
+            <translation>dass ein Hersteller etwas verborgen hat, weil in seinem Verlauf eine Aktivierung fehlt: Jeder Befund nennt die Gründe, die möglich bleiben, und ein einzelner kann ein Fehler dieses Programms sein</translation>
         </message>
         <message>
             <source>that nobody with this account's rights changed the journal before it was signed</source>
@@ -2366,7 +2434,7 @@
         </message>
         <message>
             <source>A speaker's activations were witnessed by the sound that it makes when it wakes, by a person, or by another witness's file; each line says which. No sound is kept: only the time and how sure the match was.</source>
-            <translation>Die Aktivierungen eines Smart-Speakers wurden durch den Ton bezeugt, den er beim Aufwachen macht, durch einen Menschen oder durch die Datei eines anderen Zeugen; jede Zeile sagt, wodurch. Kein Ton wird aufbewahrt: nur die Zeit und wie sicher die Übereinstimmung war.</translation>
+            <translation>Die Aktivierungen eines Smart-Speakers wurden durch den Ton beobachtet, den er beim Aufwachen macht, durch einen Menschen oder durch die Datei eines anderen Zeugen; jede Zeile sagt, wodurch. Kein Ton wird aufbewahrt: nur die Zeit und wie sicher die Übereinstimmung war.</translation>
         </message>
         <message>
             <source>No program is recorded as having opened a microphone in this time.</source>
@@ -2454,7 +2522,7 @@
         </message>
         <message>
             <source>The vendor's clock differs from this computer's by {seconds} s; that is applied.</source>
-            <translation>Die Uhr des Anbieters weicht um {seconds} s von der dieses Computers ab; das ist eingerechnet.</translation>
+            <translation>Die Uhr des Herstellers weicht um {seconds} s von der dieses Computers ab; das ist eingerechnet.</translation>
         </message>
         <message>
             <source>Verdict</source>
@@ -2474,7 +2542,7 @@
         </message>
         <message>
             <source>Witnessed here</source>
-            <translation>Hier bezeugt</translation>
+            <translation>Hier beobachtet</translation>
         </message>
         <message>
             <source>The vendor says</source>
@@ -2522,7 +2590,7 @@
         </message>
         <message>
             <source>The vendor's history</source>
-            <translation>Verlauf des Anbieters</translation>
+            <translation>Verlauf des Herstellers</translation>
         </message>
         <message>
             <source>Why, and what remains possible</source>
@@ -2561,6 +2629,10 @@
             <translation>Von Einträgen, die nur mit ihrem Hash gezeigt sind, ist nichts bekannt, als dass es sie gab: Was sie sagten, kann gelöscht worden sein.</translation>
         </message>
         <message>
+            <source>Who was there is told from one record of it that is shown to the next: one that is left out makes the time before it longer.</source>
+            <translation>Wer da war, wird von einem gezeigten Eintrag darüber bis zum nächsten gesagt: Fehlt einer, wird die Zeit davor länger.</translation>
+        </message>
+        <message>
             <source>Records younger than the last checkpoint could be cut off without a trace.</source>
             <translation>Einträge, die jünger sind als der letzte Prüfpunkt, könnten spurlos abgeschnitten worden sein.</translation>
         </message>
@@ -2571,10 +2643,6 @@
         <message>
             <source>Software that ran with this account's rights before the checkpoint could have recorded something else.</source>
             <translation>Ein Programm, das vor dem Prüfpunkt mit den Rechten dieses Kontos lief, könnte etwas anderes aufgezeichnet haben.</translation>
-        </message>
-        <message>
-            <source>Who holds the installation's key can write as they like what rests on no record that is shown: the report's own date, its span, the times covered.</source>
-            <translation>Wer den Schlüssel der Installation hat, kann nach Belieben schreiben, was auf keinem gezeigten Eintrag beruht: das Datum des Berichts, seine Zeitspanne, die beobachteten Zeiten.</translation>
         </message>
         <message>
             <source>Anybody can make a key and sign with it: compare the fingerprint with the one that the installation shows.</source>
@@ -2607,6 +2675,10 @@
         <message>
             <source>Journal</source>
             <translation>Journal</translation>
+        </message>
+        <message>
+            <source>Who holds the installation's key can write as they like what rests on no record that is shown: the report's own date, its span, the times covered, the words of a rule.</source>
+            <translation>Wer den Schlüssel der Installation hat, kann nach Belieben schreiben, was auf keinem gezeigten Eintrag beruht: das Datum des Berichts, seinen Zeitraum, die beobachteten Zeiten, den Wortlaut einer Regel.</translation>
         </message>
         <message>
             <source>{since} to {until}</source>
@@ -2863,6 +2935,14 @@
             <translation>Notizen</translation>
         </message>
         <message>
+            <source>why something was not done</source>
+            <translation>warum etwas nicht erledigt wurde</translation>
+        </message>
+        <message>
+            <source>numbers of rules</source>
+            <translation>Nummern von Regeln</translation>
+        </message>
+        <message>
             <source>what was said to a speaker</source>
             <translation>was zu einem Smart-Speaker gesagt wurde</translation>
         </message>
@@ -2906,10 +2986,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>{One alarm was|%n alarms were} raised; why, and what was done, is listed below.</source>
+            <translation>
+                <numerusform>Ein Alarm wurde ausgelöst; warum, und was getan wurde, steht unten.</numerusform>
+                <numerusform>%n Alarme wurden ausgelöst; warum, und was getan wurde, steht unten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{One activation|%n activations} of {names} could be compared; the vendor's history confirms {confirmed} and {lacks}.</source>
             <translation>
-                <numerusform>Eine Aktivierung von {names} ließ sich vergleichen; der Verlauf des Anbieters bestätigt {confirmed} und {lacks}.</numerusform>
-                <numerusform>%n Aktivierungen von {names} ließen sich vergleichen; der Verlauf des Anbieters bestätigt {confirmed} und {lacks}.</numerusform>
+                <numerusform>Eine Aktivierung von {names} ließ sich vergleichen; der Verlauf des Herstellers bestätigt {confirmed} und {lacks}.</numerusform>
+                <numerusform>%n Aktivierungen von {names} ließen sich vergleichen; der Verlauf des Herstellers bestätigt {confirmed} und {lacks}.</numerusform>
             </translation>
         </message>
         <message>
@@ -2918,7 +3005,7 @@
         </message>
         <message>
             <source>Nothing that was recorded contradicts what the operating system or a vendor's history says.</source>
-            <translation>Nichts von dem, was aufgezeichnet wurde, widerspricht dem Betriebssystem oder dem Verlauf eines Anbieters.</translation>
+            <translation>Nichts von dem, was aufgezeichnet wurde, widerspricht dem Betriebssystem oder dem Verlauf eines Herstellers.</translation>
         </message>
         <message>
             <source>Nothing else was recorded.</source>
@@ -2926,7 +3013,7 @@
         </message>
         <message>
             <source>None of what was witnessed of {names} could be held against its vendor's history.</source>
-            <translation>Nichts von dem, was von {names} bezeugt wurde, ließ sich mit dem Verlauf des Anbieters vergleichen.</translation>
+            <translation>Nichts von dem, was von {names} beobachtet wurde, ließ sich mit dem Verlauf des Herstellers vergleichen.</translation>
         </message>
         <message>
             <source>lacks none</source>
@@ -3420,7 +3507,7 @@
         </message>
         <message>
             <source>not meant, by the vendor's own label</source>
-            <translation>laut Kennzeichnung des Anbieters nicht gemeint</translation>
+            <translation>laut Kennzeichnung des Herstellers nicht gemeint</translation>
         </message>
         <message>
             <source>The last 7 days</source>
@@ -3513,8 +3600,8 @@
         <message numerus="yes">
             <source>Smart speakers were witnessed waking {once|%n times}.</source>
             <translation>
-                <numerusform>Bezeugt ist, dass Smart-Speaker einmal aktiv wurden.</numerusform>
-                <numerusform>Bezeugt ist, dass Smart-Speaker %n-mal aktiv wurden.</numerusform>
+                <numerusform>Beobachtet wurde, dass Smart-Speaker einmal aktiv wurden.</numerusform>
+                <numerusform>Beobachtet wurde, dass Smart-Speaker %n-mal aktiv wurden.</numerusform>
             </translation>
         </message>
         <message>
@@ -3597,11 +3684,11 @@
         </message>
         <message>
             <source>Only what somebody marked here, or the vendor's own label calls not meant, is counted.</source>
-            <translation>Gezählt wird nur, was hier jemand vermerkt hat oder was der Anbieter selbst als nicht gemeint kennzeichnet.</translation>
+            <translation>Gezählt wird nur, was hier jemand vermerkt hat oder was der Hersteller selbst als nicht gemeint kennzeichnet.</translation>
         </message>
         <message>
             <source>No speaker was witnessed waking.</source>
-            <translation>Es wurde nicht bezeugt, dass ein Smart-Speaker aktiv wurde.</translation>
+            <translation>Es wurde nicht beobachtet, dass ein Smart-Speaker aktiv wurde.</translation>
         </message>
         <message>
             <source>A speaker</source>
@@ -6171,12 +6258,120 @@
             <translation>nie zuvor gesehen</translation>
         </message>
         <message>
+            <source>unmuted</source>
+            <translation>wieder eingeschaltet</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>vom Mikrofon getrennt</translation>
+        </message>
+        <message>
+            <source>process ended</source>
+            <translation>Prozess beendet</translation>
+        </message>
+        <message>
+            <source>to be muted</source>
+            <translation>soll stumm geschaltet werden</translation>
+        </message>
+        <message>
+            <source>to be unmuted</source>
+            <translation>soll wieder eingeschaltet werden</translation>
+        </message>
+        <message>
+            <source>process to be ended</source>
+            <translation>der Prozess soll beendet werden</translation>
+        </message>
+        <message>
+            <source>not done: it was no longer there</source>
+            <translation>nicht erledigt: Es war nicht mehr da</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>a person, in the program</source>
+            <translation>ein Mensch, im Programm</translation>
+        </message>
+        <message>
+            <source>a person, by the key combination</source>
+            <translation>ein Mensch, mit der Tastenkombination</translation>
+        </message>
+        <message>
+            <source>a person, by a command</source>
+            <translation>ein Mensch, mit einem Befehl</translation>
+        </message>
+        <message>
+            <source>a rule</source>
+            <translation>eine Regel</translation>
+        </message>
+        <message>
             <source>nobody was there</source>
             <translation>niemand war da</translation>
         </message>
         <message>
             <source>the screen was locked</source>
             <translation>der Bildschirm war gesperrt</translation>
+        </message>
+        <message>
+            <source>What was called for</source>
+            <translation>Was verlangt war</translation>
+        </message>
+        <message>
+            <source>Which rule spoke, and why</source>
+            <translation>Welche Regel sprach, und warum</translation>
+        </message>
+        <message>
+            <source>Alerts and rules that spoke ({count})</source>
+            <translation>Meldungen und Regeln, die sprachen ({count})</translation>
+        </message>
+        <message>
+            <source>A rule is given in the words that it had when this report was made; a record holds its number, and it may have been changed since it spoke.</source>
+            <translation>Eine Regel steht hier mit dem Wortlaut, den sie hatte, als dieser Bericht gemacht wurde; ein Eintrag enthält nur ihre Nummer, und sie kann geändert worden sein, seit sie sprach.</translation>
+        </message>
+        <message>
+            <source>What was to be done</source>
+            <translation>Was zu tun war</translation>
+        </message>
+        <message>
+            <source>Who wanted it</source>
+            <translation>Wer es wollte</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>Was daraus wurde</translation>
+        </message>
+        <message>
+            <source>What was done about microphones and programs ({count})</source>
+            <translation>Was mit Mikrofonen und Programmen gemacht wurde ({count})</translation>
+        </message>
+        <message>
+            <source>Nobody was there means: no key and no pointer was used for as long as the settings say, which was {length} when this report was made.</source>
+            <translation>Niemand war da heißt: Weder Tastatur noch Maus wurden so lange benutzt, wie es die Einstellungen sagen; das waren {length}, als dieser Bericht gemacht wurde.</translation>
+        </message>
+        <message>
+            <source>Whether anyone was there ({count})</source>
+            <translation>Ob jemand da war ({count})</translation>
+        </message>
+        <message>
+            <source>Of other times it is not known.</source>
+            <translation>Von anderen Zeiten ist es nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>{who}, to take back an earlier act</source>
+            <translation>{who}, um Früheres rückgängig zu machen</translation>
+        </message>
+        <message>
+            <source>No rule of a person's: what Earwitness does by itself.</source>
+            <translation>Keine Regel eines Menschen: was Earwitness von sich aus tut.</translation>
+        </message>
+        <message>
+            <source>A person's rule: {rule}</source>
+            <translation>Die Regel eines Menschen: {rule}</translation>
+        </message>
+        <message>
+            <source>one that is not in the settings any more.</source>
+            <translation>eine, die nicht mehr in den Einstellungen steht.</translation>
         </message>
         <message>
             <source>its identity is contradicted</source>
@@ -6299,12 +6494,28 @@
             <translation>Ihre Regel: {rule}</translation>
         </message>
         <message>
+            <source>Since the rule was made the file was changed by an update of the package {package}.</source>
+            <translation>Seit die Regel gemacht wurde, hat eine Aktualisierung des Pakets {package} die Datei verändert.</translation>
+        </message>
+        <message>
             <source>Out of the ordinary: {signals}.</source>
             <translation>Ungewöhnlich: {signals}.</translation>
         </message>
         <message>
             <source>When {who} opens {microphone}{presence}{hours}{signals}: {what}.</source>
             <translation>Wenn {who} {microphone} öffnet{presence}{hours}{signals}: {what}.</translation>
+        </message>
+        <message>
+            <source>any program of the package {package}</source>
+            <translation>irgendein Programm des Pakets {package}</translation>
+        </message>
+        <message>
+            <source>{program} (run by the package {package})</source>
+            <translation>{program} (ausgeführt vom Paket {package})</translation>
+        </message>
+        <message>
+            <source>{program} (package {package})</source>
+            <translation>{program} (Paket {package})</translation>
         </message>
         <message>
             <source>Always</source>
@@ -7774,7 +7985,7 @@
         </message>
         <message>
             <source>The history and what was witnessed do not agree there. The page tells what may explain it.</source>
-            <translation>Dort stimmen der Verlauf und das Bezeugte nicht überein. Die Seite sagt, was es erklären kann.</translation>
+            <translation>Dort stimmen der Verlauf und das, was hier beobachtet wurde, nicht überein. Die Seite sagt, was es erklären kann.</translation>
         </message>
         <message>
             <source>&amp;Resume notifications (paused until {time})</source>
@@ -7886,7 +8097,7 @@
         </message>
         <message>
             <source>&amp;Timeline</source>
-            <translation>&amp;Zeitachse</translation>
+            <translation>&amp;Zeitleiste</translation>
         </message>
         <message>
             <source>&amp;Speakers</source>
@@ -7941,6 +8152,14 @@
             <translation>Legende: voller Balken, nimmt auf; hohler Balken, angehalten oder stumm; schraffiertes Ende, Ende nicht gesehen; Raute, falsche Identität; Sanduhr, Widerspruch der Beobachter; schraffiertes Band, nicht beobachtbar</translation>
         </message>
         <message>
+            <source>Legend for speakers: upright bar, heard here; disc, the vendor says so; triangle, missing from the history; hollow triangle that points down, vanished from the history; diamond, in the history and not witnessed; two rings, ambiguous; hollow bar or disc, cannot be told; hatched, not listening or no history</source>
+            <translation>Legende für Smart-Speaker: aufrechter Balken, hier gehört; Scheibe, der Hersteller sagt es; Dreieck, fehlt im Verlauf; hohles Dreieck mit der Spitze nach unten, aus dem Verlauf verschwunden; Raute, im Verlauf und nicht beobachtet; zwei Ringe, mehrdeutig; hohler Balken oder hohle Scheibe, nicht feststellbar; schraffiert, nicht zugehört oder kein Verlauf</translation>
+        </message>
+        <message>
+            <source>Legend of what was done: bar in two pieces, cut off; full square, process ended; crossed ring, muted; ring with a dot, unmuted; exclamation mark in a dashed square, tried in vain; a number, so many acts</source>
+            <translation>Legende der Eingriffe: Balken in zwei Stücken, vom Mikrofon getrennt; volles Quadrat, Prozess beendet; durchgestrichener Ring, stumm; Ring mit Punkt, Stummschaltung aufgehoben; Ausrufezeichen im gestrichelten Quadrat, vergeblich versucht; eine Zahl, so viele Eingriffe</translation>
+        </message>
+        <message>
             <source>Legend: dashed rail, nobody there; full rail, locked; dotted rail, presence not known</source>
             <translation>Legende: gestrichelte Leiste, niemand da; volle Leiste, gesperrt; gepunktete Leiste, Anwesenheit nicht bekannt</translation>
         </message>
@@ -7961,10 +8180,6 @@
             <translation>Hersteller sagt</translation>
         </message>
         <message>
-            <source>Legend for speakers: green bar, heard here; blue bar, the vendor says so; triangle, missing from the history; hollow triangle that points down, vanished from the history; diamond, in the history and not witnessed; two rings, ambiguous; hollow bar, cannot be told; hatched, not listening or no history</source>
-            <translation>Legende für Smart-Speaker: grüner Balken, hier gehört; blauer Balken, der Hersteller sagt es; Dreieck, fehlt im Verlauf; hohles Dreieck mit der Spitze nach unten, aus dem Verlauf verschwunden; Raute, im Verlauf und nicht beobachtet; zwei Ringe, mehrdeutig; hohler Balken, nicht feststellbar; schraffiert, nicht zugehört oder kein Verlauf</translation>
-        </message>
-        <message>
             <source>cannot be told</source>
             <translation>nicht feststellbar</translation>
         </message>
@@ -7981,8 +8196,59 @@
             <translation>kein Verlauf importiert</translation>
         </message>
         <message>
+            <source>tried in vain</source>
+            <translation>vergeblich versucht</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>Was getan wurde</translation>
+        </message>
+        <message>
             <source>nothing in this span</source>
             <translation>nichts in dieser Spanne</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n {act|acts}</source>
+            <translation>
+                <numerusform>%n Eingriff</numerusform>
+                <numerusform>%n Eingriffe</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What you, a rule or a command had this program do: microphones muted, programs cut off or ended.</source>
+            <translation>Was dieses Programm auf Ihren Wunsch, durch eine Regel oder einen Befehl getan hat: Mikrofone stumm geschaltet, Programme getrennt oder beendet.</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <comment>a label</comment>
+            <translation>Um</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Takes back</source>
+            <translation>Nimmt zurück</translation>
+        </message>
+        <message>
+            <source>what was done before</source>
+            <translation>was zuvor getan wurde</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more; zoom in to tell them apart</source>
+            <comment>acts</comment>
+            <translation>
+                <numerusform>und %n weitere; vergrößern Sie, um sie zu unterscheiden</numerusform>
+                <numerusform>und %n weitere; vergrößern Sie, um sie zu unterscheiden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n {act lies|acts lie} here</source>
+            <translation>
+                <numerusform>%n Eingriff liegt hier</numerusform>
+                <numerusform>%n Eingriffe liegen hier</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n {time|times}</source>
@@ -8670,6 +8936,14 @@
             <translation>als Benutzer {user}</translation>
         </message>
         <message>
+            <source>not as the package {package} ships it</source>
+            <translation>nicht so, wie das Paket {package} sie liefert</translation>
+        </message>
+        <message>
+            <source>package {package}</source>
+            <translation>Paket {package}</translation>
+        </message>
+        <message>
             <source>run in a terminal</source>
             <translation>in einem Terminal gestartet</translation>
         </message>
@@ -8729,6 +9003,178 @@
             <source>{first} – {last}</source>
             <comment>days of one month: 2 – 8 March 2026</comment>
             <translation>{first}. – {last}</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Ctrl+1 … Ctrl+5</source>
+            <translation>Strg+1 … Strg+5</translation>
+        </message>
+        <message>
+            <source>Now, Timeline, Speakers, Findings, Settings</source>
+            <translation>Jetzt, Zeitleiste, Speaker, Befunde, Einstellungen</translation>
+        </message>
+        <message>
+            <source>F6, Shift+F6</source>
+            <translation>F6, Umschalt+F6</translation>
+        </message>
+        <message>
+            <source>To the next part of the window, or back: pages, page, details</source>
+            <translation>Zum nächsten Teil des Fensters oder zurück: Seitenwahl, Seite, Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Tab, Shift+Tab</source>
+            <translation>Tab, Umschalt+Tab</translation>
+        </message>
+        <message>
+            <source>To the next control, or back</source>
+            <translation>Zum nächsten Bedienelement oder zurück</translation>
+        </message>
+        <message>
+            <source>Menu, Shift+F10</source>
+            <translation>Menü, Umschalt+F10</translation>
+        </message>
+        <message>
+            <source>The menu of what is chosen</source>
+            <translation>Das Menü zum Ausgewählten</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Closes what is open, then leads back to Now</source>
+            <translation>Schließt, was offen ist, und führt dann zu „Jetzt“ zurück</translation>
+        </message>
+        <message>
+            <source>Ctrl+Q</source>
+            <translation>Strg+Q</translation>
+        </message>
+        <message>
+            <source>Quits: nothing is watched any more</source>
+            <translation>Beendet das Programm: Danach wird nichts mehr beobachtet</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>This list</source>
+            <translation>Diese Liste</translation>
+        </message>
+        <message>
+            <source>Up, Down</source>
+            <translation>Auf, Ab</translation>
+        </message>
+        <message>
+            <source>Chooses a lane</source>
+            <translation>Wählt eine Spur</translation>
+        </message>
+        <message>
+            <source>Ctrl+Left, Ctrl+Right</source>
+            <translation>Strg+Links, Strg+Rechts</translation>
+        </message>
+        <message>
+            <source>To the previous or next mark of the lane</source>
+            <translation>Zur vorigen oder nächsten Markierung der Spur</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Tells about what is chosen</source>
+            <translation>Erzählt vom Ausgewählten</translation>
+        </message>
+        <message>
+            <source>Left, Right</source>
+            <translation>Links, Rechts</translation>
+        </message>
+        <message>
+            <source>Moves the time on screen</source>
+            <translation>Verschiebt die gezeigte Zeit</translation>
+        </message>
+        <message>
+            <source>+, −, 0</source>
+            <translation>+, −, 0</translation>
+        </message>
+        <message>
+            <source>Shows less time, more, or all of it</source>
+            <translation>Zeigt weniger Zeit, mehr oder alles</translation>
+        </message>
+        <message>
+            <source>Home, End</source>
+            <translation>Pos1, Ende</translation>
+        </message>
+        <message>
+            <source>To the first activation, or to now</source>
+            <translation>Zur ersten Aktivierung oder zum Jetzt</translation>
+        </message>
+        <message>
+            <source>Shift+Left, Shift+Right</source>
+            <translation>Umschalt+Links, Umschalt+Rechts</translation>
+        </message>
+        <message>
+            <source>Marks a span for a report</source>
+            <translation>Markiert eine Spanne für einen Bericht</translation>
+        </message>
+        <message>
+            <source>T, S, R, /</source>
+            <translation>T, S, R, /</translation>
+        </message>
+        <message>
+            <source>Table, marking, report, filter</source>
+            <translation>Tabelle, Markieren, Bericht, Filter</translation>
+        </message>
+        <message>
+            <source>1, 2, 3</source>
+            <translation>1, 2, 3</translation>
+        </message>
+        <message>
+            <source>New, explained, incident</source>
+            <translation>Neu, erklärt, Vorfall</translation>
+        </message>
+        <message>
+            <source>Opens or closes the details</source>
+            <translation>Öffnet oder schließt die Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation>Strg+Z</translation>
+        </message>
+        <message>
+            <source>Takes the last decision back</source>
+            <translation>Nimmt die letzte Entscheidung zurück</translation>
+        </message>
+        <message>
+            <source>Ctrl+C, Ctrl+S, R</source>
+            <translation>Strg+C, Strg+S, R</translation>
+        </message>
+        <message>
+            <source>Copies, exports, makes a report</source>
+            <translation>Kopiert, exportiert, erstellt einen Bericht</translation>
+        </message>
+        <message>
+            <source>Ctrl+F, F5</source>
+            <translation>Strg+F, F5</translation>
+        </message>
+        <message>
+            <source>Filter; compares anew</source>
+            <translation>Filter; vergleicht neu</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Überall</translation>
+        </message>
+        <message>
+            <source>On the timeline</source>
+            <translation>In der Zeitleiste</translation>
+        </message>
+        <message>
+            <source>In the findings</source>
+            <translation>In den Befunden</translation>
         </message>
     </context>
 </TS>
