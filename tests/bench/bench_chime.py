@@ -108,7 +108,7 @@ def _agreement(stand: Stand) -> Iterator[str]:
     for index, one in list(enumerate(stand.known))[:6]:
         made = stream(stand.split, one.chime, one.learned, one.room, Cell(10.0, "same"), 8, index)
         batch = searcher.search(made.samples, [index])[OURS][0]
-        detector = Detector((searcher.templates[index],), FLOOR)
+        detector = Detector((searcher.templates[index],), FLOOR, adapting=False)
         blocks = np.array_split(made.samples, len(made.samples) // (RATE // 10))
         live = [(hit.onset_s, surety(hit.score)) for block in blocks for hit in detector.feed(block)]
         for at in made.onsets:
