@@ -8,6 +8,7 @@ hour. Beyond these hours, two special ones: digital silence with hum, and drums 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -63,7 +64,7 @@ def hour(split: str, number: int) -> Hour:
     if not path.with_suffix(".json").exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         samples, scenes, gadgets = _Maker(split).hour(number)
-        part = path.with_suffix(".part")
+        part = path.with_suffix(f".{os.getpid()}.part")
         samples.tofile(part)
         part.rename(path)
         said = {"scenes": [[s.kind, s.start, s.end, round(s.dbfs, 1)] for s in scenes], "gadgets": gadgets}

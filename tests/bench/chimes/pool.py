@@ -6,6 +6,7 @@ A split takes whole packages or folders, so no file, talker or album is in two o
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -124,7 +125,7 @@ def read(path: Path) -> NDArray[np.float32]:
 
 def _decode_all(split: str, kind: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    starts, part = [0], path.with_suffix(".part")
+    starts, part = [0], path.with_suffix(f".{os.getpid()}.part")
     with part.open("wb") as out:
         for sound in _sounds(split, kind):
             out.write((sound * (0.7 * 32767 / max(float(np.abs(sound).max()), 1e-9))).astype("<i2").tobytes())
