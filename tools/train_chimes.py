@@ -228,7 +228,7 @@ def rates(false: Reals, days: float) -> Reals:
     counts = [count for count in (TAIL, 60, 120, 250, 500, 1000, 2000) if count < len(falling)]
     weights, logs = [falling[count] for count in counts], [np.log(count / days) for count in counts]
     scale = float(np.mean(falling[:TAIL] - falling[TAIL]))
-    for rate in (5.0, 1.0, 0.1, 0.01, 0.001):
+    for rate in (rate for rate in (1.0, 0.1, 0.01, 0.001) if np.log(rate) < logs[0]):
         weights.append(weights[0] + scale * (logs[0] - np.log(rate)))
         logs.append(np.log(rate))
     order = np.argsort(weights)
