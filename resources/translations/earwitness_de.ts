@@ -4059,7 +4059,7 @@
         </message>
         <message>
             <source>This holds while speaker and microphone stay where they are. After a move fewer are heard, in the measurements 80 of 100 instead of 99, and a few soft single tones hardly ever: pair again then.</source>
-            <translation>Das gilt, solange Smart-Speaker und Mikrofon bleiben, wo sie sind. Nach einem Umstellen werden weniger gehört, in den Messungen 80 von 100 statt 99, und einige leise Einzeltöne kaum noch: Koppeln Sie dann neu.</translation>
+            <translation>Das gilt, solange Smart-Speaker und Mikrofon bleiben, wo sie sind. Nach einem Umstellen werden weniger gehört, in den Messungen 80 von 100 statt 99, und einige leise Einzeltöne kaum noch: Richten Sie dann neu ein.</translation>
         </message>
         <message>
             <source>Here it would hear {share}.</source>
