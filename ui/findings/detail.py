@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from monitor.speaker_records import Triage
 from ui.findings import words
-from ui.findings.marks import SIZE, mark
+from ui.findings.marks import mark
 from ui.findings.rows import Row
 from ui.findings.story import Behind, Line, Story, as_text
 from ui.language import tr
 from ui.parts import button, clear, label, row
+from ui.small_marks import SIZE
 from ui.theme import Palette
 
 NARROW = 820

@@ -13,11 +13,12 @@ from monitor.names import shown
 from monitor.speaker_model import Verdict
 from monitor.speaker_records import Triage
 from ui.findings import words
-from ui.findings.marks import SIZE, mark
+from ui.findings.marks import mark
 from ui.findings.rows import QUIET, URGENCY, Wanted
 from ui.flow import flow
 from ui.language import QT_TR_NOOP, number, tr
 from ui.parts import tip, told_as
+from ui.small_marks import SIZE
 from ui.theme import Palette
 from ui.timeline.header import FilterField
 

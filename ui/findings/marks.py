@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from monitor.speaker_model import Verdict
+from ui.small_marks import Shape, drawn, polygon
 from ui.theme import Palette
-
-SIZE = 16
-"""Logical pixels; the drawing keeps one free around it."""
 
 
 def ink(verdict: Verdict, palette: Palette) -> str:
@@ -45,33 +42,23 @@ def _icon(verdict: Verdict, colour: str, ratio: float) -> QIcon:
 
 @cache
 def _drawn(verdict: Verdict, colour: str, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(SIZE * ratio), round(SIZE * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colour), 1.8)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        _SHAPES[verdict](painter, QColor(colour))
-    return pixmap
+    return drawn(_SHAPES[verdict], colour, ratio)
 
 
 def _triangle(painter: QPainter, colour: QColor) -> None:
     painter.setBrush(colour)
-    painter.drawPolygon(_polygon((8, 2), (14.5, 13.5), (1.5, 13.5)))
+    painter.drawPolygon(polygon((8, 2), (14.5, 13.5), (1.5, 13.5)))
 
 
 def _hollow_triangle(painter: QPainter, colour: QColor) -> None:
     """Points down: what stood there once is gone."""
-    painter.drawPolygon(_polygon((1.5, 2.5), (14.5, 2.5), (8, 14)))
+    painter.drawPolygon(polygon((1.5, 2.5), (14.5, 2.5), (8, 14)))
     painter.drawLine(QPointF(5.5, 6), QPointF(10.5, 6))
 
 
 def _diamond(painter: QPainter, colour: QColor) -> None:
     painter.setBrush(colour)
-    painter.drawPolygon(_polygon((8, 1.5), (14.5, 8), (8, 14.5), (1.5, 8)))
+    painter.drawPolygon(polygon((8, 1.5), (14.5, 8), (8, 14.5), (1.5, 8)))
 
 
 def _two_rings(painter: QPainter, colour: QColor) -> None:
@@ -88,14 +75,10 @@ def _tick(painter: QPainter, colour: QColor) -> None:
     pen = QPen(painter.pen())
     pen.setWidthF(2.4)
     painter.setPen(pen)
-    painter.drawPolyline(_polygon((2.5, 8.5), (6.5, 12.5), (13.5, 4)))
+    painter.drawPolyline(polygon((2.5, 8.5), (6.5, 12.5), (13.5, 4)))
 
 
-def _polygon(*points: tuple[float, float]) -> QPolygonF:
-    return QPolygonF([QPointF(*point) for point in points])
-
-
-_SHAPES: dict[Verdict, Callable[[QPainter, QColor], None]] = {
+_SHAPES: dict[Verdict, Shape] = {
     Verdict.MISSING: _triangle,
     Verdict.VANISHED: _hollow_triangle,
     Verdict.NOT_WITNESSED: _diamond,

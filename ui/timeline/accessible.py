@@ -10,7 +10,7 @@ from monitor.act_model import Acted
 from monitor.model import Activation
 from ui.timeline import act_lane_words, speaker_words, words
 from ui.timeline.accessible_acts import AccessibleActs
-from ui.timeline.accessible_part import Part
+from ui.timeline.accessible_part import LanePart, MarkPart
 from ui.timeline.accessible_speakers import AccessibleSide
 from ui.timeline.geometry import NAMES, Row
 from ui.timeline.lanes import Group, Lane, LaneKey, end_of
@@ -92,27 +92,15 @@ class AccessibleTimeline(QAccessibleWidget):
         return QRect(top.x(), top.y() + round(self.view.scene.top_of(row)), self.view.width(), round(row.height))
 
 
-class AccessibleLane(Part):
+class AccessibleLane(LanePart):
     def __init__(self, timeline: AccessibleTimeline, lane: Lane) -> None:
-        super().__init__(timeline.view)
-        self.timeline, self.lane = timeline, lane
+        super().__init__(timeline)
+        self.lane = lane
         self._activations: dict[str, AccessibleActivation] = {}
 
     @property
     def key(self) -> LaneKey:
         return self.lane.key
-
-    def parent(self) -> QAccessibleInterface:
-        return self.timeline
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = state.focusable = True
-        state.selected = state.focused = self.view.scene.chosen == self.lane.key
-        return state
 
     def text(self, kind: QAccessible.Text) -> str:
         scene = self.view.scene
@@ -120,15 +108,9 @@ class AccessibleLane(Part):
             return words.lane_spoken(self.lane, scene.port.left, scene.port.right, scene.now)
         return words.lane_tooltip(self.lane) if kind is QAccessible.Text.Description else ""
 
-    def rect(self) -> QRect:
-        return self.timeline.row_rect(self.timeline.indexOfChild(self))
-
     def _within(self) -> list[Activation]:
         scene = self.view.scene
         return self.lane.within(scene.port.left, scene.port.right, scene.now)[-MOST:]
-
-    def childCount(self) -> int:
-        return len(self._within())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         within = self._within()
@@ -145,7 +127,7 @@ class AccessibleLane(Part):
         return ids.index(wanted) if wanted in ids else -1
 
 
-class AccessibleActivation(Part):
+class AccessibleActivation(MarkPart):
     def __init__(self, lane: AccessibleLane, activation: Activation) -> None:
         super().__init__(lane.view)
         self.lane, self.activation = lane, activation
@@ -153,14 +135,8 @@ class AccessibleActivation(Part):
     def parent(self) -> QAccessibleInterface:
         return self.lane
 
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = True
-        state.selected = self.view.scene.marked == self.activation.id
-        return state
+    def _is_marked(self) -> bool:
+        return self.view.scene.marked == self.activation.id
 
     def text(self, kind: QAccessible.Text) -> str:
         scene = self.view.scene
@@ -174,15 +150,6 @@ class AccessibleActivation(Part):
         right = round(port.x(end_of(self.activation, self.view.scene.now)))
         left, right = max(left, 0), min(right, round(port.width))
         return QRect(row.left() + int(NAMES) + left, row.top(), max(right - left, 3), row.height())
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1
 
 
 def spoken(marked: Activation | Mark | Acted, scene: Scene) -> str:

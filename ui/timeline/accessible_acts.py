@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from monitor.act_model import Acted
+from ui.small_marks import SIZE
 from ui.timeline import act_lane_words
-from ui.timeline.accessible_part import Part
-from ui.timeline.act_marks import SIZE
+from ui.timeline.accessible_part import LanePart, MarkPart
 from ui.timeline.acts import ACTS, ActsKey
 from ui.timeline.geometry import NAMES
 
@@ -22,29 +22,16 @@ MOST = 200
 """Acts that are told one by one, the newest of those on screen."""
 
 
-class AccessibleActs(Part):
+class AccessibleActs(LanePart):
     """Its children are the acts in the span on screen."""
 
     def __init__(self, timeline: AccessibleTimeline) -> None:
-        super().__init__(timeline.view)
-        self.timeline = timeline
+        super().__init__(timeline)
         self._acts: dict[str, AccessibleAct] = {}
 
     @property
     def key(self) -> ActsKey:
         return ACTS
-
-    def parent(self) -> QAccessibleInterface:
-        return self.timeline
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = state.focusable = True
-        state.selected = state.focused = self.view.scene.chosen == ACTS
-        return state
 
     def text(self, kind: QAccessible.Text) -> str:
         port = self.view.port
@@ -52,15 +39,9 @@ class AccessibleActs(Part):
             return act_lane_words.lane_spoken(self.view.scene.acts, port.left, port.right)
         return act_lane_words.lane_tooltip() if kind is QAccessible.Text.Description else ""
 
-    def rect(self) -> QRect:
-        return self.timeline.row_rect(self.timeline.indexOfChild(self))
-
     def _within(self) -> Sequence[Acted]:
         port = self.view.port
         return self.view.scene.acts.within(port.left, port.right)[-MOST:]
-
-    def childCount(self) -> int:
-        return len(self._within())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes None, its stubs don't know
         within = self._within()
@@ -74,7 +55,7 @@ class AccessibleActs(Part):
         return ids.index(wanted) if wanted in ids else -1
 
 
-class AccessibleAct(Part):
+class AccessibleAct(MarkPart):
     def __init__(self, lane: AccessibleActs, acted: Acted) -> None:
         super().__init__(lane.view)
         self.lane, self.acted = lane, acted
@@ -82,15 +63,9 @@ class AccessibleAct(Part):
     def parent(self) -> QAccessibleInterface:
         return self.lane
 
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = True
+    def _is_marked(self) -> bool:
         marked = self.view.scene.marked_act
-        state.selected = marked is not None and marked.id == self.acted.id
-        return state
+        return marked is not None and marked.id == self.acted.id
 
     def text(self, kind: QAccessible.Text) -> str:
         zone = self.view.scene.zone
@@ -103,12 +78,3 @@ class AccessibleAct(Part):
         row, port = self.lane.rect(), self.view.port
         x = min(max(round(port.x(self.acted.at.timestamp())), 0), round(port.width))
         return QRect(row.left() + int(NAMES) + x - SIZE // 2, row.top(), SIZE, row.height())
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1

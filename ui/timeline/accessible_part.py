@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QWidget
 
+from ui.timeline.geometry import RowKey
 from ui.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from ui.timeline.accessible import AccessibleTimeline
 
 
 class Part(QAccessibleInterface):
@@ -36,3 +44,61 @@ class Part(QAccessibleInterface):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         return None
+
+
+class LanePart(Part):
+    """A lane of the timeline; its children are what lies in the span on screen."""
+
+    def __init__(self, timeline: AccessibleTimeline) -> None:
+        super().__init__(timeline.view)
+        self.timeline = timeline
+
+    @property
+    @abstractmethod
+    def key(self) -> RowKey: ...
+
+    @abstractmethod
+    def _within(self) -> Sequence[object]: ...
+
+    def parent(self) -> QAccessibleInterface:
+        return self.timeline
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.selectable = state.focusable = True
+        state.selected = state.focused = self.view.scene.chosen == self.key
+        return state
+
+    def rect(self) -> QRect:
+        return self.timeline.row_rect(self.timeline.indexOfChild(self))
+
+    def childCount(self) -> int:
+        return len(self._within())
+
+
+class MarkPart(Part):
+    """What lies on a lane and has no parts of its own."""
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.selectable = True
+        state.selected = self._is_marked()
+        return state
+
+    @abstractmethod
+    def _is_marked(self) -> bool: ...
+
+    def childCount(self) -> int:
+        return 0
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        return None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1

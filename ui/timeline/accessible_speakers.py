@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from ui.timeline import speaker_words
-from ui.timeline.accessible_part import Part
+from ui.timeline.accessible_part import LanePart, MarkPart
 from ui.timeline.geometry import NAMES
 from ui.timeline.speaker_lanes import Mark, Side, SideKey, SpeakerLanes
 from ui.timeline.speaker_painter import mark_rect
@@ -20,29 +20,17 @@ MOST = 200
 """Marks of a lane that are told one by one, the newest of those on screen."""
 
 
-class AccessibleSide(Part):
+class AccessibleSide(LanePart):
     """One lane of a speaker; its children are the marks in the span on screen."""
 
     def __init__(self, timeline: AccessibleTimeline, speaker: SpeakerLanes, side: Side) -> None:
-        super().__init__(timeline.view)
-        self.timeline, self.speaker, self.side = timeline, speaker, side
+        super().__init__(timeline)
+        self.speaker, self.side = speaker, side
         self._marks: dict[str, AccessibleMark] = {}
 
     @property
     def key(self) -> SideKey:
         return SideKey(self.speaker.speaker.id, self.side)
-
-    def parent(self) -> QAccessibleInterface:
-        return self.timeline
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = state.focusable = True
-        state.selected = state.focused = self.view.scene.chosen == self.key
-        return state
 
     def text(self, kind: QAccessible.Text) -> str:
         port = self.view.port
@@ -50,15 +38,9 @@ class AccessibleSide(Part):
             return speaker_words.side_spoken(self.speaker, self.side, port.left, port.right)
         return speaker_words.side_tooltip(self.speaker, self.side) if kind is QAccessible.Text.Description else ""
 
-    def rect(self) -> QRect:
-        return self.timeline.row_rect(self.timeline.indexOfChild(self))
-
     def _within(self) -> list[Mark]:
         port = self.view.port
         return self.speaker.within(self.side, port.left, port.right)[-MOST:]
-
-    def childCount(self) -> int:
-        return len(self._within())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes None, its stubs don't know
         within = self._within()
@@ -74,7 +56,7 @@ class AccessibleSide(Part):
         return ids.index(wanted) if wanted in ids else -1
 
 
-class AccessibleMark(Part):
+class AccessibleMark(MarkPart):
     def __init__(self, lane: AccessibleSide, mark: Mark) -> None:
         super().__init__(lane.view)
         self.lane, self.mark = lane, mark
@@ -82,15 +64,9 @@ class AccessibleMark(Part):
     def parent(self) -> QAccessibleInterface:
         return self.lane
 
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.selectable = True
+    def _is_marked(self) -> bool:
         marked = self.view.scene.marked_mark
-        state.selected = marked is not None and (marked.id, marked.side) == (self.mark.id, self.mark.side)
-        return state
+        return marked is not None and (marked.id, marked.side) == (self.mark.id, self.mark.side)
 
     def text(self, kind: QAccessible.Text) -> str:
         zone = self.view.scene.zone
@@ -104,12 +80,3 @@ class AccessibleMark(Part):
         drawn = mark_rect(self.mark, QRectF(0, 0, port.width, row.height()), port)
         left, right = max(round(drawn.left()), 0), min(round(drawn.right()), round(port.width))
         return QRect(row.left() + int(NAMES) + left, row.top(), max(right - left, 3), row.height())
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
-        return None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from ui.small_marks import Shape, drawn, polygon
 from ui.theme import Palette
 from ui.timeline.acts import ActLook
-
-SIZE = 16
-"""Logical pixels; the drawing keeps one free around it."""
 
 
 def ink(look: ActLook, palette: Palette) -> str:
@@ -25,24 +22,15 @@ def act_mark(look: ActLook, palette: Palette, ratio: float) -> QPixmap:
 
 @cache
 def _drawn(look: ActLook, colour: str, ratio: float) -> QPixmap:
-    pixmap = QPixmap(round(SIZE * ratio), round(SIZE * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colour), 1.8)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        _SHAPES[look](painter, QColor(colour))
-    return pixmap
+    return drawn(_SHAPES[look], colour, ratio)
 
 
 def _halves(painter: QPainter, colour: QColor) -> None:
     """A bar in two pieces, cut slantwise."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    painter.drawPolygon(_polygon((1, 4), (8, 4), (5, 12), (1, 12)))
-    painter.drawPolygon(_polygon((11, 4), (15, 4), (15, 12), (8, 12)))
+    painter.drawPolygon(polygon((1, 4), (8, 4), (5, 12), (1, 12)))
+    painter.drawPolygon(polygon((11, 4), (15, 4), (15, 12), (8, 12)))
 
 
 def _full_square(painter: QPainter, colour: QColor) -> None:
@@ -71,11 +59,7 @@ def _exclamation(painter: QPainter, colour: QColor) -> None:
     painter.drawRoundedRect(QRectF(2, 2, 12, 12), 2, 2)
 
 
-def _polygon(*points: tuple[float, float]) -> QPolygonF:
-    return QPolygonF([QPointF(*point) for point in points])
-
-
-_SHAPES: dict[ActLook, Callable[[QPainter, QColor], None]] = {
+_SHAPES: dict[ActLook, Shape] = {
     ActLook.CUT_OFF: _halves,
     ActLook.ENDED: _full_square,
     ActLook.MUTED: _crossed_ring,

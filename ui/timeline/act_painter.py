@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from monitor.act_model import Acted
 from ui.language import number
-from ui.timeline.act_marks import SIZE, act_mark
+from ui.small_marks import SIZE
+from ui.timeline.act_marks import act_mark
 from ui.timeline.acts import ActLane, look_of
 from ui.timeline.inks import Inks
 from ui.timeline.pyramid import Run

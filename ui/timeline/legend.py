@@ -9,13 +9,13 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF,
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from monitor.speaker_model import Verdict
-from ui.findings.marks import SIZE, mark
+from ui.findings.marks import mark
 from ui.findings.words import verdict
 from ui.language import QT_TR_NOOP, tr
 from ui.parts import Line
+from ui.small_marks import SIZE
 from ui.theme import Palette
 from ui.timeline.act_lane_words import LOOKS
-from ui.timeline.act_marks import SIZE as ACT_SIZE
 from ui.timeline.act_marks import act_mark
 from ui.timeline.acts import ActLook
 from ui.timeline.band_words import KIND_WORDS
@@ -182,7 +182,7 @@ class ActShapes(Shapes):
     TEXTS = {look.value: text for look, text in LOOKS.items()}
 
     def paint_shape(self, painter: QPainter, shape: str, box: QRectF, inks: Inks) -> None:
-        place = QPointF(box.center().x() - ACT_SIZE / 2, box.center().y() - ACT_SIZE / 2)
+        place = QPointF(box.center().x() - SIZE / 2, box.center().y() - SIZE / 2)
         painter.drawPixmap(place, act_mark(ActLook(shape), self.palette_now, inks.ratio))
 
 

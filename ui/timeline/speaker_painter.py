@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from monitor.speaker_model import HistoryRecord, Sighting, Verdict
-from ui.findings.marks import SIZE, mark
+from ui.findings.marks import mark
 from ui.language import number
+from ui.small_marks import SIZE
 from ui.timeline.backdrop import paint_lane_bands
 from ui.timeline.inks import Inks, faded
 from ui.timeline.noise import paint_noise
