@@ -1,4 +1,4 @@
-"""The trainer that makes the detector's networks learns what can be learned, and writes it as the detector reads it."""
+"""What makes the detector's networks and trees learns what can be learned, and writes it as the detector reads it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from monitor.indicator.verifier import Network
 from tools.network import Trained
 from tools.train_chimes import rates
+from tools.trees import grown, together
 
 Numbers = NDArray[np.float32]
 
@@ -48,7 +49,17 @@ def test_the_detector_reads_the_weights_as_they_were_trained() -> None:
     arrays = made.arrays("a")
     layers = tuple((arrays[f"a weights {n}"], arrays[f"a biases {n}"]) for n in range(3))
     read = Network(arrays["a mean"], arrays["a scale"], layers)
-    assert np.allclose([read.logit(row) for row in rows], made.logits(rows), atol=1e-4)
+    assert np.allclose(read.logits(rows), made.logits(rows), atol=1e-4)
+
+
+def test_the_detector_asks_the_trees_as_they_were_grown() -> None:
+    rows, true = crossed(800)
+    groves = [grown(rows, true, seed) for seed in range(2)]
+    forest = together(groves)
+    said = np.mean([grove.decision_function(rows) for grove in groves], axis=0)
+    assert np.mean((said > 0) == true) > 0.9
+    # A limit is kept in single precision, so a row that lies on one may go the other way.
+    assert np.mean(np.isclose(forest.logits(rows), said, atol=1e-4)) > 0.99
 
 
 def test_rates_fall_as_weights_rise_and_go_beyond_what_was_seen() -> None:

@@ -1,10 +1,9 @@
-"""Trains the networks that weigh the evidence on a place, and writes them into resources/indicator/hearing.npz.
+"""Trains what weighs the evidence on a place, and writes it into resources/indicator/hearing.npz.
 
-Only development sounds, rooms and backgrounds are used, and numpy alone. The network of the first look, which decides
-where evidence is gathered at all, stays as it is in that file: it is of an earlier form of this script, which trained
-with PyTorch.
+Only development sounds, rooms and backgrounds are used. The two networks that look first, and decide where evidence is
+gathered at all and where it is weighed, stay as they are in that file: they are of earlier forms of this script.
 
-    python -m tools.train_chimes sounds FOLDER     gathers evidence, some forty minutes of one core
+    python -m tools.train_chimes sounds FOLDER     gathers evidence, some fifty minutes of one core
     python -m tools.train_chimes networks FOLDER   trains, tells the recall of unseen chimes, and writes
 
 Several processes may gather into one folder: each takes a part that no other has begun.
@@ -20,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import soxr
 from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 import resources
 from monitor.indicator.chime import RATE, Role, Template, learn
@@ -27,26 +27,30 @@ from monitor.indicator.contrast import Background
 from monitor.indicator.ear import STRIDE, Ear, Found
 from monitor.indicator.search import NUMBERS
 from monitor.indicator.spectra import frames_of, log_bands, power_of
-from monitor.indicator.verifier import statistics
+from monitor.indicator.verifier import TREES, statistics
 from tests.bench.chimes.corpus import HOURS, hour
 from tests.bench.chimes.pool import SEED
 from tests.bench.chimes.rooms import Room, rooms
 from tests.bench.chimes.sounds import ALIKE, Chime, chimes, likeness, negatives
-from tests.bench.chimes.synth import LONGEST, random_chime, rendered
+from tests.bench.chimes.synth import LONGEST, Note, random_chime, rendered
 from tests.bench.chimes.trials import VARIANTS, Cell, Learned, stream, takes
+from tools import trees
 from tools.network import Trained
+from tools.trees import grown
 
 SPLIT = "development"
-MORE = 60  # chimes made for training alone, every other one a single note: the hard ones
+MORE = 60  # chimes made for training alone, every other one a single note
+SOFT = 132  # and of one to three nearly pure low tones, as assistants have: those that are hard to hear after a move
 RATIOS = (-8, -5, -2, 0, 3, 5, 8, 10, 15, 20)
 SHARES = np.array((5, 10, 9, 12, 10, 12, 8, 12, 8, 8)) / 94
-GROUPS = 11  # parts of them that are listened for together
-VISITS, HALF = 2, 3600  # rooms for each chime, and seconds of background in each
+GROUPS = 24  # parts of them that are listened for together
+VISITS, SOFT_VISITS, HOUR = 1, 2, 3600  # rooms for a chime, for a soft one, and seconds of background in each
 CELLS_EACH, TRIALS_EACH = 10, 6
 NEAR = 0.06  # seconds from the true onset
 LAGS = 128
 FOLDS, NETWORKS = 3, 4
-HIDDEN, EPOCHS = (128, 64), 15  # of 10 to 25 epochs and of half and twice the units these heard most unseen chimes
+GROVES = 2
+HIDDEN, EPOCHS = (128, 64), 8  # of half and twice the units these heard most unseen chimes
 BLUR, BLUR_OF_FACTS = 0.1, 0.7  # deviations; unseen chimes were heard best so, of 0 to 0.7
 TAIL = 30  # largest false alarms that the tail is fitted to
 TWIN = 3  # of them, of one chime
@@ -58,7 +62,10 @@ Reals = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A row for each place: its numbers, whether a chime was there, which one, the ratio, and whether it had moved."""
+    """A row for each place: whether a chime was there, which one, the ratio, and whether it had moved.
+
+    ``numbers``: [places, onsets, numbers], the onset and those beside it.
+    """
 
     numbers: Numbers
     true: NDArray[np.bool_]
@@ -94,28 +101,38 @@ def _sound(number: int, start: int, seconds: int) -> Numbers:
     return samples.astype(np.float32) / np.float32(32768)
 
 
-def to_learn() -> tuple[list[Chime], list[Chime]]:
-    """The development chimes and more; and all of them once more, faster or slower and so in another key.
-
-    None is like a sound of the test set or of the background's gadgets.
-    """
+def to_learn() -> list[tuple[Chime, int]]:
+    """With the rooms that each is heard in: the development chimes and more, all of them faster or slower and so in
+    another key, and soft ones. None is like a sound of the test set or of the background's gadgets."""
+    known = chimes(SPLIT)
     foreign = [*chimes("test"), *negatives(SPLIT)]
-    made = [_made(number) for number in range(MORE)]
-    plain = [*chimes(SPLIT), *_unlike(made, [*foreign, *chimes(SPLIT)])]
-    return plain, _unlike([_shifted(one, n) for n, one in enumerate(plain)], foreign)
-
-
-def groups() -> list[list[tuple[int, Chime]]]:
-    """Numbered chimes that are listened for together."""
-    plain, shifted = to_learn()
-    every = list(enumerate([*plain, *shifted]))
-    parts = every[: len(plain)], every[len(plain) :]
-    return [part[start::GROUPS] for part in parts for start in range(GROUPS)]
+    plain = [*known, *_unlike([_made(number) for number in range(MORE)], [*foreign, *known])]
+    shifted = _unlike([_shifted(one, n) for n, one in enumerate(plain)], foreign)
+    soft = _unlike([_soft(number) for number in range(SOFT)], [*foreign, *known])
+    return [(one, VISITS) for one in [*plain, *shifted]] + [(one, SOFT_VISITS) for one in soft]
 
 
 def _made(number: int) -> Chime:
     notes = random_chime(np.random.default_rng([SEED, 42, number]))
     return Chime(f"more {number}", "made here", rendered(notes[:1] if number % 2 else notes))
+
+
+def _soft(number: int) -> Chime:
+    rng = np.random.default_rng([SEED, 44, number])
+    hz = _between(rng, 240, 900)
+    count = int(rng.choice([1, 2, 3], p=[0.4, 0.42, 0.18]))
+    partials = (1.0, 1.0), (2.0, float(rng.uniform(0, 0.12)))
+    step, decay, attack = float(rng.uniform(0.05, 0.13)), _between(rng, 0.3, 1.2), _between(rng, 0.004, 0.04)
+    pitches = [hz]
+    for _ in range(count - 1):
+        pitches.append(pitches[-1] * 2 ** (float(rng.choice([-1, 1])) * int(rng.choice((1, 2, 3, 4, 5, 7))) / 12))
+    lengths = rng.uniform(0.06, 0.26, count)
+    notes = [Note(hz, n * step, float(lengths[n]), decay, attack, partials) for n, hz in enumerate(pitches)]
+    return Chime(f"soft {number}", "made here", rendered(notes))
+
+
+def _between(rng: np.random.Generator, low: float, high: float) -> float:
+    return float(np.exp(rng.uniform(np.log(low), np.log(high))))
 
 
 def _shifted(chime: Chime, number: int) -> Chime:
@@ -131,19 +148,30 @@ def _unlike(some: Sequence[Chime], others: Sequence[Chime]) -> list[Chime]:
     return [one for one in some if all(likeness(one.waveform, other.waveform) < ALIKE for other in others)]
 
 
-def gather(group: int, members: Sequence[tuple[int, Chime]], known: Background) -> Iterator[Row]:
-    """Evidence on some chimes: each in ``VISITS`` rooms of its own, in the same hour of background."""
-    rng = np.random.default_rng([12, group])
+class _All:
+    """Wants evidence on every place that passes the first look, and that of the onsets beside it."""
+
+    def worth(self, scores: Numbers) -> bool:
+        return statistics().worth(scores)
+
+    def promising(self, numbers: Numbers) -> bool:
+        return True
+
+
+def gather(group: int, members: Sequence[tuple[int, Chime, int]], known: Background) -> Iterator[Row]:
+    """Evidence on some numbered chimes: each in rooms of its own, in the same hours of background."""
+    rng = np.random.default_rng([13, group])
     places = rooms(SPLIT)
-    for visit in range(VISITS):
-        where = [places[n] for n in rng.integers(len(places), size=len(members))]
+    for visit in range(max(visits for _, _, visits in members)):
+        now = [(index, chime) for index, chime, visits in members if visits > visit]
+        where = [places[n] for n in rng.integers(len(places), size=len(now))]
         learned = [
-            takes(chime, room, int(rng.integers(1_000_000))) for (_, chime), room in zip(members, where, strict=True)
+            takes(chime, room, int(rng.integers(1_000_000))) for (_, chime), room in zip(now, where, strict=True)
         ]
         made = [learn(one.takes, id="a", speaker="s", role=Role.START) for one in learned]
-        for found in _heard(made, known, _sound(group, visit * HALF, HALF)):
-            yield found.numbers, False, members[found.which][0], 0.0, False
-        for (index, chime), one, template, room in zip(members, learned, made, where, strict=True):
+        for found in _heard(made, known, _sound(group + 5 * visit, 0, HOUR)):
+            yield found.numbers, False, now[found.which][0], 0.0, False
+        for (index, chime), one, template, room in zip(now, learned, made, where, strict=True):
             for row in _trials(rng, chime, one, template, room, known):
                 yield row[0], True, index, *row[1:]
 
@@ -158,13 +186,13 @@ def _trials(
         for onset in made.onsets:
             near = [found for found in everywhere if abs(found.onset / RATE - onset) <= NEAR]
             if near:
-                best = max(near, key=lambda found: found.numbers[0] + found.numbers[1])
+                best = max(near, key=lambda found: found.numbers[0, 0] + found.numbers[0, 1])
                 yield best.numbers, cell.snr, cell.place == "moved"
 
 
 def _heard(templates: Sequence[Template], known: Background, samples: Numbers) -> Iterator[Found]:
     tail = np.zeros(2 * STRIDE * 160, np.float32)
-    ear = Ear([(one.waveform, one.band_hz) for one in templates], known, statistics().worth, STRIDE)
+    ear = Ear([(one.waveform, one.band_hz) for one in templates], known, _All(), STRIDE)
     return ear.hear(np.concatenate((samples, tail)))
 
 
@@ -176,7 +204,9 @@ def _cell(rng: np.random.Generator) -> Cell:
 def gather_all(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     known = background()
-    for group, members in enumerate(groups()):
+    every = [(number, *one) for number, one in enumerate(to_learn())]
+    for group in range(GROUPS):
+        members = every[group::GROUPS]
         path = folder / f"{group:02d}.npz"
         try:
             path.open("xb").close()
@@ -193,8 +223,26 @@ def read_all(folder: Path) -> Evidence:
     return Evidence(*(np.concatenate([part[key] for part in parts]) for key in keys))
 
 
-def network(known: Evidence, chosen: NDArray[np.bool_], seed: int) -> Trained:
-    return Trained(known.numbers[chosen], known.true[chosen], HIDDEN, EPOCHS, seed, _blur())
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    networks: list[Trained]
+    groves: list[HistGradientBoostingClassifier]
+
+    def weights(self, numbers: Numbers) -> Reals:
+        """[places], as verifier.py has them."""
+        rows = numbers.reshape(-1, numbers.shape[-1])
+        nets = np.mean([one.logits(rows) for one in self.networks], axis=0)
+        trees = np.mean([one.decision_function(rows) for one in self.groves], axis=0)
+        found: Reals = (nets * (1 - TREES) + trees * TREES).reshape(numbers.shape[:2]).mean(axis=1)
+        return found
+
+
+def weighing(known: Evidence, chosen: NDArray[np.bool_]) -> Weighing:
+    numbers = known.numbers[chosen]
+    rows = numbers.reshape(-1, numbers.shape[-1])
+    true = np.repeat(known.true[chosen], numbers.shape[1])
+    nets = [Trained(rows, true, HIDDEN, EPOCHS, seed, _blur()) for seed in range(NETWORKS)]
+    return Weighing(nets, [grown(rows, true, seed) for seed in range(GROVES)])
 
 
 def _blur() -> Numbers:
@@ -203,15 +251,20 @@ def _blur() -> Numbers:
     return blur
 
 
+def promising(known: Evidence) -> Evidence:
+    """What the second network lets through."""
+    kept = statistics().second.logits(known.numbers[:, 0]) >= statistics().enough
+    return Evidence(known.numbers[kept], known.true[kept], known.chime[kept], known.ratio[kept], known.moved[kept])
+
+
 def unseen(known: Evidence) -> Reals:
-    """Each place weighed by networks that never met its chime."""
+    """Each place weighed by what never met its chime."""
     which = np.unique(known.chime)
     fold = np.random.default_rng(3).permutation(len(which)) % FOLDS
     of_row = fold[np.searchsorted(which, known.chime)]
     weights = np.zeros(len(of_row))
     for n in range(FOLDS):
-        trained = [network(known, of_row != n, seed) for seed in range(NETWORKS)]
-        weights[of_row == n] = np.mean([one.logits(known.numbers[of_row == n]) for one in trained], axis=0)
+        weights[of_row == n] = weighing(known, of_row != n).weights(known.numbers[of_row == n])
     return weights
 
 
@@ -236,28 +289,26 @@ def rates(false: Reals, days: float) -> Reals:
 
 
 def train(folder: Path) -> None:
-    known = read_all(folder)
+    known = promising(read_all(folder))
     weights = unseen(known)
     false, chime = weights[~known.true], known.chime[~known.true]
     usual = ~np.isin(chime, twins(false, chime))
-    table = rates(false[usual], len(np.unique(chime[usual])) * VISITS * HALF / 86_400)
+    visits = np.array([visits for _, visits in to_learn()])
+    table = rates(false[usual], int(visits[np.unique(chime[usual])].sum()) * HOUR / 86_400)
     for line in _told(known, weights, table):
         print(line)
     path = resources.path("indicator/hearing.npz")
     with np.load(path, allow_pickle=False) as data:
-        arrays: dict[str, NDArray[np.generic]] = {name: data[name] for name in ("least", *_of_first(data.files))}
+        kept = [name for name in data.files if name in ("least", "enough") or name.startswith(("first", "second"))]
+        arrays: dict[str, NDArray[np.generic]] = {name: data[name] for name in kept}
     found = background()
     arrays |= {"mean": found.mean, "bands": found.bands, "time": found.time}
     arrays |= {"rates": table, "networks": np.array(NETWORKS)}
-    everything = np.ones(len(known.true), bool)
-    for seed in range(NETWORKS):
-        arrays |= network(known, everything, seed).arrays(f"second {seed}")
-    kept = {name: np.asarray(value, np.float32) for name, value in arrays.items()}
-    np.savez_compressed(path, allow_pickle=False, **kept)
-
-
-def _of_first(names: Sequence[str]) -> list[str]:
-    return [name for name in names if name.startswith("first")]
+    made = weighing(known, np.ones(len(known.true), bool))
+    for number, network in enumerate(made.networks):
+        arrays |= network.arrays(f"last {number}")
+    narrow = {name: np.asarray(value, np.float32) for name, value in arrays.items()}
+    np.savez_compressed(path, allow_pickle=False, **narrow, **trees.arrays(trees.together(made.groves)))
 
 
 def _told(known: Evidence, weights: Reals, table: Reals) -> Iterator[str]:

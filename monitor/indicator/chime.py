@@ -6,7 +6,7 @@ were trained on other chimes weigh it (verifier.py), and the weight becomes a ra
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -34,8 +34,10 @@ __all__ = [
     "Template",
     "candidates",
     "expected_recall",
+    "judged",
     "learn",
     "loaded",
+    "places",
     "saved",
 ]
 
@@ -122,19 +124,30 @@ def candidates(templates: Sequence[Template], samples: Samples, floor: float = R
 
     Onsets and scores are a detector's that does not adapt to the room.
     """
-    hits: list[list[Hit]] = [[] for _ in templates]
+    return judged(templates, places(templates, samples), floor)
+
+
+def places(templates: Sequence[Template], samples: Samples) -> list[Found]:
+    """Where in a recording the templates may be, with the evidence that judged() weighs; the chime is in it whole."""
     silence = np.zeros(STRIDE * HOP - len(samples) % (STRIDE * HOP) + STRIDE * HOP, np.float32)
-    for found in _ear(templates, STRIDE).hear(np.concatenate((_clean(samples), silence))):
-        hit = _hit(templates[found.which], found)
-        if hit.score >= floor and hit.end_s * RATE <= len(samples):
-            hits[found.which].append(hit)
+    heard = _ear(templates, STRIDE).hear(np.concatenate((_clean(samples), silence)))
+    return [one for one in heard if _onset(one) * RATE + len(templates[one.which].waveform) <= len(samples)]
+
+
+def judged(templates: Sequence[Template], found: Iterable[Found], floor: float = RELAXED) -> list[list[Hit]]:
+    """For each template, the hits among its places."""
+    hits: list[list[Hit]] = [[] for _ in templates]
+    for one in found:
+        hit = _hit(templates[one.which], one)
+        if hit.score >= floor:
+            hits[one.which].append(hit)
     return hits
 
 
 def _ear(templates: Sequence[Template], step: int) -> Ear:
     known = statistics()
     quiet = [_QUIET * 10 ** (one.level_dbfs / 10) for one in templates]
-    return Ear([(one.waveform, one.band_hz) for one in templates], known.background, known.worth, step, quiet)
+    return Ear([(one.waveform, one.band_hz) for one in templates], known.background, known, step, quiet)
 
 
 def _clean(samples: Samples) -> Samples:
@@ -145,15 +158,19 @@ def _clean(samples: Samples) -> Samples:
 
 def _hit(template: Template, found: Found) -> Hit:
     score = score_of(statistics().weigh(found.numbers), template.thresholds)
-    snr = float(found.numbers[NUMBERS + SNR])
-    onset = _onset(found, snr)
+    snr, onset = _ratio(found), _onset(found)
     return Hit(template.id, onset, onset + len(template.waveform) / RATE, score, snr, 0.01 if snr > _CLEAR else 0.03)
 
 
-def _onset(found: Found, snr_db: float) -> float:
+def _ratio(found: Found) -> float:
+    """In dB, of what fits the template over what is left."""
+    return float(found.numbers[0, NUMBERS + SNR])
+
+
+def _onset(found: Found) -> float:
     """Seconds. By the matched filter where the waveform fits; after a move its peak is an echo's as often as not.
 
     On the development chimes at 0 dB or more, moved: median 6 ms and 95 % within 27 ms, by the filter alone 11 and 41.
     """
-    late = 0.0 if snr_db > _CLEAR else float(found.numbers[OFFSET]) * HOP
+    late = 0.0 if _ratio(found) > _CLEAR else float(found.numbers[0, OFFSET]) * HOP
     return (found.onset - late) / RATE

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from scipy import fft
 
 from monitor.indicator.contrast import Background, exemplar
-from monitor.indicator.evidence import FUTURE, MARGIN_BEFORE, Grid, evidence, grid
+from monitor.indicator.evidence import MARGIN_AFTER, MARGIN_BEFORE, SHIFTS, Grid, around, evidence, grid
 from monitor.indicator.search import LONGEST_STEP, TURN, Place, Search, segments
 from monitor.indicator.spectra import (
     BANDS,
@@ -22,6 +22,7 @@ from monitor.indicator.spectra import (
     WINDOW,
     Reals,
     Samples,
+    Spectra,
     frames_of,
     log_bands,
     power_of,
@@ -44,16 +45,31 @@ class Known:
     @property
     def need(self) -> int:
         """Samples from the onset on that the evidence looks at."""
-        return (len(self.grid.power) + FUTURE - 1) * HOP + WINDOW // 2
+        return len(self.grid.power) * HOP + MARGIN_AFTER
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``which`` template, the ``onset`` in samples of the stream, and float32 numbers for the verifier."""
+    """``which`` template and the ``onset`` in samples of the stream.
+
+    ``numbers`` for the verifier, float32 [onsets, numbers]: of the onset, and of those beside it where worth it.
+    """
 
     which: int
     onset: int
     numbers: Reals
+
+
+class Judge(Protocol):
+    """Says what a place is worth."""
+
+    def worth(self, scores: Reals) -> bool:
+        """Whether its scores are worth the evidence."""
+        ...
+
+    def promising(self, numbers: Reals) -> bool:
+        """Whether scores and evidence are worth that of the onsets beside it."""
+        ...
 
 
 class Ear:
@@ -63,20 +79,17 @@ class Ear:
         self,
         chimes: Sequence[tuple[Samples, tuple[float, float]]],
         background: Background,
-        worth: Callable[[Reals], bool],
+        judge: Judge,
         step: int = STEP,
         quiet: Sequence[float] = (),
     ) -> None:
-        """``worth``: whether a place's scores are worth the evidence.
-
-        ``quiet``: for each chime, the power in its band below which the matched filter is spared.
-        """
+        """``quiet``: for each chime, the power in its band below which the matched filter is spared."""
         longest = max((len(waveform) for waveform, _ in chimes), default=0)
         self._known = [
             Known(waveform, grid(waveform, band), Search(waveform, band, exemplar(waveform, background), step, longest))
             for waveform, band in chimes
         ]
-        self._worth = worth
+        self._judge = judge
         levels = quiet or [0.0] * len(chimes)
         self._quiet = [_Quiet(band, level) for (_, band), level in zip(chimes, levels, strict=True)]
         self._hop = step * HOP
@@ -147,7 +160,7 @@ class Ear:
         spectrum = cache(lambda size: fft.rfft(self._samples[-size:]))
         for which, (known, quiet) in enumerate(zip(self._known, self._quiet, strict=True)):
             for place in known.search.advance(spectrum, quiet.holds(power), self._logs, self._since):
-                if place.onset >= MARGIN_BEFORE and self._worth(place.numbers):
+                if place.onset >= MARGIN_BEFORE and self._judge.worth(place.numbers):
                     self._waiting.append((which, place))
         yield from self._ripe()
 
@@ -161,12 +174,16 @@ class Ear:
                 self._waiting.append((which, place))
 
     def _found(self, which: int, known: Known, place: Place) -> Found:
-        onset = place.onset - self._since + len(self._samples)
-        return Found(
-            which,
-            self._before + place.onset,
-            np.concatenate([place.numbers, evidence(known.grid, self._samples, onset)]),
-        )
+        frames = around(known.grid, self._samples, place.onset - self._since + len(self._samples))
+        numbers = _numbers(known, place, frames, 0)
+        if not self._judge.promising(numbers):
+            return Found(which, self._before + place.onset, numbers[None])
+        beside = [_numbers(known, place, frames, shift) for shift in SHIFTS[1:]]
+        return Found(which, self._before + place.onset, np.stack([numbers, *beside]))
+
+
+def _numbers(known: Known, place: Place, frames: Spectra, shift: int) -> Reals:
+    return np.concatenate([place.numbers, evidence(known.grid, frames, shift)])
 
 
 class _Quiet:

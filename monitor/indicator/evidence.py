@@ -1,4 +1,4 @@
-"""What speaks for and against a chime at one onset: some sixty numbers, looked at together by the verifier.
+"""What speaks for and against a chime at one onset: 75 numbers, looked at together by the verifier.
 
 The sound around the onset and the template are laid on the same grid of time and frequency, and compared where the
 template has its energy: phase and level in each partial and third of its time, what was there before, what comes
@@ -17,7 +17,10 @@ from monitor.indicator.spectra import BIN, HOP, RATE, WINDOW, Reals, Samples, Sp
 
 PAST: Final = 30  # frames before the onset
 FUTURE: Final = 14  # frames after the template's last
-MARGIN_BEFORE: Final = PAST * HOP + WINDOW // 2  # samples needed before the onset
+BESIDE: Final = 2  # frames by which the onset may be off: most are so after a move, when echoes come from elsewhere
+SHIFTS: Final = (0, -BESIDE, BESIDE)
+MARGIN_BEFORE: Final = (PAST + BESIDE) * HOP + WINDOW // 2  # samples needed before the onset
+MARGIN_AFTER: Final = (FUTURE + BESIDE - 1) * HOP + WINDOW // 2  # and after the chime's last frame
 CELLS: Final = 4  # sub-bands
 THIRDS: Final = 3
 SNR: Final = 20  # position of the ratio in dB of what fits the template to what is left, one gain for all
@@ -81,11 +84,18 @@ def grid(waveform: Samples, band_hz: tuple[float, float]) -> Grid:
     )
 
 
-def evidence(template: Grid, samples: Samples, onset: int) -> Reals:
-    """float32 [NUMBERS]: ``samples`` has MARGIN_BEFORE before ``onset``, from it on the chime and FUTURE frames."""
+def around(template: Grid, samples: Samples, onset: int) -> Spectra:
+    """The frames that evidence() looks at: ``samples`` has MARGIN_BEFORE before ``onset``, and MARGIN_AFTER after the
+    chime's frames."""
+    count = len(template.power)
+    return frames_of(samples[onset - MARGIN_BEFORE : onset + count * HOP + MARGIN_AFTER])
+
+
+def evidence(template: Grid, frames: Spectra, shift: int = 0) -> Reals:
+    """float32 [NUMBERS] for the onset that around() was given, or so many frames after it, one of SHIFTS."""
     count, bins = template.power.shape
-    piece = samples[onset - MARGIN_BEFORE : onset + (count + FUTURE - 1) * HOP + WINDOW // 2]
-    whole = frames_of(piece)
+    begin = BESIDE + shift
+    whole = frames[begin : begin + PAST + count + FUTURE]
     heard = whole[:, template.low : template.low + bins]
     power = power_of(heard) + 1e-11
     during = slice(PAST, PAST + count)

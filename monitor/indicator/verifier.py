@@ -1,9 +1,10 @@
-"""Weighs the evidence on a place: small networks, trained once on many chimes in many rooms, that know none by name.
+"""Weighs the evidence on a place: networks and trees, trained once on many chimes in many rooms, knowing none.
 
 What ships are their weights and the background's statistics (resources/indicator/hearing.npz, made by
 tools/train_chimes.py): no sound, and nothing of the person's own chime. A network is two hidden layers of SiLU units
-(Elfwing, Uchibe and Doya 2018, doi:10.1016/j.neunet.2017.12.012); the mean of several is steadier in the tail, where
-false alarms are decided.
+(Elfwing, Uchibe and Doya 2018, doi:10.1016/j.neunet.2017.12.012). A first one looks at a place's scores, a second at
+the evidence, and both only spare the rest; the last word have trees and networks, each asked about the onset and those
+beside it. The mean of all is steadier in the tail, where false alarms are decided.
 """
 
 from __future__ import annotations
@@ -18,9 +19,12 @@ from numpy.typing import NDArray
 import resources
 from monitor.errors import EarwitnessError
 from monitor.indicator.contrast import Background
+from monitor.indicator.forest import Forest
 from monitor.indicator.spectra import Reals
 
 _FILE: Final = "indicator/hearing.npz"
+UNLIKE: Final = -30.0  # the weight of what is not looked at closely
+TREES: Final = 0.7  # their share in the last word: of 0.3 to 0.7 it heard most unseen chimes
 FAR: Final = 6.0  # deviations from the mean beyond which a number says nothing more
 
 
@@ -30,40 +34,52 @@ class StatisticsDamaged(EarwitnessError):
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Logit of numbers: float32 arrays; ``layers`` are weights [in, out] and biases [out]."""
+    """float32 arrays; ``layers`` are weights [in, out] and biases [out]."""
 
     mean: Reals
     scale: Reals
     layers: tuple[tuple[Reals, Reals], ...]
 
-    def logit(self, numbers: Reals) -> float:
-        values = np.clip((numbers - self.mean) / self.scale, -FAR, FAR)
+    def logits(self, rows: Reals) -> Reals:
+        """[n] for float32 ``rows`` [n, numbers]."""
+        values = np.clip((rows - self.mean) / self.scale, -FAR, FAR)
         for weights, biases in self.layers[:-1]:
             values = values @ weights + biases
             values = values / (1 + np.exp(-values))
         weights, biases = self.layers[-1]
-        return float((values @ weights + biases)[0])
+        logits: Reals = (values @ weights + biases)[:, 0]
+        return logits
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """``first`` looks at a place's scores alone and spares the rest; ``second`` are averaged.
+    """``first`` looks at a place's scores and ``second`` at the evidence on it, to spare the rest below their limits.
 
-    ``rates``: [2, n], logits rising, and the natural logarithm of the false alarms a day above each.
+    ``last``: the mean of these networks, and of it and the ``forest``, decides. ``rates``: [2, n], logits rising, and
+    the natural logarithm of the false alarms a day above each.
     """
 
     background: Background
     first: Network
     least: float
-    second: tuple[Network, ...]
+    second: Network
+    enough: float
+    last: tuple[Network, ...]
+    forest: Forest
     rates: NDArray[np.float64]
 
     def worth(self, scores: Reals) -> bool:
-        return self.first.logit(scores) >= self.least
+        return float(self.first.logits(scores[None])[0]) >= self.least
+
+    def promising(self, numbers: Reals) -> bool:
+        return float(self.second.logits(numbers[None])[0]) >= self.enough
 
     def weigh(self, numbers: Reals) -> float:
-        """Logit: higher is more like a chime."""
-        return sum(network.logit(numbers) for network in self.second) / len(self.second)
+        """Logit of [onsets, numbers], higher is more like a chime; UNLIKE where one alone was worth looking at."""
+        if len(numbers) == 1:
+            return UNLIKE
+        networks = sum(network.logits(numbers).mean() for network in self.last) / len(self.last)
+        return float(networks * (1 - TREES) + self.forest.logits(numbers).mean() * TREES)
 
 
 @cache
@@ -78,14 +94,24 @@ def statistics() -> Statistics:
 
 def _statistics(data: dict[str, NDArray[np.generic]]) -> Statistics:
     background = Background(*(data[name].astype(np.float64) for name in ("mean", "bands", "time")))
-    count = int(data["networks"])
     return Statistics(
         background,
         _network(data, "first"),
         float(data["least"]),
-        tuple(_network(data, f"second {n}") for n in range(count)),
+        _network(data, "second"),
+        float(data["enough"]),
+        tuple(_network(data, f"last {n}") for n in range(int(data["networks"]))),
+        _forest(data),
         data["rates"].astype(np.float64),
     )
+
+
+def _forest(data: dict[str, NDArray[np.generic]]) -> Forest:
+    number, left, right, roots = (
+        data[f"forest {name}"].astype(np.int32) for name in ("number", "left", "right", "roots")
+    )
+    limit, value = (data[f"forest {name}"].astype(np.float32) for name in ("limit", "value"))
+    return Forest(number, limit, left, right, value, roots, float(data["forest base"]), int(data["forest depth"]))
 
 
 def _network(data: dict[str, NDArray[np.generic]], name: str) -> Network:
