@@ -59,7 +59,7 @@ def test_the_detector_asks_the_trees_as_they_were_grown() -> None:
     said = np.mean([grove.decision_function(rows) for grove in groves], axis=0)
     assert np.mean((said > 0) == true) > 0.9
     # A limit is kept in single precision, so a row that lies on one may go the other way.
-    assert np.mean(np.isclose(forest.logits(rows), said, atol=1e-4)) > 0.99
+    assert np.mean(np.isclose(forest.answers(rows), said, atol=1e-4)) > 0.99
 
 
 def test_rates_fall_as_weights_rise_and_go_beyond_what_was_seen() -> None:

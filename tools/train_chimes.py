@@ -19,12 +19,13 @@ from pathlib import Path
 import numpy as np
 import soxr
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
 import resources
-from monitor.indicator.chime import RATE, Role, Template, learn
+from monitor.indicator.chime import CLEAR, RATE, Role, Template, learn
 from monitor.indicator.contrast import Background
 from monitor.indicator.ear import STRIDE, Ear, Found
+from monitor.indicator.evidence import SNR
 from monitor.indicator.search import NUMBERS
 from monitor.indicator.spectra import frames_of, log_bands, power_of
 from monitor.indicator.verifier import TREES, statistics
@@ -36,7 +37,7 @@ from tests.bench.chimes.synth import LONGEST, Note, random_chime, rendered
 from tests.bench.chimes.trials import VARIANTS, Cell, Learned, stream, takes
 from tools import trees
 from tools.network import Trained
-from tools.trees import grown
+from tools.trees import fitted, grown
 
 SPLIT = "development"
 MORE = 60  # chimes made for training alone, every other one a single note
@@ -62,7 +63,8 @@ Reals = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A row for each place: whether a chime was there, which one, the ratio, and whether it had moved.
+    """A row for each place: whether a chime was there, which one, the ratio, whether it had moved, and by how many
+    seconds its onset was found too late.
 
     ``numbers``: [places, onsets, numbers], the onset and those beside it.
     """
@@ -72,9 +74,14 @@ class Evidence:
     chime: NDArray[np.int64]
     ratio: Reals
     moved: NDArray[np.bool_]
+    late: Reals
+
+    def at(self, chosen: NDArray[np.bool_]) -> Evidence:
+        return Evidence(*(getattr(self, name)[chosen] for name in COLUMNS))
 
 
-Row = tuple[Numbers, bool, int, float, bool]
+COLUMNS = ("numbers", "true", "chime", "ratio", "moved", "late")
+Row = tuple[Numbers, bool, int, float, bool, float]
 
 
 def background(quarters: int = 8) -> Background:
@@ -170,7 +177,7 @@ def gather(group: int, members: Sequence[tuple[int, Chime, int]], known: Backgro
         ]
         made = [learn(one.takes, id="a", speaker="s", role=Role.START) for one in learned]
         for found in _heard(made, known, _sound(group + 5 * visit, 0, HOUR)):
-            yield found.numbers, False, now[found.which][0], 0.0, False
+            yield found.numbers, False, now[found.which][0], 0.0, False, 0.0
         for (index, chime), one, template, room in zip(now, learned, made, where, strict=True):
             for row in _trials(rng, chime, one, template, room, known):
                 yield row[0], True, index, *row[1:]
@@ -178,7 +185,7 @@ def gather(group: int, members: Sequence[tuple[int, Chime, int]], known: Backgro
 
 def _trials(
     rng: np.random.Generator, chime: Chime, learned: Learned, template: Template, room: Room, known: Background
-) -> Iterator[tuple[Numbers, float, bool]]:
+) -> Iterator[tuple[Numbers, float, bool, float]]:
     for _ in range(CELLS_EACH):
         cell = _cell(rng)
         made = stream(SPLIT, chime, learned, room, cell, TRIALS_EACH, int(rng.integers(1_000_000)))
@@ -187,7 +194,7 @@ def _trials(
             near = [found for found in everywhere if abs(found.onset / RATE - onset) <= NEAR]
             if near:
                 best = max(near, key=lambda found: found.numbers[0, 0] + found.numbers[0, 1])
-                yield best.numbers, cell.snr, cell.place == "moved"
+                yield best.numbers, cell.snr, cell.place == "moved", best.onset / RATE - onset
 
 
 def _heard(templates: Sequence[Template], known: Background, samples: Numbers) -> Iterator[Found]:
@@ -212,15 +219,15 @@ def gather_all(folder: Path) -> None:
             path.open("xb").close()
         except FileExistsError:
             continue
-        numbers, true, chime, ratio, moved = zip(*gather(group, members, known), strict=True)
-        np.savez(path, numbers=np.stack(numbers), true=true, chime=chime, ratio=ratio, moved=moved)
-        print(f"part {group + 1}: {len(true)} places, {sum(true)} true", flush=True)
+        columns = zip(*gather(group, members, known), strict=True)
+        arrays = {name: np.array(column) for name, column in zip(COLUMNS, columns, strict=True)}
+        np.savez(path, allow_pickle=False, **arrays)
+        print(f"part {group + 1}: {len(arrays['true'])} places, {arrays['true'].sum()} true", flush=True)
 
 
 def read_all(folder: Path) -> Evidence:
     parts = [dict(np.load(path)) for path in sorted(folder.glob("*.npz"))]
-    keys = ("numbers", "true", "chime", "ratio", "moved")
-    return Evidence(*(np.concatenate([part[key] for part in parts]) for key in keys))
+    return Evidence(*(np.concatenate([part[name] for part in parts]) for name in COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +236,11 @@ class Weighing:
     groves: list[HistGradientBoostingClassifier]
 
     def weights(self, numbers: Numbers) -> Reals:
-        """[places], as verifier.py has them."""
+        """[places, onsets], as verifier.py has them."""
         rows = numbers.reshape(-1, numbers.shape[-1])
         nets = np.mean([one.logits(rows) for one in self.networks], axis=0)
         trees = np.mean([one.decision_function(rows) for one in self.groves], axis=0)
-        found: Reals = (nets * (1 - TREES) + trees * TREES).reshape(numbers.shape[:2]).mean(axis=1)
+        found: Reals = (nets * (1 - TREES) + trees * TREES).reshape(numbers.shape[:2])
         return found
 
 
@@ -253,19 +260,25 @@ def _blur() -> Numbers:
 
 def promising(known: Evidence) -> Evidence:
     """What the second network lets through."""
-    kept = statistics().second.logits(known.numbers[:, 0]) >= statistics().enough
-    return Evidence(known.numbers[kept], known.true[kept], known.chime[kept], known.ratio[kept], known.moved[kept])
+    return known.at(statistics().second.logits(known.numbers[:, 0]) >= statistics().enough)
 
 
 def unseen(known: Evidence) -> Reals:
-    """Each place weighed by what never met its chime."""
+    """[places, onsets], weighed by what never met the chime."""
     which = np.unique(known.chime)
     fold = np.random.default_rng(3).permutation(len(which)) % FOLDS
     of_row = fold[np.searchsorted(which, known.chime)]
-    weights = np.zeros(len(of_row))
+    weights = np.zeros(known.numbers.shape[:2])
     for n in range(FOLDS):
         weights[of_row == n] = weighing(known, of_row != n).weights(known.numbers[of_row == n])
     return weights
+
+
+def lateness(known: Evidence, weights: Reals) -> HistGradientBoostingRegressor:
+    """Learned of chimes that do not fit their template well and are about as sure as one in ten that are none."""
+    sure = weights.mean(axis=1) > np.quantile(weights.mean(axis=1)[~known.true], 0.9)
+    chosen = known.true & sure & (known.numbers[:, 0, NUMBERS + SNR] <= CLEAR)
+    return fitted(np.concatenate((known.numbers[:, 0], weights), axis=1)[chosen], known.late[chosen], 0)
 
 
 def twins(false: Reals, chime: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -290,7 +303,8 @@ def rates(false: Reals, days: float) -> Reals:
 
 def train(folder: Path) -> None:
     known = promising(read_all(folder))
-    weights = unseen(known)
+    beside = unseen(known)
+    weights = beside.mean(axis=1)
     false, chime = weights[~known.true], known.chime[~known.true]
     usual = ~np.isin(chime, twins(false, chime))
     visits = np.array([visits for _, visits in to_learn()])
@@ -308,7 +322,9 @@ def train(folder: Path) -> None:
     for number, network in enumerate(made.networks):
         arrays |= network.arrays(f"last {number}")
     narrow = {name: np.asarray(value, np.float32) for name, value in arrays.items()}
-    np.savez_compressed(path, allow_pickle=False, **narrow, **trees.arrays(trees.together(made.groves)))
+    late = trees.together([lateness(known, beside)])
+    kept_trees = trees.arrays("forest", trees.together(made.groves)) | trees.arrays("late", late)
+    np.savez_compressed(path, allow_pickle=False, **narrow, **kept_trees)
 
 
 def _told(known: Evidence, weights: Reals, table: Reals) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier, HistGradientBoostingRegressor
 
 from monitor.indicator.forest import Forest
 
@@ -43,7 +43,14 @@ def grown(rows: Numbers, true: NDArray[np.bool_], seed: int) -> HistGradientBoos
     ).fit(rows, true)
 
 
-def together(groves: Sequence[HistGradientBoostingClassifier]) -> Forest:
+def fitted(rows: Numbers, values: NDArray[np.float64], seed: int) -> HistGradientBoostingRegressor:
+    """Trees that answer with a value, by least squares."""
+    return HistGradientBoostingRegressor(
+        max_iter=100, learning_rate=_RATE, max_leaf_nodes=12, max_features=_TRIED, random_state=seed
+    ).fit(rows, values)
+
+
+def together(groves: Sequence[HistGradientBoostingClassifier | HistGradientBoostingRegressor]) -> Forest:
     """The mean of several."""
     # scikit-learn shows its trees nowhere else; a test holds them against what it says itself.
     trees = [_tree(one.nodes) for grove in groves for (one,) in grove._predictors]
@@ -61,11 +68,11 @@ def together(groves: Sequence[HistGradientBoostingClassifier]) -> Forest:
     )
 
 
-def arrays(forest: Forest) -> dict[str, NDArray[np.generic]]:
+def arrays(name: str, forest: Forest) -> dict[str, NDArray[np.generic]]:
     """As verifier.py reads them."""
     names = ("number", "limit", "left", "right", "value", "roots")
-    found = {f"forest {name}": getattr(forest, name) for name in names}
-    return found | {"forest base": np.array(forest.base), "forest depth": np.array(forest.depth)}
+    found = {f"{name} {one}": getattr(forest, one) for one in names}
+    return found | {f"{name} base": np.array(forest.base), f"{name} depth": np.array(forest.depth)}
 
 
 def _tree(nodes: NDArray[np.void]) -> Tree:

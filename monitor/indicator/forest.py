@@ -33,12 +33,12 @@ class Forest:
     base: float
     depth: int
 
-    def logits(self, rows: Reals) -> NDArray[np.float64]:
+    def answers(self, rows: Reals) -> NDArray[np.float64]:
         """[n] for float32 ``rows`` [n, numbers]."""
         at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         which = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
             below = rows[which, self.number[at]] <= self.limit[at]
             at = np.where(below, self.left[at], self.right[at])
-        logits: NDArray[np.float64] = self.base + self.value[at].sum(axis=1, dtype=np.float64)
-        return logits
+        answers: NDArray[np.float64] = self.base + self.value[at].sum(axis=1, dtype=np.float64)
+        return answers

@@ -55,8 +55,8 @@ class Network:
 class Statistics:
     """``first`` looks at a place's scores and ``second`` at the evidence on it, to spare the rest below their limits.
 
-    ``last``: the mean of these networks, and of it and the ``forest``, decides. ``rates``: [2, n], logits rising, and
-    the natural logarithm of the false alarms a day above each.
+    ``last``, of which the mean counts, and the ``forest`` decide. ``late`` tells how far the onset is off. ``rates``:
+    [2, n], logits rising, and the natural logarithm of the false alarms a day above each.
     """
 
     background: Background
@@ -66,6 +66,7 @@ class Statistics:
     enough: float
     last: tuple[Network, ...]
     forest: Forest
+    late: Forest
     rates: NDArray[np.float64]
 
     def worth(self, scores: Reals) -> bool:
@@ -74,12 +75,20 @@ class Statistics:
     def promising(self, numbers: Reals) -> bool:
         return float(self.second.logits(numbers[None])[0]) >= self.enough
 
-    def weigh(self, numbers: Reals) -> float:
-        """Logit of [onsets, numbers], higher is more like a chime; UNLIKE where one alone was worth looking at."""
+    def weights(self, numbers: Reals) -> NDArray[np.float64]:
+        """Logits [onsets] of float32 [onsets, numbers], the onset first; higher is more like a chime, and their mean is
+        the place's. UNLIKE where one onset alone was worth looking at."""
         if len(numbers) == 1:
-            return UNLIKE
-        networks = sum(network.logits(numbers).mean() for network in self.last) / len(self.last)
-        return float(networks * (1 - TREES) + self.forest.logits(numbers).mean() * TREES)
+            return np.full(1, UNLIKE)
+        networks = np.mean([network.logits(numbers) for network in self.last], axis=0)
+        weights: NDArray[np.float64] = networks * (1 - TREES) + self.forest.answers(numbers) * TREES
+        return weights
+
+    def lateness(self, numbers: Reals, weights: NDArray[np.float64]) -> float:
+        """Seconds by which the onset is likely found too late, of a chime that does not fit the template well."""
+        if len(numbers) == 1:
+            return 0.0
+        return float(self.late.answers(np.concatenate((numbers[0], weights)).astype(np.float32)[None])[0])
 
 
 @cache
@@ -101,17 +110,21 @@ def _statistics(data: dict[str, NDArray[np.generic]]) -> Statistics:
         _network(data, "second"),
         float(data["enough"]),
         tuple(_network(data, f"last {n}") for n in range(int(data["networks"]))),
-        _forest(data),
+        _forest(data, "forest"),
+        _forest(data, "late"),
         data["rates"].astype(np.float64),
     )
 
 
-def _forest(data: dict[str, NDArray[np.generic]]) -> Forest:
+_WHOLE: Final = ("number", "left", "right", "roots")
+
+
+def _forest(data: dict[str, NDArray[np.generic]], name: str) -> Forest:
     number, left, right, roots = (
-        data[f"forest {name}"].astype(np.int32) for name in ("number", "left", "right", "roots")
+        data[f"{name} {one}"].astype(np.int32) for one in ("number", "left", "right", "roots")
     )
-    limit, value = (data[f"forest {name}"].astype(np.float32) for name in ("limit", "value"))
-    return Forest(number, limit, left, right, value, roots, float(data["forest base"]), int(data["forest depth"]))
+    limit, value = (data[f"{name} {one}"].astype(np.float32) for one in ("limit", "value"))
+    return Forest(number, limit, left, right, value, roots, float(data[f"{name} base"]), int(data[f"{name} depth"]))
 
 
 def _network(data: dict[str, NDArray[np.generic]], name: str) -> Network:

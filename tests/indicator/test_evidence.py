@@ -62,4 +62,4 @@ def test_the_evidence_beside_an_onset_is_that_of_the_onset_there() -> None:
 
 def test_what_was_not_worth_looking_at_closely_is_told_by_no_threshold() -> None:
     alone = np.zeros((1, NUMBERS + len(_of(_chime((700, 1, 0))))), np.float32)
-    assert statistics().weigh(alone) < weight_at(1000.0)
+    assert statistics().weights(alone).max() < weight_at(1000.0)
