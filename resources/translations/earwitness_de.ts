@@ -8424,12 +8424,12 @@
             <translation>Zeitleiste</translation>
         </message>
         <message>
-            <source>Up and down choose a program or a speaker, Control with left and right its previous and next activation, Enter tells about it. T shows the same as a table.</source>
-            <translation>Auf und ab wählen ein Programm oder einen Smart-Speaker, Strg mit links und rechts dessen vorige und nächste Aktivierung, die Eingabetaste sagt mehr darüber. T zeigt dasselbe als Tabelle.</translation>
+            <source>Wheel zooms · drag pans · double click fits · Enter: details · F1: all keys</source>
+            <translation>Rad zoomt · Ziehen schiebt · Doppelklick: alles · Enter: Details · F1: alle Tasten</translation>
         </message>
         <message>
-            <source>Wheel zooms · drag pans · Shift+drag marks · double click fits · Ctrl+→ next · Enter details</source>
-            <translation>Rad zoomt · Ziehen verschiebt · Umschalt+Ziehen markiert · Doppelklick zeigt alles · Strg+→ weiter · Eingabe Details</translation>
+            <source>Up and down choose a program or a speaker, Control with left and right its previous and next activation, Enter tells about it. T shows the same as a table.</source>
+            <translation>Auf und ab wählen ein Programm oder einen Smart-Speaker, Strg mit links und rechts dessen vorige und nächste Aktivierung, die Eingabetaste sagt mehr darüber. T zeigt dasselbe als Tabelle.</translation>
         </message>
         <message>
             <source>Reading what was recorded…</source>

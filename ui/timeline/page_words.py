@@ -10,7 +10,7 @@ from ui.timeline.times import is_midnight, span_words
 from ui.timeline.viewport import Viewport
 
 TITLE = QT_TR_NOOP("Timeline")
-HINT = QT_TR_NOOP("Wheel zooms · drag pans · Shift+drag marks · double click fits · Ctrl+→ next · Enter details")
+HINT = QT_TR_NOOP("Wheel zooms · drag pans · double click fits · Enter: details · F1: all keys")
 KEYS = QT_TR_NOOP(
     "Up and down choose a program or a speaker, Control with left and right its previous and next activation, "
     "Enter tells about it. T shows the same as a table."
