@@ -15,7 +15,7 @@ import numpy as np
 from monitor.indicator.adaptation import Adaptation
 from monitor.indicator.ear import STEP, STRIDE, Ear, Found
 from monitor.indicator.evidence import SNR
-from monitor.indicator.learning import band_power, expected_recall, learn
+from monitor.indicator.learning import expected_recall, learn, powers, within
 from monitor.indicator.rates import NEARLY, RELAXED, STRICT, USUAL, score_of, surety
 from monitor.indicator.search import NUMBERS
 from monitor.indicator.spectra import HOP, LONGEST, RATE, Samples
@@ -62,6 +62,7 @@ class Detector:
         self._rooms = [Adaptation() if adapting else None for _ in templates]
         self._waiting: list[Hit] = []
         self._told: Hit | None = None
+        self._powers = (-1, np.zeros(0, np.float32))  # of the last second, up to so many samples
 
     def feed(self, samples: Samples) -> list[Hit]:
         """Hits in the order of their onsets.
@@ -85,8 +86,10 @@ class Detector:
 
     def level(self, template_id: str) -> float:
         """dBFS in the template's band over the last second."""
-        template = next(one for one in self._templates if one.id == template_id)
-        return 10 * float(np.log10(band_power(self._ear.recent(1.0), template.band_hz) + 1e-12))
+        if self._powers[0] != self._ear.total:
+            self._powers = self._ear.total, powers(self._ear.recent(1.0))
+        band_hz = next(one.band_hz for one in self._templates if one.id == template_id)
+        return 10 * float(np.log10(within(self._powers[1], band_hz, RATE) + 1e-12))
 
     def _adapted(self, found: Found) -> Hit:
         hit = _hit(self._templates[found.which], found)

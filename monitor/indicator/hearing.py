@@ -80,6 +80,8 @@ def torn(zero: NDArray[np.bool_], rate: int) -> float:
     samples are exactly 0, [n].
     """
     least = max(int(TEAR * rate), 1)
+    if np.count_nonzero(zero) < least:
+        return 0.0
     runs = np.flatnonzero(np.diff(zero, prepend=False, append=False)).reshape(-1, 2)
     long = runs[runs[:, 1] - runs[:, 0] >= least]
     inner = [(int(begin), int(end)) for begin, end in long if begin >= least and end + least <= len(zero)]

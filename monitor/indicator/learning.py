@@ -7,10 +7,11 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import fft
 
 from monitor.errors import BadInput
 from monitor.indicator.rates import weight_at
-from monitor.indicator.spectra import HIGHEST, LONGEST, LOWEST, RATE, Samples
+from monitor.indicator.spectra import HIGHEST, LONGEST, LOWEST, RATE, Reals, Samples, power_of
 from monitor.indicator.template import SHORTEST, Role, Template
 
 _SLIP: Final = RATE // 500  # samples by which takes may still be shifted against each other: 2 ms
@@ -54,11 +55,20 @@ def expected_recall(template: Template, noise_dbfs: float) -> float:
 
 def band_power(samples: Samples, band_hz: tuple[float, float]) -> float:
     """Mean square of what lies in the band; 0 for no samples."""
-    if not len(samples):
-        return 0.0
-    spectrum = np.fft.rfft(samples)
-    low, high = (round(hz * len(samples) / RATE) for hz in band_hz)
-    return 2 * float(np.sum(np.abs(spectrum[low : high + 1]) ** 2)) / len(samples) ** 2
+    return within(powers(samples), band_hz, len(samples))
+
+
+def powers(samples: Samples) -> Reals:
+    """float32 [n // 2 + 1]: mean square of ``samples`` at each frequency."""
+    spectrum = fft.rfft(np.asarray(samples, np.float32)) if len(samples) else np.zeros(0, np.complex64)
+    found: Reals = power_of(spectrum) * np.float32(2 / max(len(samples), 1) ** 2)
+    return found
+
+
+def within(power: Reals, band_hz: tuple[float, float], count: int) -> float:
+    """The sum of powers() of so many samples in the band."""
+    low, high = (round(hz * count / RATE) for hz in band_hz)
+    return float(np.sum(power[low : high + 1], dtype=np.float64))
 
 
 def _average(takes: Sequence[Samples]) -> Samples:
