@@ -7,6 +7,11 @@ gathered at all and where it is weighed, stay as they are in that file: they are
     python -m tools.train_chimes networks FOLDER   trains, tells the recall of unseen chimes, and writes
 
 Several processes may gather into one folder: each takes a part that no other has begun.
+
+What was tried and did not help chimes that were not trained on, at one false alarm a day after a move: an
+estimator-correlator over simulated moves of the template (Kay 1998, Detection Theory, 5); a logistic verifier of each
+chime's own trials; thresholds of each chime by its imitations in made tunes, signals and vowels; the surest of several
+onsets instead of their mean; twice the units, and twice as many rows of the same chimes.
 """
 
 from __future__ import annotations
