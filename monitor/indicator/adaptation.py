@@ -26,13 +26,18 @@ class Adaptation:
         self._expected = 0.0
         self._at = 0.0
 
+    @property
+    def factor(self) -> float:
+        """By how much the rate is taken to be higher than the shipped statistics say, 1 or more."""
+        return max(1.0, (self._count + _CAUTION) / (self._expected + _CAUTION))
+
     def noted(self, score: float, at: float) -> float:
         """The ``score`` of what sounded ``at`` so many seconds, as far as this room allows."""
         fading = float(np.exp(-max(at - self._at, 0.0) / _MEMORY))
         self._expected = self._expected * fading + (1 - fading) * _MEMORY * OFTEN / _DAY
         self._count *= fading
         self._at = max(at, self._at)
-        factor = max(1.0, (self._count + _CAUTION) / (self._expected + _CAUTION))
+        factor = self.factor
         if score >= 1 / (1 + OFTEN):
             self._count += 1  # after it was judged: one sound does not speak against itself
         return float(1 / (1 + np.exp(min(np.log(factor) - surety(score), 700.0))))

@@ -13,7 +13,7 @@ from tests.bench.chimes.methods import Candidates, apart
 from tests.bench.chimes.pool import SOURCES, SPLITS
 from tests.bench.chimes.scan import Heard
 from tests.bench.chimes.sounds import NEGATIVES, NEVER, OTHERS, PAIRS, likeness
-from tests.bench.chimes.standing import AS_SET, Standing
+from tests.bench.chimes.standing import AS_SET, Standing, adapting
 from tests.bench.chimes.synth import LIKENESSES, random_chime, rendered
 from tests.bench.chimes.trials import in_band, mixed, suppressed, window
 
@@ -38,6 +38,16 @@ def test_a_detector_that_knows_nothing_hears_as_little_as_its_false_alarms_allow
     hours = [[Candidates(np.arange(100.0), rng.standard_normal(100))] for _ in range(24)]
     trials = [Heard(rng.standard_normal(1000), np.zeros(1000))]
     assert Standing("chance", [AS_SET], hours).recall(trials, 24.0).value < 0.03
+
+
+def test_a_template_that_the_room_imitates_is_believed_less_after_that() -> None:
+    busy, calm = Candidates(np.arange(0.0, 3600.0, 9.0), np.full(400, -1.0)), _at(-1.0)
+    standing = adapting("both", [[busy, calm]] * 2)
+    imitated, other = standing.heard([Heard(np.full(4, 5.0), np.zeros(4))] * 2)
+    assert np.all(imitated < 3.0)
+    assert np.all(other > 4.5)
+    assert standing.found[1][0].score.max() < -3.0
+    assert standing.found[1][1].score.min() > -1.5
 
 
 @pytest.mark.parametrize("snr", [-10.0, 0.0, 20.0])

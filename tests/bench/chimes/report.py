@@ -1,7 +1,7 @@
 """The stand's tables, line by line; the same figures go into a dictionary for the file and the picture.
 
-Where nothing else is said, by the rates that the program itself gives to its scores, shifted alike for all chimes until
-the test background has the false alarms that are asked for.
+Where nothing else is said, by the rates that the program itself gives to its scores as it listens to one hour of test
+background after the other, shifted alike for all chimes until that has the false alarms that are asked for.
 """
 
 from __future__ import annotations

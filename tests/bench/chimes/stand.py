@@ -15,7 +15,7 @@ from tests.bench.chimes.methods import FLOOR, OURS, Candidates, Ours, surety
 from tests.bench.chimes.peers import FUSED, NCC, Peers
 from tests.bench.chimes.pool import SEED
 from tests.bench.chimes.scan import NOWHERE, Heard, Scan, enrolled
-from tests.bench.chimes.standing import Standing, as_set, fitted
+from tests.bench.chimes.standing import Standing, adapting, as_set, fitted
 from tests.bench.chimes.trials import VARIANTS, Cell
 
 FULL = bool(os.environ.get("EARWITNESS_BENCH_FULL"))
@@ -138,7 +138,7 @@ class Stand:
     @functools.cached_property
     def own(self) -> Standing:
         """Ours with the rates that it claims itself."""
-        return as_set(OURS, self.found)
+        return adapting(OURS, self.found)
 
     @functools.cached_property
     def specials(self) -> dict[str, Standing]:

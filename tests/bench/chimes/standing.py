@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from monitor.indicator.adaptation import Adaptation
 from tests.bench.chimes.measure import Share, Tail, by_template, false_pairs, limit, tail
-from tests.bench.chimes.methods import Candidates
+from tests.bench.chimes.methods import Candidates, surety
 from tests.bench.chimes.scan import Heard
 
 Numbers = NDArray[np.float64]
@@ -18,11 +19,16 @@ AS_SET = Tail(0.0, 1.0, 1.0)  # for scores that say by themselves what rate they
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``tails``: what the scores of each template mean; ``found``: hour by hour, each template's false alarms."""
+    """``tails``: what the scores of each template mean; ``found``: hour by hour, each template's false alarms.
+
+    ``cautions``: [hours, templates], by how much less sure a template was of what sounded after that hour; trials are
+    taken to come after one hour after the other.
+    """
 
     name: str
     tails: Sequence[Tail]
     found: Sequence[Sequence[Candidates]]
+    cautions: Numbers | None = None
 
     @property
     def days(self) -> float:
@@ -36,7 +42,10 @@ class Standing:
 
     def heard(self, trials: Sequence[Heard]) -> list[Numbers]:
         """The sureties of each template's trials."""
-        return [t.surety(of_one.score) for t, of_one in zip(self.tails, trials, strict=True)]
+        sure = [t.surety(of_one.score) for t, of_one in zip(self.tails, trials, strict=True)]
+        if self.cautions is None:
+            return sure
+        return [one - np.resize(self.cautions[:, n], len(one)) for n, one in enumerate(sure)]
 
     def recall(self, trials: Sequence[Heard], rate: float) -> Share:
         every = np.concatenate(self.heard(trials))
@@ -100,5 +109,22 @@ def fitted(
 
 
 def as_set(name: str, found: Sequence[Sequence[Candidates]]) -> Standing:
-    """With the rates that the program itself gives to its scores."""
+    """With the rates that the program itself gives to its scores before it knows the room."""
     return Standing(name, [AS_SET] * len(found[0]), found)
+
+
+def adapting(name: str, found: Sequence[Sequence[Candidates]]) -> Standing:
+    """With the rates that the program gives to its scores as it listens hour after hour: each template is believed less
+    where the room imitates it more often than rooms do."""
+    rooms = [Adaptation() for _ in found[0]]
+    heard, cautions = [], []
+    for number, hour in enumerate(found):
+        heard.append([_noted(room, one, 3600.0 * number) for room, one in zip(rooms, hour, strict=True)])
+        cautions.append([float(np.log(room.factor)) for room in rooms])
+    return Standing(name, [AS_SET] * len(rooms), heard, np.array(cautions))
+
+
+def _noted(room: Adaptation, one: Candidates, began: float) -> Candidates:
+    scores = (1 / (1 + np.exp(-one.score))).tolist()
+    noted = [surety(room.noted(score, began + at)) for score, at in zip(scores, one.onset.tolist(), strict=True)]
+    return Candidates(one.onset, np.array(noted, np.float64))
