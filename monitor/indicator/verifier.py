@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 import resources
 from monitor.errors import EarwitnessError
@@ -45,7 +46,7 @@ class Network:
         values = np.clip((rows - self.mean) / self.scale, -FAR, FAR)
         for weights, biases in self.layers[:-1]:
             values = values @ weights + biases
-            values = values / (1 + np.exp(-values))
+            values = values * expit(values)
         weights, biases = self.layers[-1]
         logits: Reals = (values @ weights + biases)[:, 0]
         return logits
