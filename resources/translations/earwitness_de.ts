@@ -4058,8 +4058,8 @@
             <translation>Er klingt gleich, wenn er aktiv wird und wenn er fertig ist. Darum weiß niemand, wann er fertig war, und eine zweite Aktivierung innerhalb einer halben Minute nach der ersten wird nicht gemeldet: Sie würde für das Ende der ersten gehalten.</translation>
         </message>
         <message>
-            <source>This holds while speaker and microphone stay where they are. After a move fewer are heard, in the measurements 80 of 100 instead of 99, and a few soft single tones hardly ever: pair again then.</source>
-            <translation>Das gilt, solange Smart-Speaker und Mikrofon bleiben, wo sie sind. Nach einem Umstellen werden weniger gehört, in den Messungen 80 von 100 statt 99, und einige leise Einzeltöne kaum noch: Richten Sie dann neu ein.</translation>
+            <source>This holds while speaker and microphone stay where they are. After a move fewer are heard, in the measurements 83 of 100 instead of 99, and some soft, low sounds seldom: pair again then.</source>
+            <translation>Das gilt, solange Smart-Speaker und Mikrofon bleiben, wo sie sind. Nach einem Umstellen werden weniger gehört, in den Messungen 83 von 100 statt 99, und manche leisen, tiefen Klänge selten: Richten Sie dann neu ein.</translation>
         </message>
         <message>
             <source>Here it would hear {share}.</source>
