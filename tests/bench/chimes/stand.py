@@ -155,8 +155,8 @@ class Stand:
 
     @functools.cached_property
     def _whole(self) -> Scan:
-        """Ours with next to no floor: in white noise nothing comes near the usual one. What was not looked at closely has
-        no weight of its own, and stays below."""
+        """Ours with next to no floor: in white noise nothing comes near the usual one. What was not looked at closely
+        has no weight of its own, and stays below."""
         return Scan(self._searcher.lower(1e-9), self.split, self.known, learned=True)
 
     def heard(self, method: str, cell: Cell) -> list[Heard]:
