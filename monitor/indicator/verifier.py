@@ -121,9 +121,7 @@ _WHOLE: Final = ("number", "left", "right", "roots")
 
 
 def _forest(data: dict[str, NDArray[np.generic]], name: str) -> Forest:
-    number, left, right, roots = (
-        data[f"{name} {one}"].astype(np.int32) for one in ("number", "left", "right", "roots")
-    )
+    number, left, right, roots = (data[f"{name} {one}"].astype(np.int32) for one in _WHOLE)
     limit, value = (data[f"{name} {one}"].astype(np.float32) for one in ("limit", "value"))
     return Forest(number, limit, left, right, value, roots, float(data[f"{name} base"]), int(data[f"{name} depth"]))
 
