@@ -149,9 +149,9 @@ class Stand:
 
     @functools.cached_property
     def in_white(self) -> Standing:
-        """Ours, its tails fitted to an hour of white noise: what one false alarm in 24 h of it means."""
-        found = [self._whole.sound("white", _white_hour)[OURS]]
-        return fitted("white noise", found, found)
+        """Ours in an hour of white noise, shifted alike for all chimes as in the background."""
+        return as_set("white noise", [self._whole.sound("white", _white_hour)[OURS]])
+
 
     @functools.cached_property
     def _whole(self) -> Scan:
