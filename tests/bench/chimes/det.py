@@ -36,8 +36,8 @@ def draw(facts: dict[str, Any], path: Path) -> None:
         for panel, place in zip(panels, TITLES, strict=True):
             _panel(panel, facts, place)
         panels[0].set_ylabel("chimes missed, %")
-        figure.legend(*_key(panels[1]), frameon=False, loc="outside right upper", fontsize=9)
-        figure.suptitle(_title(facts), fontsize=11, x=0.01, ha="left")
+        figure.legend(*_key(panels[1]), frameon=False, loc="outside right center", fontsize=9)
+        figure.suptitle(_title(facts), fontsize=10, x=0.01, ha="left")
         figure.savefig(path, dpi=130)
         plt.close(figure)
 
