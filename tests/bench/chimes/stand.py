@@ -152,7 +152,6 @@ class Stand:
         """Ours in an hour of white noise, shifted alike for all chimes as in the background."""
         return as_set("white noise", [self._whole.sound("white", _white_hour)[OURS]])
 
-
     @functools.cached_property
     def _whole(self) -> Scan:
         """Ours with next to no floor: in white noise nothing comes near the usual one. What was not looked at closely
