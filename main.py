@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import queue
+import select
 import signal
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -139,24 +140,33 @@ def watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
 
 
 class Over:
-    """The end of a command, told from anywhere. An Event would not do: a signal that comes while the main thread holds
-    the event's own lock would wait for itself for ever. A SimpleQueue may be put to from a signal's handler."""
+    """The end of a command, told from anywhere, by a byte in a socket.
+
+    Neither an Event nor a queue would do: a signal that comes just before the main thread goes to sleep on a lock is
+    not heard until the next one. The interpreter itself writes the byte, at once and whatever the main thread does.
+    """
 
     def __init__(self) -> None:
-        self._told: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self._near, self._far = socket.socketpair()
+        self._far.setblocking(False)
+
+    def at(self, *numbers: signal.Signals) -> None:
+        """These signals are the end too; only on the main thread."""
+        signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
+        for number in numbers:
+            signal.signal(number, lambda *_: None)
 
     def set(self) -> None:
-        self._told.put(None)
+        with contextlib.suppress(BlockingIOError):
+            self._far.send(b"\0")
 
     def wait(self, seconds: float | None) -> None:
-        with contextlib.suppress(queue.Empty):
-            self._told.get(timeout=seconds)
+        select.select([self._near], [], [], seconds)
 
 
 def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
     over = Over()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: over.set())
+    over.at(signal.SIGINT, signal.SIGTERM)
     service, _clock = _service(paths)
     service.subscribe(_printer(as_json, over, lambda: _speakers(service)))
     service.start()
