@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import select
 import signal
-import socket
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -18,6 +15,7 @@ from monitor import __version__
 from monitor.errors import EarwitnessError, JournalBusy, JournalError
 from monitor.paths import Paths, prepare
 from ui.commands import Elsewhere, chosen_paths, data_option, json_option, moment_of, with_paths
+from ui.commands.ending import Over
 
 if TYPE_CHECKING:
     from monitor.control.model import Backend
@@ -137,31 +135,6 @@ def watch(paths: Paths, as_json: bool, seconds: float | None) -> None:
     """Record, and print as it happens."""
     prepare(paths)
     _watch(paths, as_json, seconds)
-
-
-class Over:
-    """The end of a command, told from anywhere, by a byte in a socket.
-
-    Neither an Event nor a queue would do: a signal that comes just before the main thread goes to sleep on a lock is
-    not heard until the next one. The interpreter itself writes the byte, at once and whatever the main thread does.
-    """
-
-    def __init__(self) -> None:
-        self._near, self._far = socket.socketpair()
-        self._far.setblocking(False)
-
-    def at(self, *numbers: signal.Signals) -> None:
-        """These signals are the end too; only on the main thread."""
-        signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
-        for number in numbers:
-            signal.signal(number, lambda *_: None)
-
-    def set(self) -> None:
-        with contextlib.suppress(BlockingIOError):
-            self._far.send(b"\0")
-
-    def wait(self, seconds: float | None) -> None:
-        select.select([self._near], [], [], seconds)
 
 
 def _watch(paths: Paths, as_json: bool, seconds: float | None) -> None:

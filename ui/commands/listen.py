@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import queue
 import signal
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ import click
 from monitor.errors import BadInput, JournalBusy
 from monitor.paths import Paths, prepare
 from ui.commands import json_option, speakers_at, with_paths
+from ui.commands.ending import Over
 
 if TYPE_CHECKING:
     from monitor.ears import Kept
@@ -98,9 +97,8 @@ def _hear_room(paths: Paths, wanted: Sequence[Speaker], seconds: float | None, a
     from monitor.service import Service
     from ui.listening_words import HeardWords
 
-    over: queue.SimpleQueue[None] = queue.SimpleQueue()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: over.put(None))
+    over = Over()
+    over.at(signal.SIGINT, signal.SIGTERM)
     printer = _Printer(HeardWords({one.id: one.name for one in wanted}), as_json, over)
     clock = SystemClock()
 
@@ -115,7 +113,7 @@ def _hear_room(paths: Paths, wanted: Sequence[Speaker], seconds: float | None, a
     service.start()
     try:
         service.wait_until_recording()
-        _wait(over, seconds)
+        over.wait(seconds)
     except JournalBusy:
         click.echo(f"earwitness: {RUNNING}", err=True)
         _hear_beside(paths, printer, over, seconds)
@@ -123,12 +121,12 @@ def _hear_room(paths: Paths, wanted: Sequence[Speaker], seconds: float | None, a
         service.stop()
 
 
-def _hear_beside(paths: Paths, printer: _Printer, over: queue.SimpleQueue[None], seconds: float | None) -> None:
+def _hear_beside(paths: Paths, printer: _Printer, over: Over, seconds: float | None) -> None:
     listener = _listener_beside(paths, printer)
     listener.insist()
     listener.start()
     try:
-        _wait(over, seconds)
+        over.wait(seconds)
     finally:
         listener.stop()
 
@@ -145,15 +143,10 @@ def _listener_beside(paths: Paths, printer: _Printer) -> Listener:
     return Listener(SystemClock(), chimes, printer, Choices(paths.settings), lambda: uuid.uuid4().hex)
 
 
-def _wait(over: queue.SimpleQueue[None], seconds: float | None) -> None:
-    with suppress(queue.Empty):
-        over.get(timeout=seconds)
-
-
 class _Printer:
     """Prints what is published of the speakers; also an ``Outlet`` that keeps nothing."""
 
-    def __init__(self, words: HeardWords, as_json: bool, over: queue.SimpleQueue[None]) -> None:
+    def __init__(self, words: HeardWords, as_json: bool, over: Over) -> None:
         self._words, self._json, self._over = words, as_json, over
 
     def __call__(self, published: Published) -> None:
@@ -161,7 +154,7 @@ class _Printer:
             for text in self._words.objects(published) if self._json else self._words.lines(published):
                 click.echo(json.dumps(text) if self._json else text)
         except BrokenPipeError:
-            self._over.put(None)
+            self._over.set()
 
     def keep(self, records: Sequence[Kept]) -> None:
         for record in records:
