@@ -38,7 +38,7 @@ from tests.bench.chimes.corpus import HOURS, hour
 from tests.bench.chimes.pool import SEED
 from tests.bench.chimes.rooms import Room, rooms
 from tests.bench.chimes.sounds import ALIKE, Chime, chimes, likeness, negatives
-from tests.bench.chimes.synth import LONGEST, Note, random_chime, rendered
+from tests.bench.chimes.synth import LONGEST, random_chime, rendered, soft_chime
 from tests.bench.chimes.trials import VARIANTS, Cell, Learned, stream, takes
 from tools import trees
 from tools.network import Trained
@@ -130,21 +130,7 @@ def _made(number: int) -> Chime:
 
 
 def _soft(number: int) -> Chime:
-    rng = np.random.default_rng([SEED, 44, number])
-    hz = _between(rng, 240, 900)
-    count = int(rng.choice([1, 2, 3], p=[0.4, 0.42, 0.18]))
-    partials = (1.0, 1.0), (2.0, float(rng.uniform(0, 0.12)))
-    step, decay, attack = float(rng.uniform(0.05, 0.13)), _between(rng, 0.3, 1.2), _between(rng, 0.004, 0.04)
-    pitches = [hz]
-    for _ in range(count - 1):
-        pitches.append(pitches[-1] * 2 ** (float(rng.choice([-1, 1])) * int(rng.choice((1, 2, 3, 4, 5, 7))) / 12))
-    lengths = rng.uniform(0.06, 0.26, count)
-    notes = [Note(hz, n * step, float(lengths[n]), decay, attack, partials) for n, hz in enumerate(pitches)]
-    return Chime(f"soft {number}", "made here", rendered(notes))
-
-
-def _between(rng: np.random.Generator, low: float, high: float) -> float:
-    return float(np.exp(rng.uniform(np.log(low), np.log(high))))
+    return Chime(f"soft {number}", "made here", rendered(soft_chime(np.random.default_rng([SEED, 44, number]))))
 
 
 def _shifted(chime: Chime, number: int) -> Chime:

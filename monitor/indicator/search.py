@@ -27,7 +27,6 @@ LEAST_CONTRAST, LEAST_MATCH = 3.0, 3.4  # deviations; chosen so that an hour of 
 BOTH: Final = 1.75
 _STIR: Final = 2.0  # deviations of contrast at which quiet is over
 NUMBERS: Final = 14  # of a place
-OFFSET: Final = 7  # which of them is the frames from the peak of both scores to the onset
 _ALIGN: Final = 4  # frames before and after a peak in which the matched filter may put the onset
 
 _NOTHING: Final = (np.zeros(0, np.float32), np.zeros(0, np.int64), np.zeros(0, np.float32), np.zeros(0, np.bool_))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import pickle
@@ -139,8 +140,14 @@ def _key(templates: Sequence[detector.Template], block: Sound) -> str:
     digest = hashlib.sha256(np.ascontiguousarray(block, np.float32).tobytes())
     for template in templates:
         digest.update(template.waveform.tobytes() + repr((template.band_hz, template.level_dbfs)).encode())
-    for name in FINDING:
-        digest.update(Path(str(sys.modules[f"monitor.indicator.{name}"].__file__)).read_bytes())
-    known = statistics()
-    digest.update(pickle.dumps((known.background, known.first, known.least, known.second, known.enough)))
+    digest.update(_finding())
     return digest.hexdigest()[:24]
+
+
+@functools.cache
+def _finding() -> bytes:
+    """What places depend on besides the templates and the sound."""
+    sources = [Path(str(sys.modules[f"monitor.indicator.{name}"].__file__)) for name in FINDING]
+    known = statistics()
+    looks = pickle.dumps((known.background, known.first, known.least, known.second, known.enough))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources) + looks).digest()

@@ -65,14 +65,32 @@ def rendered(notes: Sequence[Note]) -> NDArray[np.float32]:
 
 def random_chime(rng: np.random.Generator) -> Sequence[Note]:
     """Of one of the kinds that chimes are: a single tone, two or three notes, an arpeggio, a bell, a glide of notes."""
-    root = float(np.exp(rng.uniform(np.log(240), np.log(1900))))
+    root = _between(rng, 240, 1900)
     partials = _partials(rng)
     count = int(rng.choice([1, 2, 3, 4, 5], p=[0.22, 0.4, 0.18, 0.14, 0.06]))
     step = float(rng.uniform(0.045, 0.14))
-    decay = float(np.exp(rng.uniform(np.log(0.15), np.log(1.2))))
-    attack = float(np.exp(rng.uniform(np.log(0.002), np.log(0.04))))
+    decay = _between(rng, 0.15, 1.2)
+    attack = _between(rng, 0.002, 0.04)
     pitches = [root, *(root * rng.choice(SCALE, count - 1) * rng.choice([0.5, 1, 1], count - 1))]
     return [_placed(rng, float(hz), n * step, (decay, attack), partials) for n, hz in enumerate(pitches)]
+
+
+def soft_chime(rng: np.random.Generator) -> Sequence[Note]:
+    """One to three nearly pure, low tones, as assistants have."""
+    hz = _between(rng, 240, 900)
+    count = int(rng.choice([1, 2, 3], p=[0.4, 0.42, 0.18]))
+    partials = (1.0, 1.0), (2.0, float(rng.uniform(0, 0.12)))
+    step, decay, attack = float(rng.uniform(0.05, 0.13)), _between(rng, 0.3, 1.2), _between(rng, 0.004, 0.04)
+    pitches = [hz]
+    for _ in range(count - 1):
+        pitches.append(pitches[-1] * 2 ** (float(rng.choice([-1, 1])) * int(rng.choice((1, 2, 3, 4, 5, 7))) / 12))
+    lengths = rng.uniform(0.06, 0.26, count)
+    return [Note(hz, n * step, float(lengths[n]), decay, attack, partials) for n, hz in enumerate(pitches)]
+
+
+def _between(rng: np.random.Generator, low: float, high: float) -> float:
+    """Evenly in the logarithm."""
+    return float(np.exp(rng.uniform(np.log(low), np.log(high))))
 
 
 def _placed(
